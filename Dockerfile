@@ -1,0 +1,24 @@
+FROM python:3.12-slim
+
+# tini reaps training processes that died, which PID 1 would otherwise leave as zombies
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends tini \
+    && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+COPY requirements.txt ./
+RUN pip install --no-cache-dir -r requirements.txt
+COPY app.py ./
+COPY .streamlit ./.streamlit
+COPY mlintro ./mlintro
+COPY pages ./pages
+RUN python -m compileall -q app.py mlintro pages
+
+# Nothing is written but to /tmp: run it with --read-only --tmpfs /tmp
+ENV HOME=/tmp MPLCONFIGDIR=/tmp PYTHONDONTWRITEBYTECODE=1
+USER 65534:65534
+EXPOSE 8501
+HEALTHCHECK --interval=15s --timeout=10s --start-period=60s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/readyz', timeout=8)"]
+ENTRYPOINT ["tini", "--"]
+CMD ["streamlit", "run", "app.py", "--server.address=0.0.0.0", "--server.port=8501"]

@@ -1,0 +1,16 @@
+"""Entry point: `streamlit run app.py`, or any ASGI server with `app:app`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from mlintro.ui import server
+
+# The main script is not this file: a folder called pages/ beside the main script would make
+# Streamlit show a page without its frame to the first visitor who opens a deep link.
+app = st.App(
+    Path(__file__).parent / "mlintro" / "ui" / "main.py",
+    lifespan=server.lifespan,
+    routes=server.ROUTES,
+    on_script_error=server.on_script_error,
+)

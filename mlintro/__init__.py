@@ -1,0 +1,1 @@
+"""The core of the lesson: what it computes, grades and draws. Nothing here knows the screen."""

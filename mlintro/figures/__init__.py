@@ -1,0 +1,1 @@
+"""Pictures: from core values and ready words to SVG text, or to a matplotlib Figure."""

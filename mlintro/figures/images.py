@@ -1,0 +1,75 @@
+"""Arrays as pictures whose pixels are seen: each one a sharp square, at any size."""
+
+import base64
+from collections.abc import Sequence
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from mlintro.figures import svg
+from mlintro.figures.palette import Palette, readable_on
+
+SIZE = 240  # of a picture, in SVG units
+
+
+def pixels(image: NDArray[np.uint8]) -> str:
+    """An SVG of an image, (height, width, 3) or (height, width), 0..255."""
+    return svg.picture(SIZE, SIZE * image.shape[0] / image.shape[1], embedded(image, 0, 0, SIZE))
+
+
+def photo(image: NDArray[np.uint8]) -> str:
+    """A `data:` address of a photo as JPEG: a tenth of the bytes, where pixels need not be exact."""
+    encoded = BytesIO()
+    Image.fromarray(image).save(encoded, "JPEG", quality=85)
+    return data_address(encoded, "jpeg")
+
+
+def embedded(image: NDArray[np.uint8], x: float, y: float, width: float) -> str:
+    """An SVG element with the image in it; the browser enlarges the pixels without blurring them."""
+    encoded = BytesIO()
+    Image.fromarray(image).save(encoded, "PNG", compress_level=1)
+    return svg.element(
+        "image",
+        x=x,
+        y=y,
+        width=width,
+        height=width * image.shape[0] / image.shape[1],
+        href=data_address(encoded, "png"),
+        style="image-rendering:pixelated",
+    )
+
+
+def data_address(encoded: BytesIO, kind: str) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(encoded.getvalue()).decode()}"
+
+
+def numbered(image: NDArray[np.uint8], numbers: Sequence[Sequence[str]]) -> str:
+    """A small image with a number written in each pixel, dark or light, whichever is readable."""
+    rows, columns = image.shape[:2]
+    side = SIZE / columns
+    cells = [embedded(image, 0, 0, SIZE)]
+    for row in range(rows):
+        for column in range(columns):
+            cells.append(
+                svg.text(
+                    numbers[row][column],
+                    (column + 0.5) * side,
+                    (row + 0.5) * side + 8,
+                    22,
+                    readable_on(image[row, column] / 255),
+                )
+            )
+    return svg.picture(SIZE, SIZE * rows / columns, *cells)
+
+
+def labelled_digits(digits: NDArray[np.float32], labels: Sequence[str], palette: Palette) -> str:
+    """Digits of 784 numbers in 0..1 side by side, light on dark, a label under each."""
+    side, gap = 100, 14
+    parts = []
+    for i, (digit, label) in enumerate(zip(digits, labels, strict=True)):
+        x = i * (side + gap)
+        parts.append(embedded(np.rint(digit.reshape(28, 28) * 255).astype(np.uint8), x, 0, side))
+        parts.append(svg.text(label, x + side / 2, side + 20, 15, palette.text))
+    return svg.picture(len(labels) * (side + gap) - gap, side + 28, *parts)

@@ -1,0 +1,52 @@
+"""From one neuron to today's language models: how many numbers each of them learned."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mlintro.digits import SIDE
+
+CLASSES = 10  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """`parameters` as its makers published them; `source` tells of the model."""
+
+    name: str
+    year: int
+    parameters: int
+    source: str
+
+
+LANGUAGE_MODELS = (
+    LanguageModel(
+        "GPT-1",
+        2018,
+        117_000_000,
+        # the count is given in table 2 of the GPT-2 paper, whose smallest model equals it
+        "https://openai.com/index/language-unsupervised/",
+    ),
+    LanguageModel("GPT-2", 2019, 1_500_000_000, "https://openai.com/index/better-language-models/"),
+    LanguageModel("GPT-3", 2020, 175_000_000_000, "https://arxiv.org/abs/2005.14165"),
+    LanguageModel("Llama 3.1 405B", 2024, 405_000_000_000, "https://arxiv.org/abs/2407.21783"),
+)
+
+# On how many chips the first and the last of them trained, the first for how long.
+GPT_1_CHIPS, GPT_1_DAYS = 8, 30  # "1 month on 8 GPUs", source of GPT-1 above
+LLAMA_CHIPS = 16_384  # "up to 16K H100 GPUs", section 3.3 of the source of Llama 3.1 above
+
+
+def neuron_parameters(inputs: int) -> int:
+    """A weight for each input, and the bias."""
+    return inputs + 1
+
+
+def mlp_parameters(width: int, depth: int) -> int:
+    """
+    Weights and biases of the digit-reading MLP with `depth` hidden layers of `width` neurons.
+
+    >>> mlp_parameters(32, 2)
+    26506
+    """
+    layers = [SIDE * SIDE, *[width] * depth, CLASSES]
+    return sum(n * neuron_parameters(inputs) for inputs, n in pairwise(layers))

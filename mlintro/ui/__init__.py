@@ -1,0 +1,29 @@
+"""What pages use of the screen: the only package that imports streamlit."""
+
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import (
+    choice,
+    guard,
+    lab,
+    palette,
+    picture,
+    prose,
+    switch,
+    verdict,
+    weight_slider,
+    words,
+)
+
+__all__ = [
+    "choice",
+    "guard",
+    "lab",
+    "palette",
+    "picture",
+    "prose",
+    "switch",
+    "verdict",
+    "visit",
+    "weight_slider",
+    "words",
+]

@@ -1,0 +1,34 @@
+// Text areas for code: no help meant for prose, and the answer is sent while it is written.
+//
+// Streamlit sends a text area's content when it loses the focus. On a phone that is the moment
+// of the tap on a link: the rerun then swallows the tap, and the answer with it. So a pause in
+// the typing sends it, by the key that Streamlit listens to.
+
+const CODE = '[class*="st-key-answer_"] textarea'
+const PAUSE = 400 // ms
+let waiting
+
+function onFocus(event) {
+  if (!event.target.matches?.(CODE)) return
+  event.target.spellcheck = false
+  event.target.setAttribute("autocapitalize", "off")
+  event.target.setAttribute("autocorrect", "off")
+}
+
+function onInput(event) {
+  if (!event.target.matches?.(CODE)) return
+  clearTimeout(waiting)
+  waiting = setTimeout(() => {
+    const send = { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true }
+    event.target.dispatchEvent(new KeyboardEvent("keydown", send))
+  }, PAUSE)
+}
+
+export default function () {
+  document.addEventListener("focusin", onFocus)
+  document.addEventListener("input", onInput)
+  return () => {
+    document.removeEventListener("focusin", onFocus)
+    document.removeEventListener("input", onInput)
+  }
+}

@@ -1,0 +1,40 @@
+"""The knobs of the comparison: its fields are the widgets' keys and the link's parameters."""
+
+from typing import cast, get_args
+
+import streamlit as st
+
+from mlintro.digits import Validation, models
+from mlintro.digits.comparison import Comparison
+from mlintro.text import PageText
+from mlintro.ui.widgets import choice, whole_number
+
+RANGES = {
+    "mlp_width": (models.MLP_WIDTHS, 1),
+    "mlp_depth": (models.MLP_DEPTHS, 1),
+    "tree_depth": (models.TREE_DEPTHS, 1),
+    "train_size": (models.TRAIN_SIZES, 100),
+}
+
+
+def comparison(t: PageText) -> Comparison:
+    """Sliders for what the page is about, the rest behind a button; what they add up to."""
+    default = Comparison()
+    sizes = {
+        name: st.slider(
+            t.label(name),
+            allowed[0],
+            allowed[-1],
+            getattr(default, name),
+            step,
+            key=name,
+            bind="query-params",
+        )
+        for name, (allowed, step) in RANGES.items()
+    }
+    with st.popover(t.label("settings"), icon=":material/tune:", width="stretch"):
+        validation = cast(Validation, choice(t, "validation", get_args(Validation), default.validation))
+        st.caption(t.label("validation_why"))
+        seed = whole_number(t, "seed", models.SEEDS, default.seed)
+        st.caption(t.label("seed_why"))
+    return Comparison(**sizes, seed=seed, validation=validation)

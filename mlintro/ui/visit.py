@@ -1,0 +1,40 @@
+"""What is remembered of a visit beside the widgets: in memory, for as long as the page is open."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from mlintro.digits.comparison import Comparison
+from mlintro.pixels import EXAMPLE, combine
+
+
+def example() -> dict[str, NDArray[np.float64]]:
+    """The notebook's three channels."""
+    return {name: np.array(rows) for name, rows in EXAMPLE.items()}
+
+
+@dataclass(slots=True)
+class Visit:
+    """A few numbers and answers. Nothing of it is written to a disk or to a log."""
+
+    checked: dict[str, str] = field(default_factory=dict)  # exercise -> the answer last checked
+    # The mixer: what each channel's table began with, what was made of it since, and the last
+    # picture whose numbers were all right.
+    mixer: dict[str, NDArray[np.float64]] = field(default_factory=dict)
+    mixed: dict[str, NDArray[np.float64]] = field(default_factory=example)
+    image: NDArray[np.float64] = field(default_factory=lambda: combine(**EXAMPLE))
+    path: list[float] = field(default_factory=list)  # every w of the descent, the first is the start
+    compared: Comparison | None = None  # the run whose results are on screen
+    prediction: str | None = None  # of which model reads best, as it stood when that run began
+    scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
+    last_page: str | None = None  # where the learner left off, the home page aside
+
+
+def visit() -> Visit:
+    """The one door to what is remembered."""
+    if "visit" not in st.session_state:
+        st.session_state.visit = Visit()
+    return cast(Visit, st.session_state.visit)

@@ -1,0 +1,133 @@
+"""What two pages or more put on the screen."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal, TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from mlintro import text
+from mlintro.errors import LessonError
+from mlintro.figures.palette import DARK, LIGHT, Palette
+from mlintro.neuron import Bit
+
+PROSE_WIDTH = 760  # px: about 90 characters, the longest line that is easy to read
+
+T = TypeVar("T")
+
+VERDICT_ICONS = {
+    "solved": ":material/check_circle:",
+    "fact": ":material/calculate:",
+    "hint": ":material/lightbulb:",
+    "wait": ":material/touch_app:",
+}
+
+
+def words(page: str) -> text.PageText:
+    """The words of a page, in the language the learner chose."""
+    return text.load(page, st.session_state.get("lang") or text.LANGUAGES[0])
+
+
+def palette() -> Palette:
+    """The colours for pictures in the learner's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:
+    """The bordered place where things happen: controls on the left, what they do on the right."""
+    return st.container(border=True).columns(ratio, gap="large")
+
+
+def prose(markdown: str) -> None:
+    """Sentences to read, no wider than is easy to read."""
+    st.markdown(markdown, width=PROSE_WIDTH)
+
+
+def verdict(kind: Literal["solved", "fact", "hint", "wait"], sentence: str) -> None:
+    """The one line under the lab. Symbol and words say what the colour says."""
+    show = st.success if kind == "solved" else st.info
+    show(sentence, icon=VERDICT_ICONS[kind])
+
+
+def picture(svg: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
+    """An SVG, or an address of an image, with what it shows in words."""
+    st.image(svg, alt=alt, width=width)
+
+
+def weight_slider(label: str, key: str) -> float:
+    """A knob of the neuron, in the link as `key`."""
+    weight = st.slider(label, -2.0, 2.0, 0.0, 0.1, format="%.1f", key=key, bind="query-params")
+    return round(weight, 1)  # a link may say 0.04, which the knob shows as 0.0
+
+
+def switch(label: str, key: str) -> Bit:
+    """An input that is off or on, in the link as `key=1` when it is on."""
+    linked = st.query_params.get(key) in ("1", "true")
+    is_on = st.toggle(label, linked, key=key, persist_state="session")
+    return linked_as(key, 1 if is_on else 0, 0)
+
+
+def choice(t: text.PageText, key: str, options: Sequence[str], default: str) -> str:
+    """
+    A choice among options that are shown as words and linked as codes.
+
+    `bind` would write the words of the present language into the link, which the other
+    language could not read; so the link is read and written here. The label of an option is
+    `key_option`, or the option itself where that says enough; the label of the whole is `key`.
+    """
+    linked = st.query_params.get(key)
+    shown = {
+        option: t.label(name) if (name := f"{key}_{option}") in t.labels else option for option in options
+    }
+    chosen = st.segmented_control(
+        t.label(key),
+        options,
+        default=linked if linked in options else default,
+        required=True,
+        format_func=lambda option: shown[option],
+        key=key,
+        persist_state="session",
+    )
+    return linked_as(key, default if chosen is None else chosen, default)
+
+
+def whole_number(t: text.PageText, key: str, allowed: range, default: int) -> int:
+    """A whole number that is linked. `bind` would let a link such as `1e999` break the page."""
+    linked = st.query_params.get(key, "")
+    number = int(linked) if linked.isascii() and linked.isdigit() and len(linked) < 20 else default
+    chosen = st.number_input(
+        t.label(key),
+        allowed[0],
+        allowed[-1],
+        number if number in allowed else default,
+        key=key,
+        persist_state="session",
+    )
+    return linked_as(key, chosen, default)
+
+
+def linked_as(key: str, value: T, default: T) -> T:
+    """Write a value into the link, unless it is the default; give it back."""
+    if value == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = str(value)
+    return value
+
+
+@contextmanager
+def guard(t: text.PageText) -> Iterator[None]:
+    """
+    Say an expected failure in the learner's language. Anything else is a bug and stays one.
+
+    A fact that is the name of a label of the page is said in the page's words.
+    """
+    try:
+        yield
+    except LessonError as error:
+        facts = {
+            name: t.label(fact) if isinstance(fact, str) and fact in t.labels else fact
+            for name, fact in error.facts.items()
+        }
+        st.warning(words("errors").label(error.code, **facts), icon=":material/info:")

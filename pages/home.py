@@ -1,0 +1,37 @@
+"""Where the lesson starts: what it is about, its three parts, and the way back in."""
+
+import streamlit as st
+
+from mlintro import ui
+from mlintro.ui import frame
+
+t = ui.words("home")
+ui.prose(t.section("idea"))
+
+# The way in: to the first page, or to where the learner left off
+
+last_page = ui.visit().last_page
+with st.container(horizontal=True, vertical_alignment="center"):
+    if st.button(t.label("begin"), type="primary", icon=":material/play_arrow:"):
+        frame.open_page("functions")
+    if last_page and st.button(
+        t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:"
+    ):
+        frame.open_page(last_page)
+
+# The three parts and their pages
+
+parts = {
+    "functions": ("functions", "pixels"),
+    "descent": ("descent",),
+    "networks": ("models", "neuron", "next_steps"),
+}
+with st.grid(3, border=True, min_column_width=280):
+    for part, names in parts.items():
+        with st.container():
+            st.markdown(t.section(f"part_{part}"))
+            for name in names:
+                frame.link(name)
+
+ui.prose(t.section("ways"))
+st.caption(t.section("privacy"))

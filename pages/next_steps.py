@@ -1,0 +1,68 @@
+"""From one neuron to language models: what gets hard on the way, and where to go on."""
+
+import streamlit as st
+
+from mlintro import scale, ui
+from mlintro.digits.comparison import Comparison
+from mlintro.figures import charts
+from mlintro.ui import resources
+
+t = ui.words("next_steps")
+compared = ui.visit().compared
+ui.prose(t.section("idea"))
+
+# The first problem: learning by heart
+
+st.subheader(t.label("overfitting"), anchor=False)
+ui.prose(t.section("overfitting"))
+if compared:
+    with ui.guard(t):
+        report = compared.mlp(resources.trainer())
+        seen, unseen = t.percent(report.train_accuracy), t.percent(report.accuracy)
+        ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=report.train_size))
+else:
+    ui.verdict("wait", t.label("train_first"))
+
+# The second: size
+
+st.subheader(t.label("size"), anchor=False)
+shape = compared or Comparison()
+mlp = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
+rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), mlp)]
+rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
+bars = [(name, count, t.large(count)) for name, count in rows]
+gpt_1, *_, largest = scale.LANGUAGE_MODELS
+ui.picture(
+    charts.sizes(bars, ui.palette()),
+    alt=t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),
+    width=560,
+)
+ui.prose(
+    t.section(
+        "size",
+        mlp=mlp,
+        gpt_1=t.large(gpt_1.parameters),
+        year=str(gpt_1.year),
+        times=int(round(gpt_1.parameters / mlp, -2)),
+        growth=int(round(largest.parameters / gpt_1.parameters, -2)),
+        source_gpt_1=gpt_1.source,
+        source_largest=largest.source,
+        largest=largest.name,
+    )
+)
+
+# The third: cost
+
+st.subheader(t.label("cost"), anchor=False)
+ui.prose(
+    t.section(
+        "cost",
+        chips=scale.GPT_1_CHIPS,
+        days=scale.GPT_1_DAYS,
+        largest=largest.name,
+        largest_chips=scale.LLAMA_CHIPS,
+    )
+)
+
+st.subheader(t.label("onwards"), anchor=False)
+ui.prose(t.section("onwards"))

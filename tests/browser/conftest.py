@@ -1,0 +1,75 @@
+"""A real browser on the real server."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server import running
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-sync"]
+PHONE = (  # Streamlit asks the browser's name whether it is on a phone
+    "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/156.0.0.0 Mobile Safari/537.36"
+)
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with running() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        reason = f"no Chromium at {CHROMIUM}: install it, or set CHROMIUM to where it is"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_url(server: str, browser: Browser) -> Iterator[Open]:
+    """Open an address of the lesson as a new visitor; at the end, none may have left our server."""
+    contexts, foreign = [], []
+
+    def open_as_new(path: str, *, width: int = 1280, height: int = 720, theme: str = "light") -> Page:
+        is_phone = width < 600
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            locale="es-ES",
+            has_touch=is_phone,
+            is_mobile=is_phone,
+            user_agent=PHONE if is_phone else None,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda r: foreign.append(r.url) if is_foreign(r.url, server) else None)
+        page.goto(server + path)
+        wait_until_idle(page)
+        return page
+
+    yield open_as_new
+    for context in contexts:
+        context.close()
+    assert foreign == []
+
+
+def is_foreign(url: str, server: str) -> bool:
+    return not url.startswith((server, "data:", "blob:"))
+
+
+def wait_until_idle(page: Page) -> None:
+    """Wait for the script to have run through, and for a run that is about to begin."""
+    page.wait_for_timeout(150)
+    page.wait_for_selector(IDLE, timeout=30_000)

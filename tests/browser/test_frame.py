@@ -1,0 +1,104 @@
+"""The frame as a browser shows it: deep links, languages, the way through the lesson."""
+
+import pytest
+from playwright.sync_api import expect
+
+from mlintro.text import load
+from mlintro.ui.frame import PAGES
+from tests.browser.conftest import Open, wait_until_idle
+from tests.server import running
+
+
+def test_the_first_visitor_of_a_new_server_opens_a_deep_link(browser):
+    """With a plain main script beside pages/, this visitor would get a page without its frame."""
+    with running() as url:
+        page = browser.new_page()
+        page.goto(f"{url}/neurona?lang=en&w1=0.7")
+        wait_until_idle(page)
+
+        expect(page.get_by_role("heading", name=load("neuron", "en").label("title"))).to_be_visible()
+        expect(page.get_by_role("link", name=load("home", "en").label("nav"), exact=True)).to_be_visible()
+        expect(page.get_by_role("slider", name="Weight 1")).to_have_value("0.7")
+        assert page.url == f"{url}/neurona?lang=en&w1=0.7"
+        page.close()
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_next_links_lead_through_the_whole_lesson(open_url: Open, language: str):
+    page = open_url(f"/?lang={language}")
+    frame = load("frame", language)
+    for name in list(PAGES)[1:]:
+        page.get_by_role("link", name=frame.label("next", page=load(name, language).label("nav"))).click()
+        expect(page.get_by_role("heading", level=1, name=load(name, language).label("title"))).to_be_visible()
+        assert f"/{PAGES[name].url}" in page.url
+        assert ("lang=en" in page.url) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"),
+    [
+        (1280, 720, "light"),
+        (1920, 1080, "dark"),
+        (390, 844, "light"),
+        (390, 844, "dark"),
+        (320, 640, "light"),
+    ],
+)
+def test_every_page_fits_the_screen_without_scrolling_sideways(
+    open_url: Open, width: int, height: int, theme: str
+):
+    page = open_url("/", width=width, height=height, theme=theme)
+    for lesson_page in PAGES.values():
+        page.goto(page.url.split("?")[0].rsplit("/", 1)[0] + f"/{lesson_page.url}")
+        wait_until_idle(page)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+        assert page.locator("[data-testid=stException]").count() == 0
+
+
+def test_a_learner_who_changes_language_in_the_middle_loses_nothing(open_url: Open):
+    page = open_url("/funciones")
+    page.get_by_role("textbox").fill("def f(foto: str) -> bool:")
+    page.get_by_role("button", name="Revisar").click()
+    expect(page.get_by_text("sería un texto")).to_be_visible()
+
+    page.get_by_role("radio", name="en", exact=True).click()
+
+    expect(page.get_by_text("would be text")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_have_value("def f(foto: str) -> bool:")
+
+
+def test_a_shared_choice_is_chosen_in_the_other_language_too(open_url: Open):
+    page = open_url("/funciones?lang=en&exercise=chatbot")
+    expect(page.get_by_text("A chatbot", exact=True)).to_be_visible()
+
+    page.get_by_role("radio", name="es", exact=True).click()
+
+    expect(page.get_by_text("Un chatbot", exact=True)).to_be_visible()
+    assert "exercise=chatbot" in page.url
+
+
+def test_back_and_forward_show_one_language(open_url: Open):
+    page = open_url("/")
+    page.get_by_role("link", name="Descenso").first.click()
+    wait_until_idle(page)
+    page.get_by_role("radio", name="en", exact=True).click()
+    wait_until_idle(page)
+    page.go_back()
+    wait_until_idle(page)
+    page.go_forward()
+    wait_until_idle(page)
+
+    language = "en" if "lang=en" in page.url else "es"
+    t = load("descent", language)
+    expect(page.get_by_role("heading", level=1)).to_have_text(t.label("title"))
+    expect(page.get_by_role("button", name=t.label("step"))).to_be_visible()
+    expect(page.get_by_role("radio", name=language, exact=True)).to_be_checked()
+
+
+def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(open_url: Open):
+    page = open_url("/", width=390, height=844)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Modelos").tap()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("models", "es").label("title"))
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()

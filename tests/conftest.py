@@ -1,0 +1,48 @@
+"""What several tests need: the pages, a visitor in memory, and models trained once for all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.ui.frame import PAGES
+
+ROOT = Path(__file__).parents[1]
+MAIN = ROOT / "mlintro" / "ui" / "main.py"
+
+Visit = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page() -> Visit:
+    """Open a page as a visitor who follows a link to it."""
+
+    def visit(name: str, language: str = "es", **query: str) -> AppTest:
+        app = AppTest.from_file(str(MAIN), default_timeout=60)
+        app.query_params["lang"] = language
+        app.run()
+        if name != "home":
+            app.switch_page(f"../../pages/{name}.py")
+        for key, value in query.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return visit
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=["es", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def reports() -> dict[Kind, Report]:
+    """The notebook's default comparison, really trained (about a second)."""
+    return {kind: fit(ModelSpec(kind)) for kind in Kind}

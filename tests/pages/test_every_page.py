@@ -1,0 +1,66 @@
+"""Every page opens, in both languages, from any link: a good one, an old one, a mangled one."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro.text import load
+from mlintro.ui.frame import PAGES
+from tests.conftest import Visit
+
+LINKS = {
+    "home": {},
+    "functions": {"exercise": "chatbot"},
+    "pixels": {"resolution": "32"},
+    "descent": {"rate": "0.5", "start": "2.0"},
+    "models": {"mlp_width": "8", "tree_depth": "9", "train_size": "300", "seed": "4", "validation": "all"},
+    "neuron": {"gate": "XOR", "w1": "0.7", "bias": "-1.2", "x1": "1", "activation": "sigmoid"},
+    "next_steps": {},
+}
+NONSENSE = ["-99", "99999999999", "NaN", "1e999", "'; DROP", "<script>", "../../etc/passwd", "", "ñ" * 300]
+
+
+def values(app: AppTest) -> dict[str, object]:
+    """What every widget with a name in the link stands at."""
+    widgets = [*app.slider, *app.number_input, *app.toggle, *app.get("button_group")]
+    return {widget.key: widget.value for widget in widgets}
+
+
+def test_a_page_opens_in_each_language(open_page: Visit, page: str, language: str):
+    app = open_page(page, language)
+    t = load(page, language)
+
+    assert not app.exception
+    assert app.title[0].value == t.label("title")
+    assert app.markdown[0].value == t.section("promise")
+
+
+def test_a_page_leads_to_its_neighbours(open_page: Visit, page: str, language: str):
+    links = [link.value for link in open_page(page, language).page_link]
+    names, i = list(PAGES), list(PAGES).index(page)
+    frame = load("frame", language)
+
+    if i > 0:
+        assert frame.label("previous", page=load(names[i - 1], language).label("nav")) in links
+    if i + 1 < len(names):
+        assert frame.label("next", page=load(names[i + 1], language).label("nav")) in links
+
+
+def test_a_good_link_opens_the_page_as_it_was_left(open_page: Visit, page: str):
+    shown = values(open_page(page, **LINKS[page]))
+    for name, value in LINKS[page].items():
+        assert str({True: 1, False: 0}.get(shown[name], shown[name])) == value, name
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_a_mangled_link_opens_the_page_with_its_defaults(open_page: Visit, page: str, nonsense: str):
+    app = open_page(page, **dict.fromkeys(LINKS[page], nonsense))
+
+    assert not app.exception
+    assert values(app) == values(open_page(page))
+
+
+def test_a_language_that_is_not_there_is_spanish(open_page: Visit):
+    app = open_page("home", language="xx")
+
+    assert not app.exception
+    assert app.title[0].value == load("home", "es").label("title")

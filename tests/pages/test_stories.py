@@ -1,0 +1,244 @@
+"""What learners do on each page, and what they get to see."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro.text import load
+from tests.conftest import Visit
+
+
+def shown(app: AppTest) -> str:
+    """All sentences on the page."""
+    kinds = (app.markdown, app.success, app.info, app.warning, app.error, app.caption)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def switch_language(app: AppTest, language: str) -> AppTest:
+    return app.button_group(key="lang").set_value(language).run()
+
+
+# Functions
+
+
+def write(app: AppTest, exercise: str, answer: str) -> AppTest:
+    app.text_area(key=f"answer_{exercise}").set_value(answer)
+    return app.button(key="check").click().run()
+
+
+def test_a_wrong_header_is_praised_first_and_then_asked_about(open_page: Visit):
+    app = write(open_page("functions"), "pedestrian", "def es_peaton(imagen: str) -> bool:")
+
+    assert load("praise", "es").label("return_type") in shown(app)
+    assert "`imagen`: `str`" in app.info[0].value
+    assert not app.success
+
+
+def test_a_right_header_is_right(open_page: Visit):
+    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
+    assert "`f`" in app.success[0].value
+
+
+def test_the_solution_is_there_only_after_a_try(open_page: Visit):
+    app = open_page("functions")
+    label = load("functions", "es").label("solution")
+
+    assert label not in [expander.label for expander in app.expander]
+    write(app, "pedestrian", "def f(x):")
+    assert label in [expander.label for expander in app.expander]
+    app.button_group(key="exercise").set_value("chatbot").run()
+    assert label not in [expander.label for expander in app.expander]
+
+
+def test_answers_survive_the_other_exercise_the_other_page_and_the_other_language(open_page: Visit):
+    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
+    app.button_group(key="exercise").set_value("chatbot").run()
+    app.switch_page("../../pages/pixels.py").run()
+    switch_language(app, "en")
+    app.switch_page("../../pages/functions.py").run()
+    app.button_group(key="exercise").set_value("pedestrian").run()
+
+    assert app.text_area(key="answer_pedestrian").value == "def f(foto: np.ndarray) -> bool:"
+    assert "It fits" in app.success[0].value
+
+
+@pytest.mark.parametrize(
+    "hostile", ["![x](http://evil.example/p.png)", "def f(x: '![a](http://e.example/p)') -> bool:"]
+)
+def test_what_a_learner_writes_is_never_markdown(open_page: Visit, hostile: str):
+    app = write(open_page("functions"), "pedestrian", hostile)
+
+    assert not app.exception
+    for sentence in shown(app).splitlines():
+        assert "![" not in re.sub(r"`[^`]*`", "", sentence)
+
+
+# Pixels
+
+
+def edit(app: AppTest, channel: str, value: float | None) -> AppTest:
+    app.session_state[f"mixer_{channel}"] = {
+        "edited_rows": {0: {"1": value}},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    return app.run()
+
+
+def pictures(app: AppTest) -> list[str]:
+    return [str(image.proto) for image in app.get("image")]
+
+
+def test_an_edited_number_changes_its_channel_and_the_mixture(open_page: Visit):
+    app = open_page("pixels")
+    before = pictures(app)
+    after = pictures(edit(app, "red", 1.0))
+
+    changed = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert len(changed) == 2
+    assert changed[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "word"), [(1.5, "es", "Verde"), (-1, "en", "Green"), (None, "es", "Verde")]
+)
+def test_a_number_outside_zero_to_one_is_refused_in_a_sentence(
+    open_page: Visit, value: float, language: str, word: str
+):
+    before = pictures(open_page("pixels", language))
+    app = edit(open_page("pixels", language), "green", value)
+
+    assert not app.exception
+    assert pictures(app) == before  # the last good picture stays
+    assert word in app.warning[0].value
+
+
+def test_edited_numbers_are_there_after_a_visit_to_another_page(open_page: Visit):
+    app = edit(open_page("pixels"), "red", 1.0)
+    edited = pictures(app)
+    app.switch_page("../../pages/descent.py").run()
+    app.switch_page("../../pages/pixels.py").run()
+    assert pictures(app) == edited
+
+    again = pictures(edit(app, "red", 0.5))
+    assert again != edited
+
+
+def test_the_shape_follows_the_resolution(open_page: Visit):
+    app = open_page("pixels")
+    app.slider(key="resolution").set_value(8).run()
+
+    assert "(8, 8, 3)" in shown(app)
+    assert "192" in shown(app)
+
+
+# Descent
+
+
+def step(app: AppTest, times: int) -> AppTest:
+    for _ in range(times):
+        app.button[0].click().run()
+    return app
+
+
+def test_steps_lead_to_the_bottom(open_page: Visit):
+    app = step(open_page("descent", rate="0.5"), 5)
+
+    assert "Llegaste al fondo" in app.success[0].value
+    assert "Pasos dados: 5" in shown(app)
+
+
+def test_too_large_a_rate_is_told(open_page: Visit):
+    assert "El error subió" in step(open_page("descent", rate="1.2"), 1).info[0].value
+
+
+def test_another_start_begins_anew_and_another_language_does_not(open_page: Visit):
+    app = step(open_page("descent"), 3)
+    switch_language(app, "en")
+    assert "Steps taken: 3" in shown(app)
+
+    app.slider(key="start").set_value(4.0).run()
+    assert "w = 4.00" in app.info[0].value
+
+
+# Models
+
+
+def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
+    app = open_page("models")
+    assert [metric.value for metric in app.metric] == ["—"] * 3
+
+    app.button_group(key="prediction").set_value("tree").run()
+    app.button(key="train").click().run()
+
+    assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
+    assert "Empate" in app.info[0].value
+    assert "Predijiste **Árbol de decisión**" in shown(app)
+    assert "100,0" in shown(app)
+
+
+def test_results_survive_the_language_and_say_when_they_are_old(open_page: Visit):
+    app = open_page("models", train_size="100")
+    app.button(key="train").click().run()
+    before = [metric.value.replace(",", ".").replace("\u202f", "") for metric in app.metric]
+    switch_language(app, "en")
+    assert [metric.value for metric in app.metric] == before
+
+    app.slider(key="tree_depth").set_value(3).run()
+    assert load("models", "en").label("changed") in shown(app)
+
+
+def test_the_last_page_tells_of_the_learners_own_network(open_page: Visit):
+    app = open_page("models", train_size="200", mlp_width="16")
+    app.button(key="train").click().run()
+    app.switch_page("../../pages/next_steps.py").run()
+
+    assert "200 imágenes" in app.info[0].value
+    assert "13\u202f002" in shown(app)  # parameters of 784-16-16-10
+
+
+# Neuron
+
+
+@pytest.mark.parametrize(
+    ("gate", "w", "bias"),
+    [("AND", "1.0", "-1.5"), ("OR", "1.0", "-0.5"), ("NAND", "-1.0", "1.5"), ("NOR", "-1.0", "0.5")],
+)
+def test_a_gate_is_solved_when_all_four_rows_are_right(open_page: Visit, gate: str, w: str, bias: str):
+    app = open_page("neuron", gate=gate, w1=w, w2=w, bias=bias)
+    assert load("neuron", "es").label(f"solved_{gate}") == app.success[0].value
+
+
+def test_the_verdict_names_the_first_row_that_fails(open_page: Visit):
+    app = open_page("neuron", gate="AND", w1="1.0", w2="1.0", bias="-0.5")
+
+    assert app.info[0].value.startswith("**2 de 4 filas bien.** Con (0, 1) la suma es 0,5")
+    app.slider(key="bias").set_value(-1.5).run()
+    assert app.success
+
+
+def test_xor_says_when_no_more_can_be_had(open_page: Visit):
+    most = open_page("neuron", gate="XOR", w1="1.0", w2="-1.0")
+
+    assert most.info[0].value == load("neuron", "es").label("xor_most")
+    assert load("neuron", "es").label("why_not_xor") in [expander.label for expander in most.expander]
+    assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
+
+
+def test_a_changed_answer_has_no_verdict_yet(open_page: Visit):
+    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
+    app.text_area(key="answer_pedestrian").set_value("def f(").run()
+
+    assert not app.success
+    assert app.info[0].value == load("functions", "es").label("changed")
+
+
+# Home
+
+
+def test_home_leads_back_to_where_the_learner_left_off(open_page: Visit):
+    app = open_page("neuron")
+    app.switch_page("../../pages/home.py").run()
+
+    assert load("home", "es").label("resume", page="Neurona") in [button.label for button in app.button]

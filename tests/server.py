@@ -1,0 +1,55 @@
+"""The lesson as it is served: `streamlit run app.py`, a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+
+from tests.conftest import ROOT
+
+
+@contextmanager
+def running(root: Path = ROOT, ready: str = "/readyz", **environ: str) -> Iterator[str]:
+    """Start the server in `root`, wait until it answers at `ready`, give its address, stop it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.headless=true",
+    ]
+    server = subprocess.Popen(
+        command, cwd=root, env=os.environ | environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_for(url + ready)
+        yield url
+    finally:
+        server.terminate()
+        log = server.communicate(timeout=15)[0].decode()
+    if "Traceback" in log:
+        raise AssertionError(log)
+
+
+def wait_for(url: str, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            if requests.get(url, timeout=10).ok:
+                return
+        except requests.ConnectionError:
+            pass
+        time.sleep(0.2)
+    raise TimeoutError(url)

@@ -1,0 +1,152 @@
+"""The words are complete in every language, and the program asks for exactly the words there are."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from mlintro import errors, text
+from mlintro.digits.comparison import Outcome
+from mlintro.digits.models import Kind
+from mlintro.pixels import CHANNELS
+from mlintro.signatures import Code, Praise
+from mlintro.text import HOLE, LANGUAGES, PageText, load
+from mlintro.ui.frame import PAGES
+from mlintro.ui.knobs import RANGES
+from tests.conftest import ROOT
+
+FIRST, *OTHERS = LANGUAGES
+LABELS = text.read_labels(0)
+
+# What the scripts take from the core and look up as it is.
+CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
+OPTIONS = r"(exercise|validation|activation)_\w+"  # put together by ui.choice
+FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
+HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in ("knobs", "scoreboard")]
+
+
+def asked_for(path: Path) -> set[str]:
+    """The names that a script passes to t.label, t.section and t.code as they are."""
+    return {
+        constant.value
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("label", "section", "code")
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "t"
+        and node.args
+        for constant in plain_strings(node.args[0])
+    }
+
+
+def plain_strings(node: ast.expr) -> list[ast.Constant]:
+    match node:
+        case ast.Constant(value=str()):
+            return [node]
+        case ast.IfExp(body=body, orelse=orelse):
+            return plain_strings(body) + plain_strings(orelse)
+    return []
+
+
+def mentioned(path: Path) -> list[str]:
+    """Patterns of every name a script can put together: its strings, with anything in the gaps."""
+    return [
+        "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in parts)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (parts := node.values if isinstance(node, ast.JoinedStr) else [node])
+        and isinstance(node, ast.JoinedStr | ast.Constant)
+        and isinstance(getattr(parts[0], "value", None), str | ast.expr)
+    ]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_same_sections_in_the_same_order(page: str, language: str):
+    first, other = load(page, FIRST), load(page, language)
+
+    assert list(first.sections) == list(other.sections)
+    for name in first.sections:
+        assert len(first.sections[name]) * len(other.sections[name]) > 0, name
+        assert set(HOLE.findall(first.sections[name])) == set(HOLE.findall(other.sections[name])), name
+
+
+@pytest.mark.parametrize("table", LABELS)
+def test_every_label_is_in_every_language_with_the_same_holes(table: str):
+    for name, label in LABELS[table].items():
+        assert set(label) == set(LANGUAGES), name
+        assert all(label.values()), name
+        assert len({frozenset(HOLE.findall(words)) for words in label.values()}) == 1, name
+
+
+def test_what_a_page_asks_for_is_there(page: str):
+    there = set(load(page, FIRST).sections) | set(LABELS[page])
+    assert asked_for(ROOT / "pages" / f"{page}.py") <= there
+
+
+def test_what_is_there_is_asked_for(page: str):
+    there = set(load(page, FIRST).sections) | set(LABELS[page])
+    patterns = [OPTIONS] + [
+        pattern for path in (ROOT / "pages" / f"{page}.py", *HELPERS) for pattern in mentioned(path)
+    ]
+    known = CORE_NAMES | FRAME_NAMES
+
+    assert not [
+        name for name in there - known if not any(re.fullmatch(pattern, name) for pattern in patterns)
+    ]
+
+
+def test_every_code_has_its_sentence():
+    codes = {error.code for error in errors.LessonError.__subclasses__()}
+
+    assert set(LABELS["errors"]) == codes
+    assert set(LABELS["feedback"]) == set(Code)
+    assert set(LABELS["praise"]) == set(Praise)
+
+
+def test_the_frame_uses_all_of_its_words():
+    ui = [path.read_text() for path in (ROOT / "mlintro").rglob("*.py")]
+    assert not [name for name in LABELS["frame"] if not any(f'"{name}"' in source for source in ui)]
+
+
+def test_no_prose_is_left_outside_the_lesson():
+    for language in LANGUAGES:
+        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == set(PAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_something_to_do_within_ninety_words(page: str, language: str):
+    idea = load(page, language).sections["idea"]
+    assert len(re.findall(r"\w+", idea)) <= 90
+
+
+def test_holes_are_filled_and_other_braces_stay():
+    t = PageText("x", "en", {"a": "{n} of {{}} and {name}"}, {})
+
+    assert t.section("a", n=15_000, name="{n}") == "15,000 of {{}} and {n}"
+    with pytest.raises(KeyError):
+        t.section("a", n=1)
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("es", ["0", "1000", "15\N{NARROW NO-BREAK SPACE}000", "91,7\N{NARROW NO-BREAK SPACE}%"]),
+        ("en", ["0", "1,000", "15,000", "91.7%"]),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(language: str, written: list[str]):
+    t = load("frame", language)
+
+    assert [t.number(-0.04), t.number(0.04, signed=True)] == [t.number(0), t.number(0)]
+    assert [*(t.number(n, 0) for n in (0, 1000, 15_000)), t.percent(0.917)] == written
+
+
+@pytest.mark.parametrize("hostile", ["a`b", "![x](http://evil.example/p.png)", "a\n\n# b", "x" * 1_000])
+def test_what_a_learner_wrote_can_only_be_code(hostile: str):
+    shown = text.code(hostile)
+
+    assert shown[0] == shown[-1] == "`"
+    assert "`" not in shown[1:-1]
+    assert "\n" not in shown
+    assert len(shown) <= 62
