@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.server import running
 
@@ -16,6 +16,14 @@ PHONE = (  # Streamlit asks the browser's name whether it is on a phone
     "Chrome/156.0.0.0 Mobile Safari/537.36"
 )
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+STILL = """async () => {  // tables and pictures come after the script's end, and move what is below them
+    const height = () => document.querySelector("[data-testid=stMain]")?.scrollHeight;
+    for (let last = null, since = 0; since < 5; since = height() === last ? since + 1 : 0) {
+        last = height();
+        await new Promise((done) => setTimeout(done, 100));
+    }
+}"""
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the lesson's
 
 Open = Callable[..., Page]
 
@@ -56,7 +64,7 @@ def open_url(server: str, browser: Browser) -> Iterator[Open]:
         page = context.new_page()
         page.on("request", lambda r: foreign.append(r.url) if is_foreign(r.url, server) else None)
         page.goto(server + path)
-        wait_until_idle(page)
+        wait_until_still(page)
         return page
 
     yield open_as_new
@@ -69,7 +77,8 @@ def is_foreign(url: str, server: str) -> bool:
     return not url.startswith((server, "data:", "blob:"))
 
 
-def wait_until_idle(page: Page) -> None:
-    """Wait for the script to have run through, and for a run that is about to begin."""
+def wait_until_still(page: Page) -> None:
+    """Wait for the script to have run through, a run that is about to begin, and a page at rest."""
     page.wait_for_timeout(150)
     page.wait_for_selector(IDLE, timeout=30_000)
+    page.evaluate(STILL)

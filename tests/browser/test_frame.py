@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import Open, wait_until_idle
+from tests.browser.conftest import Open, wait_until_still
 from tests.server import running
 
 
@@ -14,7 +14,7 @@ def test_the_first_visitor_of_a_new_server_opens_a_deep_link(browser):
     with running() as url:
         page = browser.new_page()
         page.goto(f"{url}/neurona?lang=en&w1=0.7")
-        wait_until_idle(page)
+        wait_until_still(page)
 
         expect(page.get_by_role("heading", name=load("neuron", "en").label("title"))).to_be_visible()
         expect(page.get_by_role("link", name=load("home", "en").label("nav"), exact=True)).to_be_visible()
@@ -50,7 +50,7 @@ def test_every_page_fits_the_screen_without_scrolling_sideways(
     page = open_url("/", width=width, height=height, theme=theme)
     for lesson_page in PAGES.values():
         page.goto(page.url.split("?")[0].rsplit("/", 1)[0] + f"/{lesson_page.url}")
-        wait_until_idle(page)
+        wait_until_still(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
         assert page.locator("[data-testid=stException]").count() == 0
 
@@ -80,13 +80,13 @@ def test_a_shared_choice_is_chosen_in_the_other_language_too(open_url: Open):
 def test_back_and_forward_show_one_language(open_url: Open):
     page = open_url("/")
     page.get_by_role("link", name="Descenso").first.click()
-    wait_until_idle(page)
+    wait_until_still(page)
     page.get_by_role("radio", name="en", exact=True).click()
-    wait_until_idle(page)
+    wait_until_still(page)
     page.go_back()
-    wait_until_idle(page)
+    wait_until_still(page)
     page.go_forward()
-    wait_until_idle(page)
+    wait_until_still(page)
 
     language = "en" if "lang=en" in page.url else "es"
     t = load("descent", language)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, wait_until_idle
+from tests.browser.conftest import Open, wait_until_still
 
 
 def turn(page: Page, knob: str, steps: int) -> None:
@@ -11,7 +11,7 @@ def turn(page: Page, knob: str, steps: int) -> None:
     handle.focus()
     for _ in range(abs(steps)):
         handle.press("ArrowRight" if steps > 0 else "ArrowLeft")
-    wait_until_idle(page)
+    wait_until_still(page)
 
 
 def test_solve_and_then_or_by_keyboard(open_url: Open):
@@ -39,7 +39,7 @@ def test_step_down_the_valley(open_url: Open):
     page = open_url("/descenso?lang=en&rate=0.5")
     for _ in range(5):
         page.get_by_role("button", name="Take a step").click()
-        wait_until_idle(page)
+        wait_until_still(page)
 
     expect(page.get_by_text("You reached the bottom")).to_be_visible()
 
@@ -52,7 +52,7 @@ def test_edit_a_pixel(open_url: Open):
     page.wait_for_timeout(500)  # the cell opens
     page.keyboard.type("1")
     page.keyboard.press("Enter")
-    wait_until_idle(page)
+    wait_until_still(page)
 
     expect(mixture).not_to_have_attribute("src", before)
 
@@ -65,6 +65,7 @@ def test_an_answer_that_was_not_checked_is_there_after_a_look_at_the_next_page(o
     page.wait_for_timeout(700)  # a hand needs longer to reach the link
     page.get_by_role("link", name="Siguiente: Píxeles").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Una imagen es una tabla de números")
+    wait_until_still(page)
     page.get_by_role("link", name="Anterior: Funciones").tap()
 
     expect(page.get_by_role("textbox")).to_have_value("def f(foto: np.ndarray) -> bool:")
