@@ -1,60 +1,59 @@
-"""Machine-learning systems as functions: read one header, write two."""
+"""Machine-learning systems as functions: read one header, then write some."""
 
 import streamlit as st
 
-from mlintro import text, ui
-from mlintro.signatures import EXERCISES, Verdict, grade
+from mlintro import ui
+from mlintro.signatures import grade
+from mlintro.ui import quiz
 from mlintro.ui.components.code_area import code_area
 
-t = ui.words("functions")
+t, exercises = ui.words("functions"), ui.words("exercises")
 ui.prose(t.section("idea"))
 
 # One worked out
 
 st.subheader(t.label("example"), anchor=False)
 situation, reading = st.columns(2, gap="large")
-situation.markdown(t.section("situation_sentiment"))
-situation.code(t.code("solution_sentiment"), wrap_lines=True)
+solution = exercises.code("solution_sentiment")
+with situation:
+    st.markdown(t.section("example"))
+    st.code(solution, wrap_lines=True)
+    example = grade(solution, "sentiment")
+    if example.understood:
+        quiz.draw(t, example.understood)
 reading.markdown(t.section("reading"))
 
 # The learner's turn
 
 st.subheader(t.label("your_turn"), anchor=False)
-controls, paper = ui.lab()
-with controls:
-    exercise = ui.choice(t, "exercise", [name for name in EXERCISES if name != "sentiment"], "pedestrian")
-    st.markdown(t.section(f"situation_{exercise}"))
-    st.caption(t.section("types"))
+exercise = quiz.choose_exercise(t)
+system, paper = ui.lab()
+with system:
+    st.markdown(exercises.section(f"situation_{exercise}"))
+    quiz.say_in_words(t, exercise)
 with paper:
     answer = st.text_area(
         t.label("answer"),
         key=f"answer_{exercise}",
-        height=150,
+        height=120,
         max_chars=4_000,  # twice what is read: beyond that a sentence says so
         placeholder=t.label("placeholder"),
         persist_state="session",
     )
     code_area()
-    if st.button(t.label("check"), key="check", type="primary"):
-        ui.visit().checked[exercise] = answer
+    with st.container(horizontal=True):
+        if st.button(t.label("check"), key="check", type="primary"):
+            ui.check(exercise, answer)
+        quiz.offer_hint(t, exercise)
+    quiz.show_hints(exercise)
+    st.caption(t.section("types"))
 
-checked = ui.visit().checked.get(exercise)
-if checked is None:
+attempt = ui.visit().attempts.get(exercise)
+if attempt is None:
     ui.verdict("wait", t.label("write_first"))
-elif checked != answer:
+elif attempt.answer != answer:
     ui.verdict("wait", t.label("changed"))
 else:
-    feedback = grade(checked, exercise)
-    praise, remark = ui.words("praise"), ui.words("feedback")
-    st.markdown(" ".join(f":green-badge[:material/check: {praise.label(right)}]" for right in feedback.right))
-    facts = {
-        name: text.code(fact) if isinstance(fact, str) else fact for name, fact in feedback.facts.items()
-    }
-    ui.verdict(
-        "hint" if feedback.verdict is Verdict.REVIEW else "solved", remark.label(feedback.code, **facts)
-    )
-    with st.expander(t.label("solution")):
-        st.code(t.code(f"solution_{exercise}"), wrap_lines=True)
-        st.markdown(t.section(f"discussion_{exercise}"))
+    quiz.show_attempt(t, exercise, attempt)
 
 ui.prose(t.section("numbers"))

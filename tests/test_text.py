@@ -10,7 +10,17 @@ from mlintro import errors, text
 from mlintro.digits.comparison import Outcome
 from mlintro.digits.models import Kind
 from mlintro.pixels import CHANNELS
-from mlintro.signatures import Code, Praise
+from mlintro.signatures import (
+    EXERCISES,
+    INPUTS,
+    OUTPUTS,
+    Code,
+    Feedback,
+    Praise,
+    RemarkCode,
+    Verdict,
+)
+from mlintro.signatures.vocabulary import Family
 from mlintro.text import HOLE, LANGUAGES, PageText, load
 from mlintro.ui.frame import PAGES
 from mlintro.ui.knobs import RANGES
@@ -21,9 +31,9 @@ LABELS = text.read_labels(0)
 
 # What the scripts take from the core and look up as it is.
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
-OPTIONS = r"(exercise|validation|activation)_\w+"  # put together by ui.choice
+OPTIONS = r"(exercise|validation|activation|kind|family)_\w+"  # put together from codes
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
-HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in ("knobs", "scoreboard")]
+HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in ("knobs", "quiz", "scoreboard")]
 
 
 def asked_for(path: Path) -> set[str]:
@@ -101,7 +111,25 @@ def test_every_code_has_its_sentence():
 
     assert set(LABELS["errors"]) == codes
     assert set(LABELS["feedback"]) == set(Code)
+    assert set(LABELS["feedback_again"]) == {
+        code for code in Code if Feedback(code).verdict is Verdict.REVIEW
+    }
+    assert set(LABELS["remark"]) == set(RemarkCode)
     assert set(LABELS["praise"]) == set(Praise)
+
+
+def test_every_exercise_and_every_choice_has_its_words():
+    functions = LABELS["functions"]
+    assert {f"exercise_{name}" for name in EXERCISES} <= set(functions)
+    assert {f"kind_{option}" for option in (*INPUTS, *OUTPUTS)} <= set(functions)
+    assert {f"family_{family}" for family in Family} <= set(functions)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_exercise_has_its_prose_in_order(language: str):
+    parts = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
+    wanted = [f"{part}_{name}" for name in EXERCISES for part in parts]
+    assert list(load("exercises", language).sections) == wanted
 
 
 def test_the_frame_uses_all_of_its_words():
@@ -111,7 +139,7 @@ def test_the_frame_uses_all_of_its_words():
 
 def test_no_prose_is_left_outside_the_lesson():
     for language in LANGUAGES:
-        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == set(PAGES)
+        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {*PAGES, "exercises"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

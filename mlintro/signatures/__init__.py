@@ -2,14 +2,56 @@
 
 import ast
 from collections.abc import Mapping
+from dataclasses import replace
 
-from mlintro.signatures import header
-from mlintro.signatures.exercises import EXERCISES, Exercise
-from mlintro.signatures.families import Family, families
-from mlintro.signatures.feedback import Code, Feedback, Praise, Verdict
-from mlintro.signatures.header import FunctionHeader, TooLongError
+from mlintro.signatures import bank, more
+from mlintro.signatures.exercises import INPUTS, OUTPUTS, Exercise
+from mlintro.signatures.families import Meaning
+from mlintro.signatures.feedback import (
+    Arrow,
+    Code,
+    Feedback,
+    Praise,
+    Remark,
+    RemarkCode,
+    Understood,
+    Verdict,
+)
+from mlintro.signatures.header import MAX_CHARS, MAX_LINES, FunctionHeader, TooLongError, functions
+from mlintro.signatures.judging import judge
+from mlintro.signatures.mending import read
 
-__all__ = ["EXERCISES", "Code", "Exercise", "Feedback", "Praise", "Verdict", "grade"]
+__all__ = [
+    "EXERCISES",
+    "INPUTS",
+    "OUTPUTS",
+    "Arrow",
+    "Code",
+    "Exercise",
+    "Feedback",
+    "Praise",
+    "Remark",
+    "RemarkCode",
+    "Understood",
+    "Verdict",
+    "grade",
+]
+
+EXERCISES: Mapping[str, Exercise] = {
+    "sentiment": bank.SENTIMENT,
+    "pedestrian": bank.PEDESTRIAN,
+    "chatbot": bank.CHATBOT,
+    "songs": bank.SONGS,
+    "spam": bank.SPAM,
+    "house_price": more.HOUSE_PRICE,
+    "digit": more.DIGIT,
+    "translator": more.TRANSLATOR,
+    "speech_to_text": more.SPEECH_TO_TEXT,
+    "captioner": more.CAPTIONER,
+    "text_to_image": more.TEXT_TO_IMAGE,
+    "face_unlock": more.FACE_UNLOCK,
+}
+VERDICTS = list(Verdict)  # the best first
 
 
 def grade(answer: str, exercise: str) -> Feedback:
@@ -25,65 +67,37 @@ def grade(answer: str, exercise: str) -> Feedback:
     if not answer.strip():
         return Feedback(Code.EMPTY)
     try:
-        function = header.read(answer)
+        reading = read(answer)
     except TooLongError:
-        return Feedback(Code.TOO_LONG, {"characters": header.MAX_CHARS, "lines": header.MAX_LINES})
+        return Feedback(Code.TOO_LONG, {"characters": MAX_CHARS, "lines": MAX_LINES})
     except SyntaxError as error:
         return Feedback(Code.SYNTAX, {"line": error.lineno or 1, "column": error.offset or 1})
-    if function is None:
-        return Feedback(Code.NO_FUNCTION)
+    found = functions(reading.tree, reading.source) if reading else []
+    if not reading or not found:
+        has_lambda = reading and any(isinstance(node, ast.Lambda) for node in ast.walk(reading.tree))
+        return Feedback(Code.LAMBDA if has_lambda else Code.NO_FUNCTION)
 
-    code, facts = first_remark(function, wanted)
-    return Feedback(code, {"name": function.name, **facts}, tuple(praises(function, wanted)))
-
-
-def first_remark(function: FunctionHeader, wanted: Exercise) -> tuple[Code, dict[str, object]]:
-    """Inputs before output, output before docstring: the order in which a header is read."""
-    if not function.parameters:
-        return Code.NO_PARAMETERS, {}
-    if not fitting(function, wanted):
-        untyped = [parameter for parameter in function.parameters if parameter.annotation is None]
-        if untyped:
-            return Code.NO_PARAMETER_TYPE, {"parameter": untyped[0].name}
-        return about_typed(function, wanted)
-    if function.returns is None:
-        return Code.NO_RETURN_TYPE, {}
-    if not families(function.returns) & wanted.gives:
-        code = judge(function.returns, wanted.instead_out, Code.RETURN_TYPE)
-        return code, {"written": function.written(function.returns)}
-    return (Code.CORRECT if function.has_docstring else Code.NO_DOCSTRING), {}
-
-
-def about_typed(function: FunctionHeader, wanted: Exercise) -> tuple[Code, dict[str, object]]:
-    """All parameters have a type and none is what this system takes in: speak of the first."""
-    parameter = function.parameters[0]
-    assert isinstance(parameter.annotation, ast.expr)
-    code = judge(parameter.annotation, wanted.instead_in, Code.PARAMETER_TYPE)
-    return code, {"parameter": parameter.name, "written": function.written(parameter.annotation)}
-
-
-def judge(annotation: ast.expr, instead: Mapping[Family, Code], otherwise: Code) -> Code:
-    """What to say of a type that does not fit: something of its own, if there is anything."""
-    found = families(annotation)
-    if not found:
-        return Code.UNKNOWN_TYPE
-    return next((instead[family] for family in sorted(found) if family in instead), otherwise)
-
-
-def fitting(function: FunctionHeader, wanted: Exercise) -> bool:
-    """Whether some parameter is what the system takes in; what else it takes is its own affair."""
-    return any(
-        parameter.annotation is not None and families(parameter.annotation) & wanted.takes
-        for parameter in function.parameters
+    graded = [(judge(function, wanted), function) for function in found]
+    feedback, function = min(graded, key=lambda pair: how_far(*pair))
+    several = [Remark(RemarkCode.SEVERAL_FUNCTIONS, {"name": function.name})] if len(found) > 1 else []
+    return replace(
+        feedback,
+        remarks=(*reading.mended, *function.remarks, *several, *feedback.remarks),
+        understood=understood(function),
     )
 
 
-def praises(function: FunctionHeader, wanted: Exercise) -> list[Praise]:
-    right = {
-        Praise.FUNCTION: True,
-        Praise.PARAMETERS: bool(function.parameters),
-        Praise.PARAMETER_TYPE: fitting(function, wanted),
-        Praise.RETURN_TYPE: function.returns is not None and bool(families(function.returns) & wanted.gives),
-        Praise.DOCSTRING: function.has_docstring,
-    }
-    return [praise for praise, earned in right.items() if earned]
+def how_far(feedback: Feedback, function: FunctionHeader) -> tuple[int, bool, int]:
+    """Of several functions, the one that fits best is meant; `__init__` only if there is no other."""
+    return VERDICTS.index(feedback.verdict), function.name.startswith("__"), -len(feedback.right)
+
+
+def understood(function: FunctionHeader) -> Understood:
+    inputs = tuple(arrow(p.name, p.written, p.meaning) for p in function.parameters)
+    return Understood(function.name, inputs, arrow("", function.written, function.returns))
+
+
+def arrow(name: str, written: str, meaning: Meaning | None) -> Arrow:
+    """The family is told where the type says just one, as `np.ndarray` does not."""
+    families = meaning.families if meaning else frozenset()
+    return Arrow(name, written, next(iter(families)) if len(families) == 1 else None)

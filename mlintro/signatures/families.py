@@ -1,66 +1,253 @@
 """Types by meaning: what an annotation stands for, however it is written."""
 
 import ast
-from enum import StrEnum
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
+from mlintro.signatures.vocabulary import ARRAY, LIST, MEANT, TYPES, Families, Family, plain
 
-class Family(StrEnum):
-    """What a value is, for someone who thinks about data rather than about Python."""
-
-    TEXT = "text"
-    YES_NO = "yes_no"
-    WHOLE = "whole"
-    SCORE = "score"
-    IMAGE = "image"
-    TEXTS = "texts"
-    NUMBERS = "numbers"
-
-
-Families = frozenset[Family]
-UNKNOWN: Families = frozenset()
-
-NAMES = {
-    "str": Family.TEXT,
-    "bool": Family.YES_NO,
-    "bool_": Family.YES_NO,
-    "int": Family.WHOLE,
-    "float": Family.SCORE,
-    "float32": Family.SCORE,
-    "float64": Family.SCORE,
-    "ndarray": Family.IMAGE,
-    "array": Family.IMAGE,  # np.array is a function, but what is meant is clear
-    "NDArray": Family.IMAGE,
-    "Image": Family.IMAGE,
-    "Tensor": Family.IMAGE,
-}
-LISTS = {"list", "List", "tuple", "Tuple", "Sequence", "Iterable"}
 # Of these, the first part says what the value is.
-WRAPPERS = {"Optional", "Annotated", "Final"}
+WRAPPERS = {
+    *("Optional", "Annotated", "Final", "Required", "NotRequired", "ClassVar", "Awaitable", "Coroutine"),
+    *("Type", "type", "Batch"),
+}
+LISTS = {name for name, families in TYPES.items() if families == LIST}
+RECORDS = {name for name, families in TYPES.items() if families >= {Family.RECORD}}
+ARRAYS = {name for name, families in TYPES.items() if families == ARRAY}
+RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
+NUMBERS = {Family.WHOLE, Family.SCORE}
+MAX_QUOTED = 200  # characters of a type in quotes
 
 
-def families(annotation: ast.expr) -> Families:
+@dataclass(frozen=True, slots=True)
+class Meaning:
     """
-    What an annotation can stand for; empty for a type that this lesson does not know.
+    What an annotation can stand for. No families: a type that this lesson does not know.
 
-    >>> [sorted(families(ast.parse(text, mode="eval").body)) for text in ("np.ndarray", "str | None")]
-    [[<Family.IMAGE: 'image'>], [<Family.TEXT: 'text'>]]
+    `parts` are those of a tuple or of a class with fields, `item` is what a list is made of.
+    `read_as` tells how what is no type in Python was read: (as written, as meant).
+    `unknown` are names that stand for nothing known; `is_vague` is a list of nobody knows what.
     """
-    match annotation:
-        case ast.Constant(value=str(quoted)):
-            return of_quoted(quoted)
-        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
-            return families(left) | families(right)
-        case ast.Subscript(value=container, slice=inner):
-            parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
-            return of_container(last_name(container), parts)
-    name = last_name(annotation)
-    if name in LISTS:
-        return frozenset({Family.TEXTS, Family.NUMBERS})
-    return named(name)
+
+    families: Families = frozenset()
+    parts: tuple["Meaning", ...] = ()
+    item: "Meaning | None" = None
+    read_as: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    is_vague: bool = False
+
+    def __or__(self, other: "Meaning") -> "Meaning":
+        return Meaning(
+            self.families | other.families,
+            self.parts + other.parts,
+            self.item or other.item,
+            self.read_as + other.read_as,
+            self.unknown + other.unknown,
+            self.is_vague or other.is_vague,
+        )
 
 
-def named(name: str) -> Families:
-    return frozenset({NAMES[name]}) if name in NAMES else UNKNOWN
+@dataclass(slots=True)
+class Types:
+    """The types that an answer can name: `own` are those that it defines itself, by their names."""
+
+    own: dict[str, ast.expr | ast.ClassDef] = field(default_factory=dict)
+    imported: dict[str, str] = field(default_factory=dict)  # `arr` -> `ndarray`
+
+    @classmethod
+    def of(cls, tree: ast.Module) -> "Types":
+        types = cls()
+        for node in ast.walk(tree):
+            match node:
+                case ast.ImportFrom(names=names):
+                    types.imported |= {alias.asname: alias.name for alias in names if alias.asname}
+                case ast.ClassDef(name=name):
+                    types.own[name] = node
+                case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                    types.own[name] = value
+                case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=ast.expr() as value):
+                    if last_name(kind) == "TypeAlias":
+                        types.own[name] = value
+        return types
+
+    def meaning(self, annotation: ast.expr) -> Meaning:
+        """
+        What an annotation can stand for.
+
+        >>> [", ".join(sorted(Types().meaning(ast.parse(text, mode="eval").body).families))
+        ...  for text in ("str | None", "list[list[float]]", "dict[str, float]")]
+        ['text', 'audio, image, numbers, table', 'probabilities, record']
+        """
+        match annotation:
+            case ast.Constant(value=None):
+                return Meaning(frozenset({Family.NOTHING}))
+            case ast.Constant(value=str(quoted)):
+                return self.of_quoted(quoted)
+            case ast.Constant(value=bool() | int() | float() as value):  # `-> True`: a value, not a type
+                kind = type(value).__name__
+                return Meaning(TYPES[kind], read_as=((str(value), kind),))
+            case ast.BinOp(op=ast.Div()) if meant := MEANT.get(plain(ast.unparse(annotation))):  # `si/no`
+                return Meaning(TYPES[meant], read_as=((ast.unparse(annotation), meant),))
+            case ast.BinOp(left=left, op=ast.BitOr() | ast.Div(), right=right):
+                return self.union([left, right])
+            case ast.BoolOp(values=values):  # `str or None`
+                return self.union(values)
+            case ast.Subscript(value=container, slice=inner):
+                return self.of_container(container, elements(inner))
+            case ast.Call(func=container, args=inner) if inner:  # `list(str)`
+                meant = f"{ast.unparse(container)}[{', '.join(map(ast.unparse, inner))}]"
+                read_as = ((ast.unparse(annotation), meant),)
+                return self.of_container(container, inner) | Meaning(read_as=read_as)
+            case ast.Call(func=kind):  # `str()`
+                return self.meaning(kind)
+            case ast.List(elts=inner) if inner:  # `[str]`
+                meant = f"list[{', '.join(map(ast.unparse, inner))}]"
+                return self.of_list(inner) | Meaning(read_as=((ast.unparse(annotation), meant),))
+            case ast.Tuple(elts=inner):  # `(str, int)`
+                return self.of_tuple(inner)
+            case ast.Dict():  # `{"si": 0.9}`
+                return Meaning(TYPES["dict"] | {Family.PROBABILITIES})
+            case ast.Name() | ast.Attribute():
+                return self.of_name(last_name(annotation))
+        return Meaning()
+
+    def union(self, members: Iterable[ast.expr]) -> Meaning:
+        """Whichever fits; that it may also be None changes nothing for the other."""
+        whole = Meaning()
+        for member in members:
+            whole = whole | self.meaning(member)
+        if len(whole.families) > 1:
+            whole = Meaning(frozenset(whole.families - {Family.NOTHING})) | Meaning(
+                frozenset(), whole.parts, whole.item, whole.read_as, whole.unknown
+            )
+        return whole
+
+    def of_name(self, name: str) -> Meaning:
+        if name in self.own:
+            return self.of_own(name)
+        name = self.imported.get(name, name)
+        if name in TYPES:
+            return Meaning(TYPES[name], is_vague=name in LISTS)
+        return meant_by(name) if plain(name) in MEANT else Meaning(unknown=(name,))
+
+    def of_own(self, name: str) -> Meaning:
+        definition = self.own[name]
+        others = Types({other: node for other, node in self.own.items() if other != name}, self.imported)
+        if isinstance(definition, ast.ClassDef):
+            return others.of_class(definition)
+        match definition:
+            case ast.Call(args=[_, kind]):  # NewType("Foto", np.ndarray)
+                return others.meaning(kind)
+        return others.meaning(definition)
+
+    def of_class(self, definition: ast.ClassDef) -> Meaning:
+        bases = {last_name(base) for base in definition.bases}
+        if any("Enum" in base or base == "Flag" for base in bases):
+            return Meaning(frozenset({Family.CATEGORY}))
+        for base in bases - RECORD_BASES:
+            if base in TYPES:
+                return Meaning(TYPES[base])
+        fields = [node.annotation for node in definition.body if isinstance(node, ast.AnnAssign)]
+        by_name = TYPES.get(definition.name, frozenset()) | meant_by(definition.name).families
+        return Meaning(by_name | {Family.RECORD}, parts=tuple(map(self.meaning, fields)))
+
+    def of_quoted(self, annotation: str) -> Meaning:
+        """A type in quotes; or, in quotes, the answer itself: `-> "positivo"`."""
+        words = annotation.strip()[:MAX_QUOTED]
+        try:
+            found = self.meaning(ast.parse(words, mode="eval").body)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            found = Meaning()
+        if found.families or words[:1].isupper():
+            return found
+        return Meaning(TYPES["str"], read_as=((f'"{words}"', "str"),))
+
+    def of_container(self, container: ast.expr, inner: list[ast.expr]) -> Meaning:
+        name = last_name(container)
+        name = self.imported.get(name, name)
+        if name == "Union":
+            return self.union(inner)
+        if name == "Literal":
+            return of_literal(inner)
+        if not inner:  # list[()], which Python reads without complaint
+            return self.of_name(name)
+        if name in WRAPPERS:
+            return self.meaning(inner[-1] if name == "Coroutine" else inner[0])
+        if name in ("tuple", "Tuple"):
+            return self.of_tuple(inner)
+        if name in ("Generator", "AsyncGenerator"):
+            return self.of_list(inner[:1])
+        if name in LISTS or MEANT.get(plain(name)) == "list":
+            return self.of_list(inner)
+        if name in RECORDS:
+            return self.of_record(inner)
+        return self.of_name(name)
+
+    def of_tuple(self, inner: list[ast.expr]) -> Meaning:
+        """`tuple[str, ...]` is a list; `tuple[bool, float]` is two things together."""
+        kinds = [part for part in inner if not (isinstance(part, ast.Constant) and part.value is ...)]
+        if len(kinds) < len(inner) or len(inner) == 1:
+            return self.of_list(kinds)
+        parts = tuple(map(self.meaning, kinds))
+        is_texts = all(part.families & {Family.TEXT} for part in parts)
+        families = {Family.RECORD, Family.TEXTS} if is_texts else {Family.RECORD}
+        return Meaning(frozenset(families), parts=parts)
+
+    def of_list(self, inner: list[ast.expr]) -> Meaning:
+        item = self.union(inner)
+        return Meaning(lists_of(item), item=item, read_as=item.read_as, unknown=item.unknown)
+
+    def of_record(self, inner: list[ast.expr]) -> Meaning:
+        value = self.meaning(inner[-1])
+        is_scored = bool(value.families & NUMBERS)
+        return Meaning(
+            frozenset({Family.RECORD, Family.PROBABILITIES} if is_scored else {Family.RECORD}), parts=(value,)
+        )
+
+
+def meant_by(name: str) -> Meaning:
+    """What a beginner's word for a type means; nothing for any other word."""
+    meant = MEANT.get(plain(name))
+    if not meant:
+        return Meaning()
+    found = Types().meaning(ast.parse(meant, mode="eval").body)
+    return found | Meaning(read_as=((name, meant),))
+
+
+def lists_of(item: Meaning) -> Families:
+    """Rows of numbers are an image; a row of numbers is a sound, features or probabilities."""
+    if item.is_vague:
+        return frozenset({Family.IMAGE, Family.TABLE, Family.NUMBERS, Family.RECORDS})
+    found: set[Family] = set()
+    if item.families & {Family.TEXT, Family.TEXTS, Family.CATEGORY}:
+        found.add(Family.TEXTS)
+    if item.families & NUMBERS:
+        found |= {Family.NUMBERS, Family.AUDIO, Family.PROBABILITIES}
+    if item.item and item.families & {Family.NUMBERS}:
+        found |= {Family.IMAGE, Family.AUDIO, Family.NUMBERS, Family.TABLE}
+    if item.families & {Family.IMAGE}:
+        found.add(Family.IMAGES)
+    if item.families & {Family.RECORD} or item.unknown:
+        found.add(Family.RECORDS)
+    if item.families & {Family.YES_NO, Family.BYTES} and not found:
+        found.add(Family.RECORDS)
+    return frozenset(found)
+
+
+def of_literal(values: list[ast.expr]) -> Meaning:
+    kinds = {type(value.value) for value in values if isinstance(value, ast.Constant)}
+    found: set[Family] = set()
+    if bool in kinds:
+        found.add(Family.YES_NO)
+    if int in kinds:
+        found |= {Family.WHOLE, Family.CATEGORY}
+    if str in kinds:
+        found.add(Family.CATEGORY)
+    return Meaning(frozenset(found))
+
+
+def elements(inner: ast.expr) -> list[ast.expr]:
+    return inner.elts if isinstance(inner, ast.Tuple) else [inner]
 
 
 def last_name(node: ast.expr) -> str:
@@ -68,43 +255,6 @@ def last_name(node: ast.expr) -> str:
     match node:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
+        case ast.Subscript(value=container):
+            return last_name(container)
     return ""
-
-
-def of_quoted(annotation: str) -> Families:
-    try:
-        return families(ast.parse(annotation.strip(), mode="eval").body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return UNKNOWN
-
-
-def of_container(name: str, parts: list[ast.expr]) -> Families:
-    """`name[parts]`. Rows of numbers are an image; a row of numbers is just numbers."""
-    if name == "Union":
-        return UNKNOWN.union(*map(families, parts))
-    if name == "Literal":
-        kinds = {type(part.value) for part in parts if isinstance(part, ast.Constant)}
-        return frozenset(
-            {bool: Family.YES_NO, int: Family.WHOLE, str: Family.TEXT}[k] for k in kinds & {bool, int, str}
-        )
-    if name not in LISTS | WRAPPERS:
-        return named(name)
-    if not parts:  # list[()], which Python reads without complaint
-        return UNKNOWN
-    inside = families(parts[0])
-    if name in WRAPPERS:
-        return inside
-    found = set()
-    if inside & {Family.TEXT, Family.TEXTS} or is_record_of_texts(parts[0]):
-        found.add(Family.TEXTS)
-    if inside & {Family.WHOLE, Family.SCORE}:
-        found.add(Family.NUMBERS)
-    if inside & {Family.NUMBERS, Family.IMAGE}:
-        found.add(Family.IMAGE)
-    return frozenset(found)
-
-
-def is_record_of_texts(node: ast.expr) -> bool:
-    """`dict` or `dict[str, …]`: a message with its author, as chatbots write it."""
-    container = node.value if isinstance(node, ast.Subscript) else node
-    return last_name(container) in ("dict", "Dict", "Mapping")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from mlintro import text
 from mlintro.ui.health import health
+from mlintro.ui.memory import remember
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
 
@@ -55,6 +56,7 @@ def run() -> None:
         with health.watch(name):
             current.run()
         foot(name)
+    remember()
     if name != "home":
         visit().last_page = name
 

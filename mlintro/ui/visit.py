@@ -1,5 +1,6 @@
 """What is remembered of a visit beside the widgets: in memory, for as long as the page is open."""
 
+import secrets
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -9,6 +10,9 @@ from numpy.typing import NDArray
 
 from mlintro.digits.comparison import Comparison
 from mlintro.pixels import EXAMPLE, combine
+from mlintro.signatures import Feedback, Verdict, grade
+
+HINTS = 3  # for each exercise
 
 
 def example() -> dict[str, NDArray[np.float64]]:
@@ -16,11 +20,23 @@ def example() -> dict[str, NDArray[np.float64]]:
     return {name: np.array(rows) for name, rows in EXAMPLE.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An answer as it was checked, and whether it earned the same words as the one before it."""
+
+    answer: str
+    feedback: Feedback
+    is_again: bool
+
+
 @dataclass(slots=True)
 class Visit:
     """A few numbers and answers. Nothing of it is written to a disk or to a log."""
 
-    checked: dict[str, str] = field(default_factory=dict)  # exercise -> the answer last checked
+    name: str = field(default_factory=lambda: secrets.token_hex(8))  # tells this visit from the last
+    is_restored: bool = False  # whether the browser gave back what it remembered of the last
+    attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
+    hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
     # The mixer: what each channel's table began with, what was made of it since, and the last
     # picture whose numbers were all right.
     mixer: dict[str, NDArray[np.float64]] = field(default_factory=dict)
@@ -38,3 +54,13 @@ def visit() -> Visit:
     if "visit" not in st.session_state:
         st.session_state.visit = Visit()
     return cast(Visit, st.session_state.visit)
+
+
+def check(exercise: str, answer: str) -> None:
+    """Grade an answer and remember it; the same answer once more changes nothing."""
+    before = visit().attempts.get(exercise)
+    if before and before.answer == answer:
+        return
+    feedback = grade(answer, exercise)
+    is_again = bool(before and before.feedback.code is feedback.code) and feedback.verdict is Verdict.REVIEW
+    visit().attempts[exercise] = Attempt(answer, feedback, is_again)

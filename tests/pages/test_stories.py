@@ -60,7 +60,7 @@ def test_answers_survive_the_other_exercise_the_other_page_and_the_other_languag
     app.button_group(key="exercise").set_value("pedestrian").run()
 
     assert app.text_area(key="answer_pedestrian").value == "def f(foto: np.ndarray) -> bool:"
-    assert "It fits" in app.success[0].value
+    assert "That's it" in app.success[0].value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,156 @@
+"""Judge a header that was read: does its input fit the system, does its output, and what to say first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mlintro.signatures.exercises import Exercise, Instead
+from mlintro.signatures.families import Meaning
+from mlintro.signatures.feedback import DEFENSIBLE, Code, Feedback, Praise, Remark, RemarkCode
+from mlintro.signatures.header import FunctionHeader, Parameter
+from mlintro.signatures.vocabulary import Families, Family, parts
+
+TOKENS = {"token", "id", "indice", "index", "embedding", "vector", "codificado", "encoded"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One side of a header: whether it fits, or under which condition, or what to look at."""
+
+    code: Code
+    meaning: Meaning | None = None
+    name: str = ""
+    written: str = ""
+
+    @property
+    def rank(self) -> int:
+        """2 for what fits, 1 under a condition, 0 for what to look at."""
+        return 2 if self.code is Code.CORRECT else int(self.code in DEFENSIBLE)
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return {"parameter": self.name, "written": self.written}
+
+
+def judge(function: FunctionHeader, wanted: Exercise) -> Feedback:
+    """Inputs before output, and what fits before what fits under a condition."""
+    taken, given = of_inputs(function, wanted), of_output(function, wanted)
+    code, facts = first_to_say(function, wanted, taken, given)
+    right = {
+        Praise.FUNCTION: True,
+        Praise.PARAMETERS: bool(function.parameters),
+        Praise.PARAMETER_TYPE: taken.rank > 0,
+        Praise.RETURN_TYPE: given.rank > 0,
+        Praise.DOCSTRING: function.has_docstring,
+    }
+    return Feedback(
+        code,
+        {"name": function.name, **facts},
+        tuple(praise for praise, earned in right.items() if earned),
+        tuple(remarks(function, taken, given)),
+    )
+
+
+def first_to_say(
+    function: FunctionHeader, wanted: Exercise, taken: Judgement, given: Judgement
+) -> tuple[Code, dict[str, str]]:
+    if taken.rank < 2 and given.rank < 2 and is_batch(function.parameters, function.returns, wanted):
+        return Code.MANY_AT_ONCE, {}
+    if not taken.rank and given.rank < 2 and is_swapped(function.parameters, function.returns, wanted):
+        return Code.SWAPPED, {}
+    for side in (taken, given):
+        if not side.rank:
+            return side.code, side.facts
+    return next(((side.code, side.facts) for side in (taken, given) if side.rank < 2), (Code.CORRECT, {}))
+
+
+def of_inputs(function: FunctionHeader, wanted: Exercise) -> Judgement:
+    """The input that fits best; what else a system takes in is its own affair."""
+    if not function.parameters:
+        return Judgement(Code.NO_PARAMETERS)
+    typed = [of_input(parameter, wanted) for parameter in function.parameters if parameter.meaning]
+    best = max(typed, key=lambda judgement: judgement.rank, default=None)
+    untyped = next((parameter for parameter in function.parameters if parameter.meaning is None), None)
+    if untyped and not (best and best.rank):
+        return Judgement(Code.NO_PARAMETER_TYPE, name=untyped.name)
+    assert best
+    return best
+
+
+def of_input(parameter: Parameter, wanted: Exercise) -> Judgement:
+    meaning = parameter.meaning or Meaning()
+    code = fit(meaning, wanted.takes, wanted.takes_if, wanted.own)
+    if any(part.families & wanted.takes for part in meaning.parts):
+        code = Code.CORRECT
+    if code is None and Family.TEXT in wanted.takes and Family.NUMBERS in meaning.families:
+        code = Code.AS_TOKENS if parts(parameter.name) & TOKENS else None
+    code = code or instead(meaning, wanted.takes_not) or Code.PARAMETER_TYPE
+    return Judgement(code, meaning, parameter.name, parameter.written)
+
+
+def of_output(function: FunctionHeader, wanted: Exercise) -> Judgement:
+    meaning = function.returns
+    if meaning is None:
+        return Judgement(Code.NO_RETURN_TYPE)
+    code = fit(meaning, wanted.gives, {}, wanted.own)
+    if code is None and any(part.families & wanted.gives for part in meaning.parts):
+        code = Code.ANSWER_AND_MORE
+    code = code or fit(meaning, wanted.gives, wanted.gives_if, wanted.own)
+    if code is None and meaning.families == {Family.NOTHING}:
+        code = Code.RETURNS_NOTHING
+    code = code or instead(meaning, wanted.gives_not) or Code.RETURN_TYPE
+    return Judgement(code, meaning, function.name, function.written)
+
+
+def fit(meaning: Meaning, wanted: Families, wanted_if: Instead, own: frozenset[str]) -> Code | None:
+    """CORRECT, or the condition under which it fits; None where it does not."""
+    if meaning.families & wanted:
+        return Code.CORRECT
+    if code := first(meaning.families, wanted_if):
+        return code
+    return Code.OWN_TYPE if any(parts(name) & own for name in meaning.unknown) else None
+
+
+def instead(meaning: Meaning, codes: Instead) -> Code | None:
+    """What to say of a type that does not fit, if there is something of its own to say."""
+    if Family.ANYTHING in meaning.families:
+        return Code.ANY_TYPE
+    if not meaning.families:
+        return Code.UNKNOWN_TYPE
+    return first(meaning.families, codes)
+
+
+def first(families: Families, codes: Instead) -> Code | None:
+    return next((code for family, code in codes.items() if family in families), None)
+
+
+def is_batch(parameters: Iterable[Parameter], returns: Meaning | None, wanted: Exercise) -> bool:
+    """Many inputs in, an answer for each: so most libraries call their models."""
+    items_in = [p.meaning.item for p in parameters if p.meaning and p.meaning.item]
+    comes_in = any(fit(item, wanted.takes, {}, wanted.own) for item in items_in)
+    is_array = bool(returns and {Family.NUMBERS} & returns.families)
+    goes_out = returns and (is_array or (returns.item and returns.item.families & wanted.gives))
+    return comes_in and bool(goes_out)
+
+
+def is_swapped(parameters: Iterable[Parameter], returns: Meaning | None, wanted: Exercise) -> bool:
+    """What comes out is written as input and the other way round."""
+    inside = any(p.meaning and p.meaning.families & wanted.gives for p in parameters)
+    return inside and bool(returns and returns.families & wanted.takes)
+
+
+def remarks(function: FunctionHeader, taken: Judgement, given: Judgement) -> Iterable[Remark]:
+    """What is said beside the verdict, about what was read."""
+    typed = [(p.meaning, p.written) for p in function.parameters] + [(function.returns, function.written)]
+    read_as = [pair for meaning, _ in typed if meaning for pair in meaning.read_as]
+    if read_as:
+        written, meant = read_as[0]
+        yield Remark(RemarkCode.TYPE_NAME, {"line": function.line, "written": written, "meant": meant})
+    if taken.rank and (extra := next((p for p in function.parameters if p.meaning is None), None)):
+        yield Remark(RemarkCode.UNTYPED_EXTRA, {"parameter": extra.name})
+    vague = next((written for meaning, written in typed if meaning and meaning.is_vague), None)
+    if vague:
+        yield Remark(RemarkCode.LIST_OF_WHAT, {"written": vague})
+    if any(letter.isupper() for letter in function.name):
+        yield Remark(RemarkCode.SNAKE_CASE, {"name": function.name})
+    if taken.rank and given.rank and not function.has_docstring:
+        yield Remark(RemarkCode.NO_DOCSTRING)

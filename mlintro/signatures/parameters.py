@@ -1,0 +1,123 @@
+"""One input, or one type, as beginners write it, put as Python has it."""
+
+import ast
+import keyword
+import re
+from dataclasses import dataclass, field
+
+from mlintro.signatures.brackets import cut
+from mlintro.signatures.feedback import Remark, RemarkCode
+from mlintro.signatures.vocabulary import MEANT, is_surely_type, is_type, plain
+
+LIST_OF = re.compile(
+    r"(?i)^(?:una? )?(?:lista?|list|array|arreglo|vector)\s+(?:de\s+|of\s+)?(\w[\w .\[\]]*)$"
+)
+OR = re.compile(r"\s+(?:o|u|or|\|\||/)\s+")
+AND = re.compile(r"\s+(?:y|e|and|&)\s+")
+
+
+@dataclass(slots=True)
+class Mender:
+    """Mends the pieces of the header at `line`, and remembers what it changed."""
+
+    line: int
+    remarks: list[Remark] = field(default_factory=list)
+
+    def tell(self, code: RemarkCode, written: str = "", meant: str = "") -> None:
+        """Each kind of change is told once."""
+        if code not in {remark.code for remark in self.remarks}:
+            facts = {"line": self.line, "written": written.strip(), "meant": meant}
+            self.remarks.append(Remark(code, {name: fact for name, fact in facts.items() if fact}))
+
+    def name(self, written: str) -> str:
+        """A name that Python takes: `es peaton` is `es_peaton`."""
+        name = re.sub(r"\W+", "_", written.strip()).strip("_") or "f"
+        if name[0].isdigit() or keyword.iskeyword(name):
+            name = f"{name}_" if keyword.iskeyword(name) else f"_{name}"
+        if name != written.strip():
+            self.tell(RemarkCode.NAME if written.strip() else RemarkCode.MISSING_NAME, written, name)
+        return name
+
+    def parameters(self, written: str) -> str:
+        pieces = cut(written, ",;")
+        if ";" in written and len(pieces) > len(cut(written, ",")):
+            self.tell(RemarkCode.SEPARATOR, ";", ",")
+        mended = [self.parameter(piece) for piece in pieces if piece.strip()]
+        return ", ".join(mended)
+
+    def parameter(self, written: str) -> str:
+        stars = re.match(r"\s*(\*{0,2}|/)\s*", written)
+        lead = stars[1] if stars else ""
+        piece = written.strip()[len(lead) :].strip()
+        if not piece:
+            return lead
+        given, *default = cut(piece, "=")
+        name, *kinds = cut(given, ":")
+        if not kinds and default and is_type(default[0].strip()):
+            self.tell(RemarkCode.EQUALS, piece, f"{name.strip()}: {default[0].strip()}")
+            kinds, default = [default[0]], []
+        if not kinds:
+            return lead + self.without_colon(name) + self.default(default)
+        kind, *others = kinds
+        if others:  # `a: str b: int`: the comma is missing
+            kind, following = kind.rsplit(None, 1) if len(kind.split()) > 1 else (kind, "f")
+            self.tell(RemarkCode.SEPARATOR, piece, ",")
+            rest = self.parameter(f"{following}: {':'.join(others)}")
+            return f"{lead}{self.name(name)}: {self.kind(kind)}, {rest}"
+        if is_surely_type(name.strip()) and not is_type(kind.strip()) and kind.strip().isidentifier():
+            self.tell(RemarkCode.REVERSED, given, f"{kind.strip()}: {name.strip()}")
+            name, kind = kind, name
+        name = self.name(name)
+        return f"{lead}{name}: {self.kind(kind)}{self.default(default)}"
+
+    def without_colon(self, written: str) -> str:
+        """`str x`, `x str`, `nombre usuario` or just `x`."""
+        first, *others = written.split() or [""]
+        if others and is_surely_type(first):
+            name = self.name(" ".join(others))
+            self.tell(RemarkCode.TYPE_FIRST, written, f"{name}: {first}")
+            return f"{name}: {first}"
+        if others and is_type(others[-1]):
+            name = self.name(" ".join([first, *others[:-1]]))
+            self.tell(RemarkCode.MISSING_COLON, written, f"{name}: {others[-1]}")
+            return f"{name}: {others[-1]}"
+        return self.name(written)
+
+    def default(self, given: list[str]) -> str:
+        return f" = {given[0].strip()}" if given and is_expression(given[0].strip()) else ""
+
+    def kind(self, written: str) -> str:
+        """A type; words that are none stay together as a name that is not known."""
+        kind = written.strip().strip("\"'").strip()
+        angular = re.sub(r"<([^<>]*)>", r"[\1]", re.sub(r"<([^<>]*)>", r"[\1]", kind))
+        if angular != kind:
+            self.tell(RemarkCode.BRACKETS, kind, angular)
+            kind = angular
+        if is_expression(kind):
+            return kind
+        if not kind:
+            return "tipo"
+        kind = re.sub(r"(?i)^(?:una?|an?|el|la|the)\s+", "", kind)
+        first = re.split(r"(?i)\s+(?:de|of)\s+", kind, maxsplit=1)[0]
+        if plain(kind) in MEANT:
+            meant = MEANT[plain(kind)]
+        elif several := LIST_OF.match(kind):
+            meant = f"list[{self.kind(several[1])}]"
+        elif len(either := OR.split(kind)) > 1:
+            return " | ".join(map(self.kind, either))
+        elif len(both := AND.split(kind)) > 1:
+            return f"tuple[{', '.join(map(self.kind, both))}]"
+        elif plain(first) in MEANT:  # `matriz de pixeles`
+            meant = MEANT[plain(first)]
+        else:
+            return re.sub(r"\W+", "_", kind).strip("_") or "tipo"
+        self.tell(RemarkCode.TYPE_NAME, kind, meant)
+        return meant
+
+
+def is_expression(text: str) -> bool:
+    try:
+        ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True

@@ -1,0 +1,22 @@
+// What a learner wrote, kept in this tab of the browser: a reload or a server that restarted gets
+// it back. Nothing leaves the tab but to our own server, and the tab forgets it when it closes.
+
+const KEY = "mlintro"
+
+export default function ({ data, setTriggerValue }) {
+  let stored = null
+  try {
+    stored = JSON.parse(sessionStorage.getItem(KEY))
+  } catch {
+    // A browser may forbid storage, or the text may be torn: then there is nothing to restore.
+  }
+  if (stored && stored.visit !== data.visit && !data.restored) {
+    setTriggerValue("restore", JSON.stringify(stored.kept))
+    return
+  }
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ visit: data.visit, kept: data.kept }))
+  } catch {
+    // Full or forbidden: the lesson goes on, a reload begins anew.
+  }
+}

@@ -1,0 +1,62 @@
+"""What a reload must not lose: sent to the browser's tab, and taken back from it. Never on a disk."""
+
+import json
+from pathlib import Path
+
+import streamlit as st
+
+from mlintro.signatures import EXERCISES
+from mlintro.ui.visit import HINTS, check, visit
+
+_MEMORY = st.components.v2.component(
+    "memory", js=(Path(__file__).parent / "components" / "memory.js").read_text()
+)
+KEPT = ("answer_", "takes_", "gives_")  # widgets whose keys begin so
+LONGEST = 60_000  # characters: twelve answers of the greatest length, and some air
+
+
+def remember() -> None:
+    """Call it once in a run. What the tab remembers of an earlier visit comes back before the next run."""
+    _MEMORY(
+        key="memory",
+        data={"visit": visit().name, "restored": visit().is_restored, "kept": kept()},
+        on_restore_change=restore,
+        height=1,
+    )
+
+
+def kept() -> dict[str, dict[str, object]]:
+    """What is remembered: widgets by key, and by exercise the answers checked and the hints seen."""
+    widgets = {str(key): value for key, value in st.session_state.items() if str(key).startswith(KEPT)}
+    return {
+        "widgets": {key: value for key, value in widgets.items() if value},
+        "checked": {exercise: attempt.answer for exercise, attempt in visit().attempts.items()},
+        "hints": dict(visit().hints),
+    }
+
+
+def restore() -> None:
+    """Put back what the tab remembered. It comes from outside: only what fits is taken."""
+    visit().is_restored = True
+    written = st.session_state.memory.restore
+    if not isinstance(written, str) or len(written) > LONGEST:
+        return
+    try:
+        found = json.loads(written)
+    except (ValueError, RecursionError):
+        return
+    for key, value in of(found, "widgets").items():
+        prefix, _, exercise = key.partition("_")
+        if f"{prefix}_" in KEPT and exercise in EXERCISES and isinstance(value, str):
+            st.session_state[key] = st.session_state.get(key) or value
+    for exercise, answer in of(found, "checked").items():
+        if exercise in EXERCISES and isinstance(answer, str):
+            check(exercise, answer)
+    for exercise, count in of(found, "hints").items():
+        if exercise in EXERCISES and type(count) is int and 0 < count <= HINTS:
+            visit().hints[exercise] = count
+
+
+def of(found: object, name: str) -> dict[str, object]:
+    part = found.get(name) if isinstance(found, dict) else None
+    return part if isinstance(part, dict) else {}

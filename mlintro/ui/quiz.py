@@ -1,0 +1,127 @@
+"""The quiz about function headers: which system, how far, what was understood, what to look at."""
+
+import streamlit as st
+
+from mlintro import text
+from mlintro.figures import header
+from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Understood, Verdict
+from mlintro.text import PageText
+from mlintro.ui.visit import HINTS, Attempt, visit
+from mlintro.ui.widgets import linked_as, palette, picture, verdict, words
+
+MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "…"}
+DEFAULT = "pedestrian"  # the first one is worked out on the page
+
+
+def choose_exercise(t: PageText) -> str:
+    """Twelve systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
+    done = {name: attempt.feedback.verdict for name, attempt in visit().attempts.items()}
+    fitting = sum(mark is not Verdict.REVIEW for mark in done.values())
+    st.markdown(t.label("progress", done=fitting, count=len(EXERCISES)))
+    linked = st.query_params.get("exercise")
+    labels = {
+        name: f"{MARKS[done[name]]} {t.label(f'exercise_{name}')}"
+        if name in done
+        else t.label(f"exercise_{name}")
+        for name in EXERCISES
+    }
+    chosen = st.pills(
+        t.label("exercise"),
+        list(EXERCISES),
+        default=linked if linked in EXERCISES else DEFAULT,
+        required=True,
+        format_func=lambda name: labels[name],
+        key="exercise",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return linked_as("exercise", chosen or DEFAULT, DEFAULT)
+
+
+def say_in_words(t: PageText, exercise: str) -> None:
+    """What comes in and what goes out, in words before it is code; skippable."""
+    wanted = EXERCISES[exercise]
+    sides = (("takes", INPUTS, wanted.takes), ("gives", OUTPUTS, wanted.gives))
+    chosen = {}
+    for side, options, _ in sides:
+        labels = {option: t.label(f"kind_{option}") for option in options}
+        chosen[side] = st.pills(
+            t.label(side),
+            list(options),
+            format_func=labels.__getitem__,
+            key=f"{side}_{exercise}",
+            persist_state="session",
+        )
+    if all(chosen.values()):
+        fits = [side for side, options, families in sides if options[chosen[side] or ""] & families]
+        outcome = "both" if len(fits) == 2 else fits[0] if fits else "none"
+        st.markdown(t.label(f"said_{outcome}"))
+
+
+def offer_hint(t: PageText, exercise: str) -> None:
+    """A button for the next of three hints, while there is one."""
+    shown = visit().hints.get(exercise, 0)
+    if shown < HINTS:
+        label = t.label("hint", number=shown + 1, count=HINTS)
+        st.button(label, key="hint", icon=":material/lightbulb:", on_click=one_more_hint, args=(exercise,))
+
+
+def one_more_hint(exercise: str) -> None:
+    visit().hints[exercise] = min(visit().hints.get(exercise, 0) + 1, HINTS)
+
+
+def show_hints(exercise: str) -> None:
+    """The hints asked for so far."""
+    e = words("exercises")
+    for i in range(1, visit().hints.get(exercise, 0) + 1):
+        st.markdown(f":material/lightbulb: **{i}.** {e.section(f'hint_{i}_{exercise}')}")
+
+
+def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
+    """What was understood beside what is to be said of it: right first, then one thing, then details."""
+    feedback = attempt.feedback
+    praise = words("praise")
+    st.markdown(" ".join(f":green-badge[:material/check: {praise.label(right)}]" for right in feedback.right))
+    table = words("feedback_again" if attempt.is_again else "feedback")
+    sentence = table.label(feedback.code, **as_code(feedback.facts))
+    verdict("hint" if feedback.verdict is Verdict.REVIEW else "solved", sentence)
+    drawing, details = st.columns(2, gap="large", vertical_alignment="center")
+    with drawing:
+        if feedback.understood:
+            draw(t, feedback.understood)
+    with details:
+        show_remarks(feedback)
+    with st.expander(t.label("solution")):
+        e = words("exercises")
+        st.code(e.code(f"solution_{exercise}"), wrap_lines=True)
+        st.markdown(e.section(f"discussion_{exercise}"))
+
+
+def show_remarks(feedback: Feedback) -> None:
+    remark = words("remark")
+    sentences = [remark.label(said.code, **as_code(said.facts)) for said in feedback.remarks]
+    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+
+
+def draw(t: PageText, understood: Understood) -> None:
+    """The header as it was understood, in a picture."""
+
+    def value(arrow: Arrow) -> header.Value:
+        meaning = t.label(f"family_{arrow.family}") if arrow.family else ""
+        return header.Value(arrow.name, arrow.written, meaning)
+
+    inputs = [value(arrow) for arrow in understood.inputs]
+    output = value(understood.output)
+    alt = t.label(
+        "header_alt",
+        name=understood.name,
+        inputs=", ".join(f"{v.name}: {v.written or '?'}" for v in inputs) or "?",
+        output=output.written or "?",
+    )
+    picture(header.diagram(understood.name, inputs, output, palette()), alt)
+
+
+def as_code(facts: object) -> dict[str, object]:
+    """Facts for a sentence: what the learner wrote can only be code."""
+    assert isinstance(facts, dict)
+    return {name: text.code(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}

@@ -1,0 +1,196 @@
+"""Headers are graded by reading them; whatever is written, there is an answer."""
+
+import threading
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mlintro.signatures import EXERCISES, Code, Praise, RemarkCode, Verdict, grade
+from mlintro.text import HOLE, LANGUAGES, load
+from tests.signatures.remarks import EXAMPLES
+
+CASES = [
+    pytest.param(exercise, code, answer, id=f"{exercise}-{code}")
+    for exercise, wanted in EXERCISES.items()
+    for code, answer in wanted.examples.items()
+]
+GENERAL = {Code.EMPTY, Code.TOO_LONG, Code.SYNTAX, Code.NO_FUNCTION, Code.LAMBDA}
+HOSTILE = [
+    "(" * 300,
+    "-" * 1_999,
+    "not " * 499,
+    "lambda:" * 285,
+    "a+" * 999 + "a",
+    "x = " + "9" * 1_990,
+    "def f(x: " + "list[" * 180 + "int" + "]" * 180 + "): pass",
+    "def f(x: '" + "a|" * 900 + "a'): pass",
+    "def f(x: " + "list<" * 300 + "str" + ">" * 300 + ") -> str",
+    "def f(" + "a: str b: int " * 120 + ")",
+    "def f(" + "([{" * 600,
+    "def f)" + ")]}" * 600,
+    "def " * 480,
+    "def f(x: str) ->" + " ->" * 600,
+    "f(" * 900,
+    "def f(" + "x y " * 480 + ") -> bool",
+    "def f(x: " + "a o " * 450 + ") => bool",
+    ("def f(\n" * 39)[:1_999],
+    "def f():\n" + "".join(" " * n + "if x:\n" for n in range(1, 39)),
+    "\0",
+    "def f(\ud800): pass",
+    "def f(\ud800 x) => bool",
+    "def f(x: '\\ud800') -> bool: pass",
+    '"\\d" ' * 100,
+    "\r\n\t\f\v",
+    "def f(x: f'{y}') -> f'{z}': pass",
+    "def f(x: (yield)) -> (lambda: 0): pass",
+    "match x:\n case 1: pass",
+    "def f(x: Optional[()]) -> list[()]: pass",
+    "def f(x: Union[()]) -> Literal[()]: pass",
+    "A = B\nB = A\ndef f(x: A) -> B: pass",
+    "class A(A): pass\ndef f(x: A) -> A: pass",
+    "class A:\n  b: A\ndef f(x: A) -> A: pass",
+    "def f(x: 0x" + "f" * 1_900 + ") -> bool: pass",
+    "def f(x: __import__('os').system('true')) -> bool: pass",
+]
+SIGNS = [
+    "lista de ",
+    "class A",
+    ">>> ",
+    "np.",
+    "imagen",
+    " o ",
+    "lambda ",
+    "async ",
+    "function ",
+    "def ",
+    "f",
+]
+SIGNS += [
+    "return ",
+    "bool",
+    "str",
+    "None",
+    "...",
+    "0",
+    "é",
+    "=>",
+    "->",
+    "``" + "`",
+    *"()[]{}<>:,;='*|\\#@“\"",
+]
+SPACES = ["\n", "    ", "\t", " ", " ", " ", "\u00a0", ""]
+
+
+@pytest.mark.parametrize(("exercise", "code", "answer"), CASES)
+def test_every_code_has_an_answer_that_earns_it(exercise: str, code: Code, answer: str):
+    assert grade(answer, exercise).code is code
+
+
+def test_every_code_can_be_earned():
+    assert {code for wanted in EXERCISES.values() for code in wanted.examples} == set(Code)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("exercise", "code", "answer"), CASES)
+def test_every_sentence_has_the_facts_that_it_asks_for(exercise: str, code: Code, answer: str, language: str):
+    feedback = grade(answer, exercise)
+    for table in ("feedback", "feedback_again"):
+        words = load(table, language)
+        if code in words.labels:
+            assert "{" not in words.label(code, **feedback.facts).replace("{}", "")
+
+
+@pytest.mark.parametrize(("code", "answer"), EXAMPLES.items())
+def test_every_remark_has_an_answer_that_earns_it_and_changes_nothing(code: RemarkCode, answer: str):
+    feedback = grade(answer, "pedestrian")
+    remark = next(remark for remark in feedback.remarks if remark.code is code)
+
+    assert feedback.verdict is Verdict.CORRECT
+    for language in LANGUAGES:
+        words = load("remark", language)
+        assert set(HOLE.findall(words.labels[code][language])) <= set(remark.facts)
+
+
+def test_every_remark_can_be_earned():
+    assert set(EXAMPLES) == set(RemarkCode)
+
+
+def test_what_is_right_is_praised():
+    feedback = grade("def f(imagen: np.ndarray) -> str:", "pedestrian")
+
+    assert feedback.verdict is Verdict.REVIEW
+    assert feedback.right == (Praise.FUNCTION, Praise.PARAMETERS, Praise.PARAMETER_TYPE)
+
+
+def test_of_several_functions_the_fitting_one_is_graded():
+    answer = "def leer(ruta: str) -> np.ndarray: ...\n\ndef ver(foto: np.ndarray) -> bool: ..."
+    feedback = grade(answer, "pedestrian")
+
+    assert feedback.verdict is Verdict.CORRECT
+    assert feedback.facts["name"] == "ver"
+    assert feedback.understood
+    assert feedback.understood.name == "ver"
+
+
+def test_a_place_is_a_place_in_what_was_written():
+    remarks = grade("```python\n\ndef f(foto: np.ndarray) => bool:\n```", "pedestrian").remarks
+    assert {remark.code: remark.facts["line"] for remark in remarks if "line" in remark.facts} == {
+        RemarkCode.FENCE: 1,
+        RemarkCode.ARROW: 3,
+    }
+
+
+def test_what_was_understood_is_what_was_written():
+    seen = grade("def f(str mensaje, temperatura: float = 1.0) => string", "chatbot").understood
+
+    assert seen
+    assert [(arrow.name, arrow.written, arrow.family) for arrow in seen.inputs] == [
+        ("mensaje", "str", "text"),
+        ("temperatura", "float", "score"),
+    ]
+    assert (seen.name, seen.output.written, seen.output.family) == ("f", "string", "text")
+
+
+def quickly(answer: str, exercise: str) -> None:
+    """Grade in a thread, as the server does, and see that it took no more than the bound."""
+    spent: list[float] = []
+
+    def work() -> None:
+        started = time.thread_time()  # of this thread alone: others may keep the machine busy
+        assert grade(answer, exercise).code in Code
+        spent.append(time.thread_time() - started)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert spent, "grading raised"
+    assert spent[0] < 0.05
+
+
+@pytest.mark.parametrize("answer", HOSTILE)
+def test_hostile_answers_are_answered_within_50_ms(answer: str):
+    quickly(answer, "chatbot")
+
+
+@given(st.text(max_size=300), st.sampled_from(list(EXERCISES)))
+def test_any_text_is_answered(answer: str, exercise: str):
+    assert grade(answer, exercise).code in Code
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(SIGNS), st.sampled_from(SPACES)), max_size=40),
+    st.sampled_from(list(EXERCISES)),
+)
+def test_any_mixture_of_signs_is_answered(signs: list[tuple[str, str]], exercise: str):
+    quickly("".join(sign + space for sign, space in signs), exercise)
+
+
+@pytest.mark.parametrize(
+    "letter", ["-", "(", "[", "a ", "a|", "a,", "x:", "<", "def f(", "\t", "list<", "'", " ", ": -> "]
+)
+def test_long_answers_of_one_kind_are_answered_within_50_ms(letter: str):
+    for before in ("", "def f(", "def f(x: ", "def f(x: str) -> ", "def f(x: str) -> bool:\n"):
+        quickly((before + letter * 2_000)[:2_000], "songs")
