@@ -30,7 +30,7 @@ AUDIO_NOT: Instead = {
 YES_NO_IF: Instead = {
     Family.SCORE: Code.YES_NO_AS_SCORE,
     Family.WHOLE: Code.YES_NO_AS_WHOLE,
-    Family.CATEGORY: Code.YES_NO_AS_CATEGORY,
+    **dict.fromkeys((Family.CATEGORY, Family.TEXT), Code.YES_NO_AS_CATEGORY),
     Family.PROBABILITIES: Code.AS_PROBABILITIES,
     Family.RECORD: Code.ANSWER_AND_MORE,
 }
@@ -57,6 +57,7 @@ def examples(takes: str, gives: str, **others: str) -> Mapping[Code, str]:
             Code.LAMBDA: "f = lambda x: 1",
             Code.NO_PARAMETERS: f"def f() -> {gives}:",
             Code.NO_PARAMETER_TYPE: f"def f(x) -> {gives}:",
+            Code.VALUE: f"def f(x: {takes}) -> 'hola, mundo':",
             Code.ANY_TYPE: f"def f(x: Any) -> {gives}:",
             Code.UNKNOWN_TYPE: f"def f(x: {takes}) -> Zzz:",
             Code.NO_RETURN_TYPE: f"def f(x: {takes}):",
@@ -98,7 +99,6 @@ PEDESTRIAN = Exercise(
     takes_not=IMAGE_NOT,
     gives=families(Family.YES_NO),
     gives_if=YES_NO_IF,
-    gives_not={Family.TEXT: Code.YES_NO_AS_TEXT},
     own=frozenset({"imagen", "foto", "fotograma", "peaton", "pedestrian", "prediccion", "prediction"}),
     examples=examples(
         "np.ndarray",
@@ -117,7 +117,6 @@ PEDESTRIAN = Exercise(
         one_number="def f(imagen: int) -> bool:",
         swapped="def f(hay_peaton: bool) -> np.ndarray:",
         parameter_type="def f(imagen: bool) -> bool:",
-        yes_no_as_text="def f(imagen: np.ndarray) -> str:",
         return_type="def f(imagen: np.ndarray) -> list[str]:",
     ),
 )
@@ -170,7 +169,7 @@ SPAM = Exercise(
     takes=families(Family.TEXT, Family.RECORD),
     takes_if={Family.TEXTS: Code.SEVERAL_TEXTS},
     gives=families(Family.YES_NO),
-    gives_if={**YES_NO_IF, Family.TEXT: Code.YES_NO_AS_CATEGORY},
+    gives_if=YES_NO_IF,
     own=frozenset({"correo", "email", "mail", "mensaje", "message", "spam"}),
     examples=examples(
         "str",

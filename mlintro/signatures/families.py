@@ -1,6 +1,7 @@
 """Types by meaning: what an annotation stands for, however it is written."""
 
 import ast
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -26,7 +27,8 @@ class Meaning:
 
     `parts` are those of a tuple or of a class with fields, `item` is what a list is made of.
     `read_as` tells how what is no type in Python was read: (as written, as meant).
-    `unknown` are names that stand for nothing known; `is_vague` is a list of nobody knows what.
+    `unknown` are names that stand for nothing known; `is_vague` is a list of nobody knows what,
+    `is_value` an example where a type should stand: `-> True`.
     """
 
     families: Families = frozenset()
@@ -35,6 +37,7 @@ class Meaning:
     read_as: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
     is_vague: bool = False
+    is_value: bool = False
 
     def __or__(self, other: "Meaning") -> "Meaning":
         return Meaning(
@@ -44,6 +47,7 @@ class Meaning:
             self.read_as + other.read_as,
             self.unknown + other.unknown,
             self.is_vague or other.is_vague,
+            self.is_value or other.is_value,
         )
 
 
@@ -83,9 +87,8 @@ class Types:
                 return Meaning(frozenset({Family.NOTHING}))
             case ast.Constant(value=str(quoted)):
                 return self.of_quoted(quoted)
-            case ast.Constant(value=bool() | int() | float() as value):  # `-> True`: a value, not a type
-                kind = type(value).__name__
-                return Meaning(TYPES[kind], read_as=((str(value), kind),))
+            case ast.Constant() | ast.UnaryOp() | ast.Dict():  # `-> True`, `-> -1`, `-> {"si": 0.9}`
+                return Meaning(is_value=True)
             case ast.BinOp(op=ast.Div()) if meant := MEANT.get(plain(ast.unparse(annotation))):  # `si/no`
                 return Meaning(TYPES[meant], read_as=((ast.unparse(annotation), meant),))
             case ast.BinOp(left=left, op=ast.BitOr() | ast.Div(), right=right):
@@ -101,12 +104,12 @@ class Types:
             case ast.Call(func=kind):  # `str()`
                 return self.meaning(kind)
             case ast.List(elts=inner) if inner:  # `[str]`
+                if all(isinstance(part, ast.Constant) and not self.meaning(part).families for part in inner):
+                    return Meaning(is_value=True)
                 meant = f"list[{', '.join(map(ast.unparse, inner))}]"
                 return self.of_list(inner) | Meaning(read_as=((ast.unparse(annotation), meant),))
             case ast.Tuple(elts=inner):  # `(str, int)`
                 return self.of_tuple(inner)
-            case ast.Dict():  # `{"si": 0.9}`
-                return Meaning(TYPES["dict"] | {Family.PROBABILITIES})
             case ast.Name() | ast.Attribute():
                 return self.of_name(last_name(annotation))
         return Meaning()
@@ -118,7 +121,7 @@ class Types:
             whole = whole | self.meaning(member)
         if len(whole.families) > 1:
             whole = Meaning(frozenset(whole.families - {Family.NOTHING})) | Meaning(
-                frozenset(), whole.parts, whole.item, whole.read_as, whole.unknown
+                frozenset(), whole.parts, whole.item, whole.read_as, whole.unknown, is_value=whole.is_value
             )
         return whole
 
@@ -152,15 +155,15 @@ class Types:
         return Meaning(by_name | {Family.RECORD}, parts=tuple(map(self.meaning, fields)))
 
     def of_quoted(self, annotation: str) -> Meaning:
-        """A type in quotes; or, in quotes, the answer itself: `-> "positivo"`."""
+        """A type in quotes; or, in quotes, an answer: `-> "positivo"`."""
         words = annotation.strip()[:MAX_QUOTED]
-        try:
-            found = self.meaning(ast.parse(words, mode="eval").body)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            found = Meaning()
+        found = Meaning()
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            kind = ast.parse(words, mode="eval").body
+            found = Meaning() if isinstance(kind, ast.Tuple) else self.meaning(kind)
         if found.families or words[:1].isupper():
             return found
-        return Meaning(TYPES["str"], read_as=((f'"{words}"', "str"),))
+        return Meaning(is_value=True)
 
     def of_container(self, container: ast.expr, inner: list[ast.expr]) -> Meaning:
         name = last_name(container)
@@ -189,13 +192,20 @@ class Types:
         if len(kinds) < len(inner) or len(inner) == 1:
             return self.of_list(kinds)
         parts = tuple(map(self.meaning, kinds))
-        is_texts = all(part.families & {Family.TEXT} for part in parts)
-        families = {Family.RECORD, Family.TEXTS} if is_texts else {Family.RECORD}
-        return Meaning(frozenset(families), parts=parts)
+        if all(part.is_value for part in parts):
+            return Meaning(is_value=True)
+        families = {Family.RECORD}
+        if all(part.families & {Family.TEXT} for part in parts):
+            families.add(Family.TEXTS)
+        is_row = all(part.families & NUMBERS for part in parts)
+        if is_row:  # a pixel, a point
+            families.add(Family.NUMBERS)
+        return Meaning(frozenset(families), parts=parts, item=parts[0] if is_row else None)
 
     def of_list(self, inner: list[ast.expr]) -> Meaning:
         item = self.union(inner)
-        return Meaning(lists_of(item), item=item, read_as=item.read_as, unknown=item.unknown)
+        is_value = item.is_value and not item.families
+        return Meaning(lists_of(item), (), item, item.read_as, item.unknown, is_value=is_value)
 
     def of_record(self, inner: list[ast.expr]) -> Meaning:
         value = self.meaning(inner[-1])

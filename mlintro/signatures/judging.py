@@ -112,6 +112,8 @@ def fit(meaning: Meaning, wanted: Families, wanted_if: Instead, own: frozenset[s
 
 def instead(meaning: Meaning, codes: Instead) -> Code | None:
     """What to say of a type that does not fit, if there is something of its own to say."""
+    if meaning.is_value:
+        return Code.VALUE
     if Family.ANYTHING in meaning.families:
         return Code.ANY_TYPE
     if not meaning.families:

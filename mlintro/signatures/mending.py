@@ -14,7 +14,7 @@ from mlintro.signatures.brackets import balance, cut, signs
 from mlintro.signatures.characters import unwrap
 from mlintro.signatures.feedback import Remark, RemarkCode
 from mlintro.signatures.header import parse
-from mlintro.signatures.parameters import Mender
+from mlintro.signatures.parameters import Mender, square
 from mlintro.signatures.vocabulary import is_surely_type
 
 WORDS = (
@@ -57,7 +57,7 @@ def read(answer: str) -> Reading | None:
         if tree := parsed(attempt):
             return Reading(tree, attempt, tuple(remarks))
     lines = source.split("\n")
-    headers = [i for i, line in enumerate(lines) if KEYWORD.search(line) or CALL.match(line)]
+    headers = [i for i, line in enumerate(lines) if KEYWORD.search(line) or CALL.match(square(line))]
     for i in headers:
         if reading := with_header_mended(lines, i, remarks):
             return reading
@@ -105,6 +105,9 @@ def height_of(lines: list[str], i: int) -> int:
     height = 1
     while i + height < len(lines):
         so_far, following = " ".join(lines[i : i + height]), lines[i + height].strip()
+        if following.startswith("->"):
+            height += 1
+            continue
         depth = sum((sign in "([{") - (sign in ")]}") for _, sign, _ in signs(so_far))
         is_over = so_far.rstrip().endswith(":") or DOCSTRING.match(following)
         if depth <= 0 or is_over or not following or following.startswith(("return", "pass", "#")):
@@ -116,6 +119,7 @@ def height_of(lines: list[str], i: int) -> int:
 def mend(written: str, mender: Mender) -> str:
     """One header in one line, as Python has it. Raises NotAHeaderError."""
     line = re.sub(r"\s#.*$", "", written).strip().rstrip("{};").rstrip()
+    line = mender.brackets(line)
     arrow = ARROW.search(line)
     if arrow:
         if arrow[0].strip() != "->":
@@ -158,9 +162,9 @@ def keyword(line: str, mender: Mender) -> tuple[str, str]:
 
 def open_brackets(line: str, mender: Mender) -> str:
     """A header has parentheses around its inputs, even if there are none or others."""
-    name, opening, rest = re.match(r"([^(\[{:>-]*)([(\[{]?)(.*)$", line, re.DOTALL).groups()  # type: ignore[union-attr]
-    if opening == "(":
+    if re.match(r"[^(:>-]*\(", line):
         return line
+    name, opening, rest = re.match(r"([^\[{:>-]*)([\[{]?)(.*)$", line, re.DOTALL).groups()  # type: ignore[union-attr]
     mender.tell(RemarkCode.PARENTHESES)
     if opening:
         closing = {"[": "]", "{": "}"}[opening]

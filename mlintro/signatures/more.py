@@ -180,7 +180,6 @@ FACE_UNLOCK = Exercise(
     takes_not=IMAGE_NOT,
     gives=families(Family.YES_NO),
     gives_if=YES_NO_IF,
-    gives_not={Family.TEXT: Code.YES_NO_AS_TEXT},
     own=frozenset({"imagen", "foto", "rostro", "cara", "face", "persona", "person"}),
     examples=examples(
         "np.ndarray",
@@ -199,7 +198,6 @@ FACE_UNLOCK = Exercise(
         one_number="def f(cara: int) -> bool:",
         swapped="def f(abrir: bool) -> np.ndarray:",
         parameter_type="def f(cara: bool) -> bool:",
-        yes_no_as_text="def f(cara: np.ndarray) -> str:",
         return_type="def f(cara: np.ndarray) -> list[str]:",
     ),
 )

@@ -15,6 +15,8 @@ LIST_OF = re.compile(
 OR = re.compile(r"\s+(?:o|u|or|\|\||/)\s+")
 AND = re.compile(r"\s+(?:y|e|and|&)\s+")
 
+MOST_NESTED = 3  # brackets of another language inside one another
+
 
 @dataclass(slots=True)
 class Mender:
@@ -31,12 +33,20 @@ class Mender:
 
     def name(self, written: str) -> str:
         """A name that Python takes: `es peaton` is `es_peaton`."""
-        name = re.sub(r"\W+", "_", written.strip()).strip("_") or "f"
+        letters = (letter if f"a{letter}".isidentifier() else " " for letter in written)
+        name = "_".join("".join(letters).split()).strip("_") or "f"
         if name[0].isdigit() or keyword.iskeyword(name):
             name = f"{name}_" if keyword.iskeyword(name) else f"_{name}"
         if name != written.strip():
             self.tell(RemarkCode.NAME if written.strip() else RemarkCode.MISSING_NAME, written, name)
         return name
+
+    def brackets(self, written: str) -> str:
+        """`list<str>` and `str[]`, as other languages have them, are `list[str]`."""
+        line = square(written)
+        if line != written:
+            self.tell(RemarkCode.BRACKETS, written, "list[...]")
+        return line
 
     def parameters(self, written: str) -> str:
         pieces = cut(written, ",;")
@@ -49,6 +59,9 @@ class Mender:
         stars = re.match(r"\s*(\*{0,2}|/)\s*", written)
         lead = stars[1] if stars else ""
         piece = written.strip()[len(lead) :].strip()
+        if piece.startswith("(") and piece.endswith(")"):
+            self.tell(RemarkCode.PARENTHESES)
+            piece = piece[1:-1].strip()
         if not piece:
             return lead
         given, *default = cut(piece, "=")
@@ -58,25 +71,27 @@ class Mender:
             kinds, default = [default[0]], []
         if not kinds:
             return lead + self.without_colon(name) + self.default(default)
-        kind, *others = kinds
-        if others:  # `a: str b: int`: the comma is missing
-            kind, following = kind.rsplit(None, 1) if len(kind.split()) > 1 else (kind, "f")
+        *others, kind = kinds
+        before = []
+        for other in others:  # `a: str b: int`: the comma is missing
             self.tell(RemarkCode.SEPARATOR, piece, ",")
-            rest = self.parameter(f"{following}: {':'.join(others)}")
-            return f"{lead}{self.name(name)}: {self.kind(kind)}, {rest}"
+            words = other.split() or [""]
+            before.append(f"{self.name(name)}: {self.kind(' '.join(words[:-1]))}, ")
+            name = words[-1]
         if is_surely_type(name.strip()) and not is_type(kind.strip()) and kind.strip().isidentifier():
             self.tell(RemarkCode.REVERSED, given, f"{kind.strip()}: {name.strip()}")
             name, kind = kind, name
         name = self.name(name)
-        return f"{lead}{name}: {self.kind(kind)}{self.default(default)}"
+        return f"{lead}{''.join(before)}{name}: {self.kind(kind)}{self.default(default)}"
 
     def without_colon(self, written: str) -> str:
         """`str x`, `x str`, `nombre usuario` or just `x`."""
+        kind, _, last = written.strip().rpartition(" ")
+        if is_surely_type(kind) and is_expression(kind):
+            name = self.name(last)
+            self.tell(RemarkCode.TYPE_FIRST, written, f"{name}: {kind}")
+            return f"{name}: {kind}"
         first, *others = written.split() or [""]
-        if others and is_surely_type(first):
-            name = self.name(" ".join(others))
-            self.tell(RemarkCode.TYPE_FIRST, written, f"{name}: {first}")
-            return f"{name}: {first}"
         if others and is_type(others[-1]):
             name = self.name(" ".join([first, *others[:-1]]))
             self.tell(RemarkCode.MISSING_COLON, written, f"{name}: {others[-1]}")
@@ -88,11 +103,7 @@ class Mender:
 
     def kind(self, written: str) -> str:
         """A type; words that are none stay together as a name that is not known."""
-        kind = written.strip().strip("\"'").strip()
-        angular = re.sub(r"<([^<>]*)>", r"[\1]", re.sub(r"<([^<>]*)>", r"[\1]", kind))
-        if angular != kind:
-            self.tell(RemarkCode.BRACKETS, kind, angular)
-            kind = angular
+        kind = written.strip().strip("\"':").strip()
         if is_expression(kind):
             return kind
         if not kind:
@@ -113,6 +124,19 @@ class Mender:
             return re.sub(r"\W+", "_", kind).strip("_") or "tipo"
         self.tell(RemarkCode.TYPE_NAME, kind, meant)
         return meant
+
+
+def square(line: str) -> str:
+    """
+    Square brackets where other languages have angular or empty ones.
+
+    >>> square("f(x: Array<string>, y: number[][])")
+    'f(x: Array[string], y: list[list[number]])'
+    """
+    for _ in range(MOST_NESTED):
+        line = re.sub(r"(?<=\w)<([\w\[\], .]*)>", r"[\1]", line)
+        line = re.sub(r"\b(\w+(?:\[[\w\[\]]+\])?)\[\]", r"list[\1]", line)
+    return line
 
 
 def is_expression(text: str) -> bool:

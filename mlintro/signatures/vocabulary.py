@@ -55,9 +55,10 @@ TYPES: Mapping[str, Families] = MappingProxyType(
     | named(frozenset({Family.SCORE, Family.WHOLE}), "Number")
     # `array` and `tensor` make a value and are no types, but what is meant is clear.
     | named(
-        ARRAY, "ndarray array NDArray ArrayLike matrix Tensor tensor FloatTensor Array DeviceArray Variable"
+        ARRAY,
+        "ndarray array NDArray ArrayLike matrix Tensor tensor FloatTensor Array Float32Array Uint8Array",
     )
-    | only(Family.IMAGE, "Image JpegImageFile PngImageFile ImageFile Mat MatLike Figure")
+    | only(Family.IMAGE, "Image JpegImageFile PngImageFile Mat MatLike ImageData BufferedImage Bitmap")
     | only(Family.AUDIO, "AudioSegment Audio AudioData")
     | only(Family.BYTES, "bytes bytearray memoryview BytesIO BinaryIO IO UploadFile BufferedReader")
     | only(Family.PATH, "Path PurePath PosixPath PathLike FilePath StrPath")
@@ -74,10 +75,14 @@ TYPES: Mapping[str, Families] = MappingProxyType(
 # What beginners write for a type, in words of Spanish, of English and of other languages of
 # programming: (the words, what stands for them in Python).
 BEGINNERS_WORDS = (
-    ("string strig srt texto text cadena frase palabra oracion sentence word char chr", "str"),
-    ("boolean booleano boleano bolean boleean boool bol logico sino yesno verdaderofalso truefalse", "bool"),
-    ("integer entero enteros numeroentero long short unsigned digito digit", "int"),
-    ("double decimal real flotante floating numero numeros number num numerodecimal flot", "float"),
+    ("string str strig srt texto text cadena frase palabra oracion sentence word char chr", "str"),
+    (
+        "boolean bool booleano boleano bolean boleean boool bol logico sino yesno verdaderofalso truefalse",
+        "bool",
+    ),
+    ("integer int entero enteros numeroentero long short unsigned digito digit", "int"),
+    ("double float decimal real flotante floating numerodecimal flot", "float"),
+    ("numero numeros number num", "int | float"),
     ("probabilidad probability puntaje puntuacion score porcentaje percentage", "float"),
     ("imagen image img foto fotografia photo photograph picture frame fotograma jpg jpeg png", "np.ndarray"),
     ("pixel pixeles pixels matriz arreglo vector array np numpy tensor matrix video", "np.ndarray"),
@@ -130,4 +135,5 @@ def is_type(word: str) -> bool:
 
 def is_surely_type(word: str) -> bool:
     """Whether a word can hardly be the name of anything but a type."""
-    return word in TYPES or word == "None" or plain(word) in SAID_OF_TYPES or "." in word
+    name = word.partition("[")[0].strip()
+    return name in TYPES or name == "None" or plain(name) in SAID_OF_TYPES or "." in name

@@ -51,6 +51,7 @@ def say_in_words(t: PageText, exercise: str) -> None:
             format_func=labels.__getitem__,
             key=f"{side}_{exercise}",
             persist_state="session",
+            wrap=True,
         )
     if all(chosen.values()):
         fits = [side for side, options, families in sides if options[chosen[side] or ""] & families]
