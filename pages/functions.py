@@ -18,10 +18,9 @@ solution = exercises.code("solution_sentiment")
 with situation:
     st.markdown(t.section("example"))
     st.code(solution, wrap_lines=True)
-    example = grade(solution, "sentiment")
-    if example.understood:
-        quiz.draw(t, example.understood)
-reading.markdown(t.section("reading"))
+with reading:
+    st.markdown(t.section("reading"))
+    quiz.show_example(t, grade(solution, "sentiment"))
 
 # The learner's turn
 
@@ -42,8 +41,7 @@ with paper:
     )
     code_area()
     with st.container(horizontal=True):
-        if st.button(t.label("check"), key="check", type="primary"):
-            ui.check(exercise, answer)
+        quiz.offer_check(t, exercise)
         quiz.offer_hint(t, exercise)
     quiz.show_hints(exercise)
     st.caption(t.section("types"))

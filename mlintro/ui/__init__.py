@@ -1,6 +1,6 @@
 """What pages use of the screen: the only package that imports streamlit."""
 
-from mlintro.ui.visit import check, visit
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
     choice,
     guard,
@@ -15,7 +15,6 @@ from mlintro.ui.widgets import (
 )
 
 __all__ = [
-    "check",
     "choice",
     "guard",
     "lab",

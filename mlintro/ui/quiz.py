@@ -6,7 +6,7 @@ from mlintro import text
 from mlintro.figures import header
 from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Understood, Verdict
 from mlintro.text import PageText
-from mlintro.ui.visit import HINTS, Attempt, visit
+from mlintro.ui.visit import HINTS, Attempt, check, visit
 from mlintro.ui.widgets import linked_as, palette, picture, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "…"}
@@ -59,6 +59,15 @@ def say_in_words(t: PageText, exercise: str) -> None:
         st.markdown(t.label(f"said_{outcome}"))
 
 
+def offer_check(t: PageText, exercise: str) -> None:
+    """The page's main button. The answer is graded before the page is drawn: progress stands above it."""
+    st.button(t.label("check"), key="check", type="primary", on_click=check_written, args=(exercise,))
+
+
+def check_written(exercise: str) -> None:
+    check(exercise, st.session_state[f"answer_{exercise}"])
+
+
 def offer_hint(t: PageText, exercise: str) -> None:
     """A button for the next of three hints, while there is one."""
     shown = visit().hints.get(exercise, 0)
@@ -96,6 +105,13 @@ def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
         e = words("exercises")
         st.code(e.code(f"solution_{exercise}"), wrap_lines=True)
         st.markdown(e.section(f"discussion_{exercise}"))
+
+
+def show_example(t: PageText, feedback: Feedback) -> None:
+    """What an answer gets, shown on the worked example."""
+    if feedback.understood:
+        draw(t, feedback.understood)
+    verdict("solved", words("feedback").label(feedback.code, **as_code(feedback.facts)))
 
 
 def show_remarks(feedback: Feedback) -> None:

@@ -59,11 +59,11 @@ def test_a_learner_who_changes_language_in_the_middle_loses_nothing(open_url: Op
     page = open_url("/funciones")
     page.get_by_role("textbox").fill("def f(foto: str) -> bool:")
     page.get_by_role("button", name="Revisar").click()
-    expect(page.get_by_text("sería un texto")).to_be_visible()
+    expect(page.get_by_text("dice dónde está el archivo")).to_be_visible()
 
     page.get_by_role("radio", name="en", exact=True).click()
 
-    expect(page.get_by_text("would be text")).to_be_visible()
+    expect(page.get_by_text("it says where the file is")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_value("def f(foto: str) -> bool:")
 
 

@@ -55,17 +55,3 @@ def test_edit_a_pixel(open_url: Open):
     wait_until_still(page)
 
     expect(mixture).not_to_have_attribute("src", before)
-
-
-def test_an_answer_that_was_not_checked_is_there_after_a_look_at_the_next_page(open_url: Open):
-    """On a phone the tap on the link takes the focus from the text: neither may be lost."""
-    page = open_url("/funciones", width=390, height=844)
-    page.get_by_role("textbox").tap()
-    page.keyboard.type("def f(foto: np.ndarray) -> bool:")
-    page.wait_for_timeout(700)  # a hand needs longer to reach the link
-    page.get_by_role("link", name="Siguiente: Píxeles").tap()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Una imagen es una tabla de números")
-    wait_until_still(page)
-    page.get_by_role("link", name="Anterior: Funciones").tap()
-
-    expect(page.get_by_role("textbox")).to_have_value("def f(foto: np.ndarray) -> bool:")

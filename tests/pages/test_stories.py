@@ -1,78 +1,11 @@
 """What learners do on each page, and what they get to see."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.text import load
 from tests.conftest import Visit
-
-
-def shown(app: AppTest) -> str:
-    """All sentences on the page."""
-    kinds = (app.markdown, app.success, app.info, app.warning, app.error, app.caption)
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
-
-
-def switch_language(app: AppTest, language: str) -> AppTest:
-    return app.button_group(key="lang").set_value(language).run()
-
-
-# Functions
-
-
-def write(app: AppTest, exercise: str, answer: str) -> AppTest:
-    app.text_area(key=f"answer_{exercise}").set_value(answer)
-    return app.button(key="check").click().run()
-
-
-def test_a_wrong_header_is_praised_first_and_then_asked_about(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def es_peaton(imagen: str) -> bool:")
-
-    assert load("praise", "es").label("return_type") in shown(app)
-    assert "`imagen`: `str`" in app.info[0].value
-    assert not app.success
-
-
-def test_a_right_header_is_right(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
-    assert "`f`" in app.success[0].value
-
-
-def test_the_solution_is_there_only_after_a_try(open_page: Visit):
-    app = open_page("functions")
-    label = load("functions", "es").label("solution")
-
-    assert label not in [expander.label for expander in app.expander]
-    write(app, "pedestrian", "def f(x):")
-    assert label in [expander.label for expander in app.expander]
-    app.button_group(key="exercise").set_value("chatbot").run()
-    assert label not in [expander.label for expander in app.expander]
-
-
-def test_answers_survive_the_other_exercise_the_other_page_and_the_other_language(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
-    app.button_group(key="exercise").set_value("chatbot").run()
-    app.switch_page("../../pages/pixels.py").run()
-    switch_language(app, "en")
-    app.switch_page("../../pages/functions.py").run()
-    app.button_group(key="exercise").set_value("pedestrian").run()
-
-    assert app.text_area(key="answer_pedestrian").value == "def f(foto: np.ndarray) -> bool:"
-    assert "That's it" in app.success[0].value
-
-
-@pytest.mark.parametrize(
-    "hostile", ["![x](http://evil.example/p.png)", "def f(x: '![a](http://e.example/p)') -> bool:"]
-)
-def test_what_a_learner_writes_is_never_markdown(open_page: Visit, hostile: str):
-    app = write(open_page("functions"), "pedestrian", hostile)
-
-    assert not app.exception
-    for sentence in shown(app).splitlines():
-        assert "![" not in re.sub(r"`[^`]*`", "", sentence)
-
+from tests.pages.screen import shown, switch_language
 
 # Pixels
 
@@ -224,14 +157,6 @@ def test_xor_says_when_no_more_can_be_had(open_page: Visit):
     assert most.info[0].value == load("neuron", "es").label("xor_most")
     assert load("neuron", "es").label("why_not_xor") in [expander.label for expander in most.expander]
     assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
-
-
-def test_a_changed_answer_has_no_verdict_yet(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
-    app.text_area(key="answer_pedestrian").set_value("def f(").run()
-
-    assert not app.success
-    assert app.info[0].value == load("functions", "es").label("changed")
 
 
 # Home

@@ -1,0 +1,76 @@
+"""Writing headers, as a learner does it: with a keyboard, with a finger, with a reload in the middle."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+WRONG, RIGHT = "def f(foto: str) -> bool:", "def f(foto: np.ndarray) -> bool:"
+PATH = {"es": "dice dónde está el archivo", "en": "it says where the file is"}  # what WRONG gets to hear
+
+
+def write(page: Page, answer: str) -> None:
+    page.get_by_role("textbox").fill(answer)
+    wait_until_still(page)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_wrong_header_a_hint_and_a_right_one(open_url: Open, language: str):
+    page = open_url(f"/funciones?lang={language}")
+    t, exercises = load("functions", language), load("exercises", language)
+    write(page, WRONG)
+    page.get_by_role("button", name=t.label("check"), exact=True).click()
+    expect(page.get_by_text(PATH[language])).to_be_visible()
+
+    page.get_by_role("button", name=t.label("hint", number=1, count=3)).click()
+    expect(page.get_by_text(exercises.section("hint_1_pedestrian"))).to_be_visible()
+
+    write(page, RIGHT)
+    page.get_by_role("button", name=t.label("check"), exact=True).click()
+    expect(page.get_by_text(t.label("progress", done=1, count=12).split("**")[1])).to_be_visible()
+    expect(page.get_by_alt_text("foto: np.ndarray")).to_be_visible()
+
+
+def test_a_reload_loses_no_answer(open_url: Open):
+    page = open_url("/funciones")
+    write(page, WRONG)
+    page.get_by_role("button", name="Revisar", exact=True).click()
+    expect(page.get_by_text(PATH["es"])).to_be_visible()
+    page.get_by_role("button", name="Pista 1 de 3").click()
+    wait_until_still(page)
+    page.get_by_role("radio", name="Chatbot").click()
+    wait_until_still(page)
+    write(page, "def chatbot(")
+    page.reload()
+    wait_until_still(page)
+
+    expect(page.get_by_role("textbox")).to_have_value("def chatbot(")
+    page.get_by_role("radio", name="Peatones").click()
+    expect(page.get_by_role("textbox")).to_have_value(WRONG)
+    expect(page.get_by_text(PATH["es"])).to_be_visible()
+    expect(page.get_by_text(load("exercises", "es").section("hint_1_pedestrian"))).to_be_visible()
+
+
+def test_another_visitor_of_the_same_browser_sees_nothing_of_it(open_url: Open):
+    page = open_url("/funciones")
+    write(page, WRONG)
+    other = page.context.new_page()  # a tab of its own
+    other.goto(page.url)
+    wait_until_still(other)
+
+    expect(other.get_by_role("textbox")).to_have_value("")
+
+
+def test_an_answer_that_was_not_checked_is_there_after_a_look_at_the_next_page(open_url: Open):
+    """On a phone the tap on the link takes the focus from the text: neither may be lost."""
+    page = open_url("/funciones", width=390, height=844)
+    page.get_by_role("textbox").tap()
+    page.keyboard.type("def f(foto: np.ndarray) -> bool:")
+    page.wait_for_timeout(700)  # a hand needs longer to reach the link
+    page.get_by_role("link", name="Siguiente: Píxeles").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Una imagen es una tabla de números")
+    wait_until_still(page)
+    page.get_by_role("link", name="Anterior: Funciones").tap()
+
+    expect(page.get_by_role("textbox")).to_have_value("def f(foto: np.ndarray) -> bool:")
