@@ -6,6 +6,7 @@ from mlintro import ui
 from mlintro.signatures import grade
 from mlintro.ui import quiz
 from mlintro.ui.components.code_area import code_area
+from mlintro.ui.visit import LONGEST_ANSWER
 
 t, exercises = ui.words("functions"), ui.words("exercises")
 ui.prose(t.section("idea"))
@@ -35,7 +36,7 @@ with paper:
         t.label("answer"),
         key=f"answer_{exercise}",
         height=120,
-        max_chars=4_000,  # twice what is read: beyond that a sentence says so
+        max_chars=LONGEST_ANSWER,
         placeholder=t.label("placeholder"),
         persist_state="session",
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from mlintro.signatures import EXERCISES
-from mlintro.ui.visit import HINTS, check, visit
+from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS
+from mlintro.ui.visit import HINTS, LONGEST_ANSWER, check, visit
 
 _MEMORY = st.components.v2.component(
     "memory", js=(Path(__file__).parent / "components" / "memory.js").read_text()
@@ -36,8 +36,10 @@ def kept() -> dict[str, dict[str, object]]:
 
 
 def restore() -> None:
-    """Put back what the tab remembered. It comes from outside: only what fits is taken."""
-    visit().is_restored = True
+    """Put back what the tab remembered, once. It comes from outside: only what fits is taken."""
+    if visit().is_restored:
+        return
+    visit().is_restored = True  # whatever comes: else the browser would go on sending it
     written = st.session_state.memory.restore
     if not isinstance(written, str) or len(written) > LONGEST:
         return
@@ -46,8 +48,7 @@ def restore() -> None:
     except (ValueError, RecursionError):
         return
     for key, value in of(found, "widgets").items():
-        prefix, _, exercise = key.partition("_")
-        if f"{prefix}_" in KEPT and exercise in EXERCISES and isinstance(value, str):
+        if isinstance(value, str) and fits(key, value):
             st.session_state[key] = st.session_state.get(key) or value
     for exercise, answer in of(found, "checked").items():
         if exercise in EXERCISES and isinstance(answer, str):
@@ -55,6 +56,16 @@ def restore() -> None:
     for exercise, count in of(found, "hints").items():
         if exercise in EXERCISES and type(count) is int and 0 < count <= HINTS:
             visit().hints[exercise] = count
+
+
+def fits(key: str, value: str) -> bool:
+    """Whether a widget of that key takes that value: it would break the page if not."""
+    kind, _, exercise = key.partition("_")
+    return exercise in EXERCISES and (
+        (kind == "answer" and len(value) <= LONGEST_ANSWER)
+        or (kind == "takes" and value in INPUTS)
+        or (kind == "gives" and value in OUTPUTS)
+    )
 
 
 def of(found: object, name: str) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The quiz about function headers: which system, how far, what was understood, what to look at."""
 
+from typing import Literal
+
 import streamlit as st
 
 from mlintro import text
@@ -10,6 +12,11 @@ from mlintro.ui.visit import HINTS, Attempt, check, visit
 from mlintro.ui.widgets import linked_as, palette, picture, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "…"}
+KINDS: dict[Verdict, Literal["solved", "defensible", "hint"]] = {
+    Verdict.CORRECT: "solved",
+    Verdict.DEFENSIBLE: "defensible",
+    Verdict.REVIEW: "hint",
+}
 DEFAULT = "pedestrian"  # the first one is worked out on the page
 
 
@@ -94,7 +101,7 @@ def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
     st.markdown(" ".join(f":green-badge[:material/check: {praise.label(right)}]" for right in feedback.right))
     table = words("feedback_again" if attempt.is_again else "feedback")
     sentence = table.label(feedback.code, **as_code(feedback.facts))
-    verdict("hint" if feedback.verdict is Verdict.REVIEW else "solved", sentence)
+    verdict(KINDS[feedback.verdict], sentence)
     drawing, details = st.columns(2, gap="large", vertical_alignment="center")
     with drawing:
         if feedback.understood:

@@ -13,6 +13,7 @@ from mlintro.pixels import EXAMPLE, combine
 from mlintro.signatures import Feedback, Verdict, grade
 
 HINTS = 3  # for each exercise
+LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
 
 
 def example() -> dict[str, NDArray[np.float64]]:

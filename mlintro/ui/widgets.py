@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 VERDICT_ICONS = {
     "solved": ":material/check_circle:",
+    "defensible": ":material/rule:",
     "fact": ":material/calculate:",
     "hint": ":material/lightbulb:",
     "wait": ":material/touch_app:",
@@ -44,9 +45,9 @@ def prose(markdown: str) -> None:
     st.markdown(markdown, width=PROSE_WIDTH)
 
 
-def verdict(kind: Literal["solved", "fact", "hint", "wait"], sentence: str) -> None:
+def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sentence: str) -> None:
     """The one line under the lab. Symbol and words say what the colour says."""
-    show = st.success if kind == "solved" else st.info
+    show = st.success if kind in ("solved", "defensible") else st.info
     show(sentence, icon=VERDICT_ICONS[kind])
 
 

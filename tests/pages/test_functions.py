@@ -146,6 +146,8 @@ REMEMBERED = {
     [
         *("", "{", "[]", "null", "[" * 5_000),
         '{"widgets": 3, "checked": [], "hints": {"chatbot": true}}',
+        '{"widgets": {"takes_chatbot": "zzz", "gives_chatbot": "x", "answer_zzz": "x", "lang": "en"}}',
+        json.dumps({"widgets": {"answer_chatbot": "x" * 4_001}}),
         '{"widgets": {"lang": "en", "answer_zzz": "x"}, "checked": {"zzz": "x", "chatbot": 3}}',
     ],
 )

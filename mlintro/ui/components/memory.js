@@ -10,7 +10,8 @@ export default function ({ data, setTriggerValue }) {
   } catch {
     // A browser may forbid storage, or the text may be torn: then there is nothing to restore.
   }
-  if (stored && stored.visit !== data.visit && !data.restored) {
+  const holds = Object.values(stored?.kept ?? {}).some((part) => Object.keys(part).length > 0)
+  if (holds && stored.visit !== data.visit && !data.restored) {
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }
