@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from mlintro.ui import server
+from mlintro.ui.headers import SafeHeaders
 
 # The main script is not this file: a folder called pages/ beside the main script would make
 # Streamlit show a page without its frame to the first visitor who opens a deep link.
@@ -12,5 +14,6 @@ app = st.App(
     Path(__file__).parent / "mlintro" / "ui" / "main.py",
     lifespan=server.lifespan,
     routes=server.ROUTES,
+    middleware=[Middleware(SafeHeaders)],
     on_script_error=server.on_script_error,
 )

@@ -1,7 +1,6 @@
 """Read function headers out of Python that parses. It is parsed, never run."""
 
 import ast
-import warnings
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,10 +11,6 @@ from mlintro.signatures.vocabulary import is_surely_type, is_type
 
 MAX_CHARS, MAX_LINES = 2_000, 40
 MAX_NODES, MAX_DEPTH = 400, 50
-
-# "\d" in an answer makes newer Pythons warn, with the answer in the log. Once, at the start:
-# catching warnings is not safe while other threads run.
-warnings.filterwarnings("ignore", category=SyntaxWarning, module="<unknown>")
 
 
 class TooLongError(Exception):

@@ -1,5 +1,6 @@
 """The frame around every page: language, navigation, title, this page's function, what comes next."""
 
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def run() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             place = st.empty()
             language_picker()
-        pages = scripts()
+        pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
         name = next(name for name, page in pages.items() if page.url_path == current.url_path)
         place.caption(where(name))
@@ -95,6 +96,16 @@ def scripts() -> dict[str, st.Page]:
             for name, page in PAGES.items()
         }
     return kept[language]
+
+
+def for_this_run() -> dict[str, st.Page]:
+    """
+    The pages for one navigation.
+
+    Copies: a page remembers that it may run, once, and the last run of a visit may still be
+    ending while the next begins.
+    """
+    return {name: copy(page) for name, page in scripts().items()}
 
 
 def where(name: str) -> str:

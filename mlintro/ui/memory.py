@@ -7,19 +7,27 @@ import streamlit as st
 
 from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS
 from mlintro.ui.visit import HINTS, LONGEST_ANSWER, check, visit
+from mlintro.ui.widgets import words
 
-_MEMORY = st.components.v2.component(
-    "memory", js=(Path(__file__).parent / "components" / "memory.js").read_text()
-)
+_TAB = st.components.v2.component("tab", js=(Path(__file__).parent / "components" / "tab.js").read_text())
 KEPT = ("answer_", "takes_", "gives_")  # widgets whose keys begin so
 LONGEST = 60_000  # characters: twelve answers of the greatest length, and some air
 
 
 def remember() -> None:
-    """Call it once in a run. What the tab remembers of an earlier visit comes back before the next run."""
-    _MEMORY(
+    """
+    Tell the tab its language and what to remember; once in a run.
+
+    What it remembers of an earlier visit comes back before the next run.
+    """
+    _TAB(
         key="memory",
-        data={"visit": visit().name, "restored": visit().is_restored, "kept": kept()},
+        data={
+            "language": words("frame").language,
+            "visit": visit().name,
+            "restored": visit().is_restored,
+            "kept": kept(),
+        },
         on_restore_change=restore,
         height=1,
     )

@@ -24,6 +24,8 @@ STILL = """async () => {  // tables and pictures come after the script's end, an
     }
 }"""
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the lesson's
+# Streamlit asks below a deep link first where its server is, and Chromium complains of the 404.
+PROBE = "the server responded with a status of 404"
 
 Open = Callable[..., Page]
 
@@ -48,7 +50,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_url(server: str, browser: Browser) -> Iterator[Open]:
     """Open an address of the lesson as a new visitor; at the end, none may have left our server."""
-    contexts, foreign = [], []
+    contexts, foreign, complaints = [], [], []
 
     def open_as_new(path: str, *, width: int = 1280, height: int = 720, theme: str = "light") -> Page:
         is_phone = width < 600
@@ -63,14 +65,19 @@ def open_url(server: str, browser: Browser) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda r: foreign.append(r.url) if is_foreign(r.url, server) else None)
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(server + path)
         wait_until_still(page)
         return page
 
     yield open_as_new
+    cookies = {cookie["name"] for context in contexts for cookie in context.cookies()}
     for context in contexts:
         context.close()
     assert foreign == []
+    assert cookies <= {"_streamlit_xsrf"}
+    assert [complaint for complaint in complaints if PROBE not in complaint] == []
 
 
 def is_foreign(url: str, server: str) -> bool:

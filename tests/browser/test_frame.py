@@ -1,7 +1,7 @@
 """The frame as a browser shows it: deep links, languages, the way through the lesson."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
@@ -102,3 +102,31 @@ def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(open_url: Open):
 
     expect(page.get_by_role("heading", level=1)).to_have_text(load("models", "es").label("title"))
     expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+
+
+def test_the_document_says_its_language(open_url: Open):
+    page = open_url("/neurona")
+    assert page.evaluate("document.documentElement.lang") == "es"
+
+    page.get_by_role("radio", name="en", exact=True).click()
+    wait_until_still(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_a_script_of_somebody_else_is_not_run(server: str, browser: Browser):
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(server)
+    wait_until_still(page)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script")
+            script.textContent = "window.ran = true"
+            document.body.append(script)
+        }"""
+    )
+
+    assert page.evaluate("window.ran") is None
+    assert [complaint for complaint in complaints if "Content Security Policy" in complaint]
+    page.close()

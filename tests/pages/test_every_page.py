@@ -64,3 +64,19 @@ def test_a_language_that_is_not_there_is_spanish(open_page: Visit):
 
     assert not app.exception
     assert app.title[0].value == load("home", "es").label("title")
+
+
+def test_two_runs_of_a_visit_that_overlap_share_no_page():
+    """A page may run once: what the one has run, the other could not run any more."""
+
+    def both_begin_before_either_runs() -> None:
+        import streamlit as st
+
+        from mlintro.ui import frame
+
+        st.session_state.lang = "es"
+        first, second = (st.navigation(list(frame.for_this_run().values())) for _ in range(2))
+        st.text(first is second)
+
+    app = AppTest.from_function(both_begin_before_either_runs).run()
+    assert app.text[0].value == "False"

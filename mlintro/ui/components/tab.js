@@ -1,9 +1,11 @@
-// What a learner wrote, kept in this tab of the browser: a reload or a server that restarted gets
-// it back. Nothing leaves the tab but to our own server, and the tab forgets it when it closes.
+// What this tab of the browser is told: the language of the page, which Streamlit always says is
+// English, and what the learner wrote. A reload or a server that restarted gets that back. Nothing
+// leaves the tab but to our own server, and the tab forgets it when it closes.
 
 const KEY = "mlintro"
 
 export default function ({ data, setTriggerValue }) {
+  document.documentElement.lang = data.language
   let stored = null
   try {
     stored = JSON.parse(sessionStorage.getItem(KEY))
