@@ -31,9 +31,15 @@ LABELS = text.read_labels(0)
 
 # What the scripts take from the core and look up as it is.
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
-OPTIONS = r"(exercise|validation|activation|kind|family)_\w+"  # put together from codes
+OPTIONS = r"(exercise|validation|activation|part|view|kind|family)_\w+"  # put together from codes
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
-HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in ("knobs", "quiz", "scoreboard")]
+HELPERS = [
+    ROOT / "mlintro" / "ui" / f"{name}.py"
+    for name in (
+        *("knobs", "quiz", "scoreboard", "mixer", "match", "photo", "photo_source"),
+        "components/magnifier",
+    )
+]
 
 
 def asked_for(path: Path) -> set[str]:
@@ -107,9 +113,9 @@ def test_what_is_there_is_asked_for(page: str):
 
 
 def test_every_code_has_its_sentence():
-    codes = {error.code for error in errors.LessonError.__subclasses__()}
+    kinds = [kind for kind in errors.LessonError.__subclasses__() if kind is not errors.PhotoError]
 
-    assert set(LABELS["errors"]) == codes
+    assert set(LABELS["errors"]) == {kind.code for kind in kinds} | set(errors.PhotoFault)
     assert set(LABELS["feedback"]) == set(Code)
     assert set(LABELS["feedback_again"]) == {
         code for code in Code if Feedback(code).verdict is Verdict.REVIEW

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mlintro.figures import svg
-from mlintro.figures.palette import Palette, readable_on
+from mlintro.figures.palette import Palette
 
 SIZE = 240  # of a picture, in SVG units
 
@@ -41,27 +41,16 @@ def embedded(image: NDArray[np.uint8], x: float, y: float, width: float) -> str:
     )
 
 
+def enlarged(image: NDArray[np.uint8], width: int = 720) -> bytes:
+    """A PNG of an image about `width` wide, each of its pixels a sharp square of equal size."""
+    side = max(1, width // image.shape[1])
+    encoded = BytesIO()
+    Image.fromarray(image.repeat(side, axis=0).repeat(side, axis=1)).save(encoded, "PNG")
+    return encoded.getvalue()
+
+
 def data_address(encoded: BytesIO, kind: str) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(encoded.getvalue()).decode()}"
-
-
-def numbered(image: NDArray[np.uint8], numbers: Sequence[Sequence[str]]) -> str:
-    """A small image with a number written in each pixel, dark or light, whichever is readable."""
-    rows, columns = image.shape[:2]
-    side = SIZE / columns
-    cells = [embedded(image, 0, 0, SIZE)]
-    for row in range(rows):
-        for column in range(columns):
-            cells.append(
-                svg.text(
-                    numbers[row][column],
-                    (column + 0.5) * side,
-                    (row + 0.5) * side + 8,
-                    22,
-                    readable_on(image[row, column] / 255),
-                )
-            )
-    return svg.picture(SIZE, SIZE * rows / columns, *cells)
 
 
 def labelled_digits(digits: NDArray[np.float32], labels: Sequence[str], palette: Palette) -> str:

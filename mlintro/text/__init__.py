@@ -45,6 +45,16 @@ class PageText:
         """The Python in a section that is one fenced block."""
         return self.sections[name].removeprefix("```python\n").removesuffix("\n```")
 
+    @property
+    def decimal(self) -> str:
+        """The decimal sign, for what a browser writes itself."""
+        return "," if self.language == "es" else "."
+
+    @property
+    def separator(self) -> str:
+        """What stands between numbers in a row: a comma would be read as their decimal sign."""
+        return "; " if self.language == "es" else ", "
+
     def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
         """
         A number as the language writes it; zero has no sign.

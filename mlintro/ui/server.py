@@ -32,6 +32,8 @@ DESCRIPTORS = Path("/proc/self/fd")
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     # The parser warns about doubtful code with a copy of it: learners' text has no place in a log.
     warnings.filterwarnings("ignore", category=SyntaxWarning)
+    # Pillow warns about doubtful photos with what it read in them: the same.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     send_at_once()
     remember_theme()
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()

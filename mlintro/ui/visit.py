@@ -8,17 +8,55 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from mlintro import presets
+from mlintro.colours import LEVELS, START, Triple
 from mlintro.digits.comparison import Comparison
-from mlintro.pixels import EXAMPLE, combine
+from mlintro.errors import PhotoError
+from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
 
 HINTS = 3  # for each exercise
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
 
 
-def example() -> dict[str, NDArray[np.float64]]:
-    """The notebook's three channels."""
-    return {name: np.array(rows) for name, rows in EXAMPLE.items()}
+@dataclass(slots=True)
+class Mixer:
+    """The picture in the colour mixer, as it was last committed."""
+
+    image: NDArray[np.float64] = field(default_factory=lambda: presets.make(Preset.NOTEBOOK))
+    preset: Preset = Preset.NOTEBOOK  # what it began as
+    is_new: bool = True  # nobody has seen it yet
+    sent: object = None  # what the browser sent last
+    question: int = 0  # number of the question about it
+
+    def ask_another(self) -> None:
+        self.question += 1
+
+
+@dataclass(slots=True)
+class Game:
+    """Match the colour: where the learner stands."""
+
+    round: int = 0  # number of the colour to match
+    level: int = 0
+    solved: int = 0
+    guess: Triple = START
+    judged: int = 0  # guesses made in this round
+
+    def begin(self, won: bool) -> None:
+        """The next colour; every second one that was matched makes it harder."""
+        self.solved += won
+        self.level = min(self.solved // 2, len(LEVELS) - 1)
+        self.round, self.guess, self.judged = self.round + 1, START, 0
+
+
+@dataclass(slots=True)
+class OwnPhoto:
+    """A photo of the learner's: in memory, while they stay. It is never logged, kept or shared."""
+
+    token: str  # which upload, shot or address it came from
+    pixels: NDArray[np.uint8] | None  # None where it could not be shown
+    fault: PhotoError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +76,10 @@ class Visit:
     is_restored: bool = False  # whether the browser gave back what it remembered of the last
     attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
-    # The mixer: what each channel's table began with, what was made of it since, and the last
-    # picture whose numbers were all right.
-    mixer: dict[str, NDArray[np.float64]] = field(default_factory=dict)
-    mixed: dict[str, NDArray[np.float64]] = field(default_factory=example)
-    image: NDArray[np.float64] = field(default_factory=lambda: combine(**EXAMPLE))
+    mixer: Mixer = field(default_factory=Mixer)
+    game: Game = field(default_factory=Game)
+    photo: OwnPhoto | None = None
+    drawn: dict[tuple[object, ...], str] = field(default_factory=dict)  # pictures of the photo on screen
     path: list[float] = field(default_factory=list)  # every w of the descent, the first is the start
     compared: Comparison | None = None  # the run whose results are on screen
     prediction: str | None = None  # of which model reads best, as it stood when that run began

@@ -42,16 +42,3 @@ def test_step_down_the_valley(open_url: Open):
         wait_until_still(page)
 
     expect(page.get_by_text("You reached the bottom")).to_be_visible()
-
-
-def test_edit_a_pixel(open_url: Open):
-    page = open_url("/pixeles")
-    mixture = page.get_by_alt_text("La imagen con los tres canales sumados")
-    before = mixture.get_attribute("src")
-    page.get_by_test_id("stDataFrame").first.dblclick(position={"x": 100, "y": 55})
-    page.wait_for_timeout(500)  # the cell opens
-    page.keyboard.type("1")
-    page.keyboard.press("Enter")
-    wait_until_still(page)
-
-    expect(mixture).not_to_have_attribute("src", before)

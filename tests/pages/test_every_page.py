@@ -10,7 +10,7 @@ from tests.conftest import Visit
 LINKS = {
     "home": {},
     "functions": {"exercise": "chatbot"},
-    "pixels": {"resolution": "32"},
+    "pixels": {"part": "photo", "resolution": "32", "view": "grey"},
     "descent": {"rate": "0.5", "start": "2.0"},
     "models": {"mlp_width": "8", "tree_depth": "9", "train_size": "300", "seed": "4", "validation": "all"},
     "neuron": {"gate": "XOR", "w1": "0.7", "bias": "-1.2", "x1": "1", "activation": "sigmoid"},

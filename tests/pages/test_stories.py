@@ -7,65 +7,6 @@ from mlintro.text import load
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
-# Pixels
-
-
-def edit(app: AppTest, channel: str, value: float | None) -> AppTest:
-    app.session_state[f"mixer_{channel}"] = {
-        "edited_rows": {0: {"1": value}},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
-    return app.run()
-
-
-def pictures(app: AppTest) -> list[str]:
-    return [str(image.proto) for image in app.get("image")]
-
-
-def test_an_edited_number_changes_its_channel_and_the_mixture(open_page: Visit):
-    app = open_page("pixels")
-    before = pictures(app)
-    after = pictures(edit(app, "red", 1.0))
-
-    changed = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    assert len(changed) == 2
-    assert changed[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("value", "language", "word"), [(1.5, "es", "Verde"), (-1, "en", "Green"), (None, "es", "Verde")]
-)
-def test_a_number_outside_zero_to_one_is_refused_in_a_sentence(
-    open_page: Visit, value: float, language: str, word: str
-):
-    before = pictures(open_page("pixels", language))
-    app = edit(open_page("pixels", language), "green", value)
-
-    assert not app.exception
-    assert pictures(app) == before  # the last good picture stays
-    assert word in app.warning[0].value
-
-
-def test_edited_numbers_are_there_after_a_visit_to_another_page(open_page: Visit):
-    app = edit(open_page("pixels"), "red", 1.0)
-    edited = pictures(app)
-    app.switch_page("../../pages/descent.py").run()
-    app.switch_page("../../pages/pixels.py").run()
-    assert pictures(app) == edited
-
-    again = pictures(edit(app, "red", 0.5))
-    assert again != edited
-
-
-def test_the_shape_follows_the_resolution(open_page: Visit):
-    app = open_page("pixels")
-    app.slider(key="resolution").set_value(8).run()
-
-    assert "(8, 8, 3)" in shown(app)
-    assert "192" in shown(app)
-
-
 # Descent
 
 

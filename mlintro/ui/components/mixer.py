@@ -1,0 +1,25 @@
+"""The colour mixer's element: what it is given and what it sends back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from mlintro.ui.components.sources import source
+
+_MIXER = st.components.v2.component(
+    "mixer",
+    html='<div class="mixer"></div>',
+    css=source("bars.css", "mixer.css", "mixer_pictures.css"),
+    js=source("drawing.js", "mixer.js"),
+)
+
+
+def mixer(data: Mapping[str, object]) -> Any:
+    """
+    Mount it. What comes back is whatever the browser sent, None at first: check it.
+
+    `data` has `values` (rows, columns, 3) and `preset`, with which it begins; `presets`, `sizes`,
+    `decimal`, `separator`, `name`, `language` and `words`.
+    """
+    return _MIXER(key="mixer", data=dict(data), on_picture_change=lambda: None).picture

@@ -1,0 +1,88 @@
+"""Match the colour: what a guess was worth, and the next one."""
+
+import numpy as np
+import streamlit as st
+
+from mlintro import colours, pixels
+from mlintro.colours import LEVELS, NAMES
+from mlintro.errors import OutOfRangeError
+from mlintro.text import PageText
+from mlintro.ui.components.match import match as element
+from mlintro.ui.visit import Game, visit
+from mlintro.ui.widgets import guard, switch, verdict
+
+WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
+
+
+@st.fragment
+def match_lab(t: PageText) -> None:
+    """The game. A guess runs this and nothing else of the page."""
+    game = visit().game
+    aim = colours.target(game.level, game.round)
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved))
+            predict = switch(t.label("predict"), "predict")
+            patterns = switch(t.label("patterns"), "patterns")
+        holes = {name: f"{{{name}}}" for name in ("distance", "tolerance")}
+        sent = element(
+            {
+                "round": game.round,
+                "guess": game.guess,
+                "target": aim,
+                "tolerance": LEVELS[game.level].tolerance,
+                "names": [
+                    {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
+                ],
+                "predict": bool(predict),
+                "patterns": bool(patterns),
+                "judged": game.judged,
+                "decimal": t.decimal,
+                "language": t.language,
+                "words": {word: t.label(word, **holes) for word in WORDS},
+            }
+        )
+        with guard(t):
+            if isinstance(sent, dict) and sent.get("round") == game.round:
+                game.guess = triple(sent.get("colour"))
+                game.judged += 1
+    is_won = say(t, game, aim)
+    st.button(
+        t.label("next_colour" if is_won else "other_colour"),
+        key="next_colour",
+        type="primary" if is_won else "secondary",
+        icon=":material/casino:",
+        on_click=game.begin,
+        args=(is_won,),
+    )
+
+
+def triple(sent: object) -> colours.Triple:
+    """The colour that the browser sent, once it is known to be one. Raises LessonError."""
+    try:
+        pixel = np.array(sent, dtype=float)
+    except (TypeError, ValueError):
+        raise OutOfRangeError(name="colour", value="?", allowed="0..1") from None
+    red, green, blue = pixels.square([[pixel]], range(1, 2))[0, 0].tolist()
+    return red, green, blue
+
+
+def say(t: PageText, game: Game, aim: colours.Triple) -> bool:
+    """The verdict on the last guess, if there is one; whether it matches."""
+    if not game.judged:
+        verdict("wait", t.label("match_wait"))
+        return False
+    judgement = colours.judge(game.guess, aim, game.level)
+    facts = {
+        "distance": t.number(judgement.distance, 2),
+        "tolerance": t.number(LEVELS[game.level].tolerance, 2),
+        "aim": t.separator.join(map(t.short, aim)),
+        "guess": t.separator.join(map(t.short, game.guess)),
+        "name": t.label(f"colour_{colours.name(aim)}").lower(),
+        "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
+    }
+    if judgement.is_match:
+        verdict("solved", t.label("match_won", **facts))
+    else:
+        verdict("hint", t.label("match_short" if judgement.is_short else "match_much", **facts))
+    return judgement.is_match

@@ -1,0 +1,270 @@
+"""The pixels page under a real hand: numbers, keys, fingers and files."""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from mlintro import colours
+from tests.browser.conftest import Open, wait_until_still
+from tests.photos.corpus import GOOD, saved
+
+
+def cell(page: Page, channel: str, row: int, column: int) -> Locator:
+    return page.get_by_role("textbox", name=f"{channel}, fila {row}, columna {column}", exact=True)
+
+
+def pixel(page: Page, row: int, column: int) -> Locator:
+    return page.get_by_role("button", name=f"Píxel de la fila {row}, columna {column}:")
+
+
+def write(page: Page, place: Locator, number: str) -> None:
+    place.fill(number)
+    place.press("Enter")
+    wait_until_still(page)
+
+
+def test_an_edited_number_paints_its_pixel_and_python_knows_it(open_url: Open):
+    page = open_url("/pixeles")
+    expect(pixel(page, 0, 1)).to_have_accessible_name("Píxel de la fila 0, columna 1: 0; 0,8; 0")
+    write(page, cell(page, "Rojo", 0, 1), "1")
+
+    expect(pixel(page, 0, 1)).to_have_css("background-color", "rgb(255, 204, 0)")
+    expect(cell(page, "Rojo", 0, 1)).to_have_css("background-color", "rgb(255, 0, 0)")
+    page.get_by_role("link", name="Siguiente: Descenso").click()  # Python keeps it
+    wait_until_still(page)
+    page.get_by_role("link", name="Anterior: Píxeles").click()
+    expect(cell(page, "Rojo", 0, 1)).to_have_value("1")
+    expect(pixel(page, 0, 1)).to_have_css("background-color", "rgb(255, 204, 0)")
+
+
+def test_a_comma_and_a_point_are_the_same(open_url: Open):
+    page = open_url("/pixeles")
+    for written in ("0,25", "0.75", " .25 "):
+        write(page, cell(page, "Azul", 1, 1), written)
+        amount = written.strip().replace(".", ",").rjust(4, "0")
+        expect(cell(page, "Azul", 1, 1)).to_have_value(amount)
+    expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 0, 64)")
+
+
+def test_what_is_no_amount_is_kept_and_answered_in_a_sentence(open_url: Open):
+    page = open_url("/pixeles")
+    for written in ("7", "-1", "uno", "", "0,5,5", "1e-1", "1,5"):
+        write(page, cell(page, "Verde", 2, 2), written)
+        sentence = page.get_by_role("alert").filter(has_text="Verde, fila 2, columna 2")
+        expect(sentence).to_contain_text(f"«{written or '…'}»")
+        expect(cell(page, "Verde", 2, 2)).to_have_value(written)
+        expect(pixel(page, 2, 2)).to_have_css("background-color", "rgb(230, 128, 0)")
+
+    write(page, cell(page, "Rojo", 0, 0), "1")  # another edit does not take it away
+    expect(cell(page, "Verde", 2, 2)).to_have_value("1,5")
+    write(page, cell(page, "Verde", 2, 2), "1")
+    expect(page.get_by_role("alert").filter(has_text="Verde")).to_have_count(0)
+    expect(pixel(page, 2, 2)).to_have_css("background-color", "rgb(230, 255, 0)")
+
+
+def test_the_keyboard_alone_goes_everywhere(open_url: Open):
+    page = open_url("/pixeles")
+    cell(page, "Rojo", 0, 0).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(cell(page, "Rojo", 1, 1)).to_be_focused()
+    page.keyboard.press("Tab")  # the same pixel in the next channel
+    expect(cell(page, "Verde", 1, 1)).to_be_focused()
+    page.keyboard.type("1")
+    page.keyboard.press("Tab")
+    expect(cell(page, "Azul", 1, 1)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(pixel(page, 1, 1)).to_be_focused()
+    expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 255, 128)")
+    page.keyboard.press("ArrowLeft")
+    expect(pixel(page, 1, 0)).to_be_focused()
+    expect(page.get_by_text("imagen[1, 0]", exact=True)).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")  # the bar of red
+    expect(pixel(page, 1, 0)).to_have_css("background-color", "rgb(255, 153, 0)")
+
+
+def test_a_pixel_shows_its_numbers_in_three_ways_and_takes_a_picked_colour(open_url: Open):
+    page = open_url("/pixeles")
+    pixel(page, 2, 2).click()
+    panel = page.get_by_role("group", name="El píxel elegido")
+    expect(panel).to_contain_text("(0,9; 0,5; 0) · (230, 128, 0) · #e68000")
+
+    panel.get_by_label("Elegir un color").fill("#4080c0")
+    wait_until_still(page)
+    expect(panel).to_contain_text("(0,251; 0,502; 0,753) · (64, 128, 192) · #4080c0")
+    expect(cell(page, "Azul", 2, 2)).to_have_value("0,753")
+    page.get_by_role("button", name="Deshacer").click()
+    expect(panel).to_contain_text("#e68000")
+    expect(page.get_by_role("button", name="Deshacer")).to_be_disabled()
+
+
+def test_presets_sizes_and_undo(open_url: Open):
+    page = open_url("/pixeles?lang=en")
+    page.get_by_role("button", name="A heart").click()
+    wait_until_still(page)
+    expect(page.get_by_text("(7, 7, 3)")).to_be_visible()
+    assert "preset=heart" in page.url
+
+    page.get_by_label("Size").select_option("2")
+    wait_until_still(page)
+    expect(page.get_by_text("(2, 2, 3)")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    wait_until_still(page)
+    expect(page.get_by_text("(7, 7, 3)")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    wait_until_still(page)
+    expect(page.get_by_text("(3, 3, 3)")).to_be_visible()
+    assert "preset" not in page.url
+
+
+def test_a_preset_travels_in_the_link_and_edits_survive_the_language(open_url: Open):
+    page = open_url("/pixeles?preset=flag")
+    expect(pixel(page, 0, 1)).to_have_css("background-color", "rgb(255, 255, 255)")
+    write(page, cell(page, "Rojo", 0, 1), "0")
+    page.get_by_role("radio", name="en", exact=True).click()
+    wait_until_still(page)
+
+    expect(page.get_by_role("textbox", name="Red, row 0, column 1")).to_have_value("0")
+    assert "preset=flag" in page.url
+
+
+def test_numbers_can_be_hidden_and_colours_too(open_url: Open):
+    page = open_url("/pixeles")
+    page.get_by_role("radio", name="Colores", exact=True).check(force=True)
+    expect(cell(page, "Rojo", 1, 1)).to_have_css("color", "rgba(0, 0, 0, 0)")
+    page.get_by_role("radio", name="Números", exact=True).check(force=True)
+    expect(cell(page, "Rojo", 1, 1)).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+def test_the_shape_tells_what_its_numbers_count(open_url: Open):
+    page = open_url("/pixeles")
+    for name, sentence in (("filas", "la fila"), ("columnas", "la columna"), ("canales", "0 rojo")):
+        page.get_by_role("button", name=f"3{name}").click()
+        expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_the_grids_stay_square_and_can_be_edited_by_a_finger(open_url: Open, width: int):
+    page = open_url("/pixeles", width=width, height=844)
+    boxes = [[cell(page, "Verde", y, x).bounding_box() for x in range(3)] for y in range(3)]
+
+    for y in range(3):
+        assert len({round(box["y"]) for box in boxes[y]}) == 1  # three beside each other
+    assert len({round(row[0]["x"]) for row in boxes}) == 1  # and three below
+    if width == 390:
+        assert min(min(box["width"], box["height"]) for row in boxes for box in row) >= 44
+    assert cell(page, "Verde", 1, 1).get_attribute("inputmode") == "decimal"
+    cell(page, "Verde", 1, 1).tap()
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 255, 128)")
+
+
+def test_the_picture_is_saved_large_and_sharp(open_url: Open):
+    page = open_url("/pixeles")
+    write(page, cell(page, "Rojo", 0, 1), "1")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Guardar como imagen").click()
+    picture = np.asarray(Image.open(io.BytesIO(saving.value.path().read_bytes())))
+    with page.expect_download() as saving_code:
+        page.get_by_role("button", name="Guardar como código").click()
+    names: dict[str, np.ndarray] = {}
+    exec(saving_code.value.path().read_text(), names)  # our own code, from our own numbers
+
+    assert picture.shape == (720, 720, 3)
+    assert picture[120, 360].tolist() == [255, 204, 0]
+    assert (np.rint(names["imagen"] * 255) == picture[120::240, 120::240]).all()
+
+
+# The colour game
+
+
+def set_bars(page: Page, numbers: tuple[float, float, float]) -> None:
+    for name, number in zip(("Rojo", "Verde", "Azul"), numbers, strict=True):
+        page.get_by_role("slider", name=name).fill(str(number))
+
+
+def test_a_colour_is_matched_with_the_keyboard(open_url: Open):
+    page = open_url("/pixeles?part=match")
+    for name, number in zip(("Rojo", "Verde", "Azul"), colours.target(0, 0), strict=True):
+        page.get_by_role("slider", name=name).focus()
+        page.keyboard.press("End" if number == 1 else "Home")
+    expect(page.get_by_text("Distancia 0,00")).to_be_visible()
+    page.get_by_role("button", name="Comprobar").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("¡Igualado!")).to_be_visible()
+    wait_until_still(page)
+
+    page.get_by_role("button", name="Siguiente color").click()
+    expect(page.get_by_text("igualados: 1")).to_be_visible()
+    expect(page.get_by_role("slider", name="Rojo")).to_have_value("0.5")
+
+
+def test_predicting_hides_the_colour_until_it_is_checked(open_url: Open):
+    page = open_url("/pixeles?part=match&predict=1")
+    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_be_visible()
+    set_bars(page, (1, 0, 0))
+    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_be_visible()
+    page.get_by_role("button", name="Comprobar").click()
+
+    expect(page.get_by_role("img", name="rojo", exact=True)).to_be_visible()
+    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_have_count(0)
+
+
+def test_names_and_patterns_tell_colours_apart(open_url: Open):
+    page = open_url("/pixeles?part=match&patterns=1")
+    set_bars(page, (1, 0.5, 0))
+    expect(page.get_by_text("naranja", exact=True)).to_be_visible()
+    expect(page.locator(".swatch:last-child .bands .red")).to_be_visible()
+
+
+# The photo
+
+
+def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
+    from mlintro import photos
+
+    page = open_url("/pixeles?part=photo&resolution=16")
+    page.get_by_role("slider", name="Fila").fill("0")
+    page.get_by_role("slider", name="Columna").fill("10")
+
+    region = page.get_by_role("group", name="filas 0 a 5 y las columnas 10 a 15")
+    expect(region).to_be_visible()
+    written = [int(number) for number in region.locator("span").all_inner_texts()]
+    assert written == photos.astronaut(16)[0:6, 10:16].flatten().tolist()
+
+
+def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):
+    page = open_url("/pixeles?part=photo", width=390, height=844)
+    photo = page.get_by_role(
+        "img",
+        name="retrato de la astronauta Eileen Collins con traje naranja, delante de una bandera, con 64",
+    )
+    photo.scroll_into_view_if_needed()
+    box = photo.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 2, box["y"] + 2)
+
+    expect(page.get_by_role("group", name="filas 0 a 5 y las columnas 58 a 63")).to_be_visible()
+
+
+def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open):
+    page = open_url("/pixeles?part=photo")
+    page.get_by_role("radio", name="Mi foto").click()
+    wait_until_still(page)
+    whole = saved(GOOD, "PNG")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.png", "mimeType": "image/png", "buffer": whole}
+    )
+    expect(page.get_by_text("(43, 64, 3)")).to_be_visible()
+    wait_until_still(page)
+    half = whole[: len(whole) // 2]
+    page.locator("input[type=file]").set_input_files(
+        {"name": "b.png", "mimeType": "image/png", "buffer": half}
+    )
+
+    expect(page.get_by_text("La foto está cortada o dañada")).to_be_visible()
+    expect(page.get_by_text("(64, 64, 3)")).to_be_visible()

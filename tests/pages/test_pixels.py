@@ -1,0 +1,203 @@
+"""The pixels page without a browser: what Python makes of what the browser sends."""
+
+import io
+import json
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+from mlintro import colours, presets
+from mlintro.presets import Preset
+from mlintro.text import load
+from tests.conftest import Visit
+from tests.pages.test_stories import shown, switch_language
+
+
+def given(app: AppTest) -> dict[str, object]:
+    """What the element of the page is mounted with."""
+    return json.loads(app.get("bidi_component")[0].proto.json)
+
+
+def edit(app: AppTest, values: object, preset: object = "notebook") -> AppTest:
+    """What the mixer sends when an edit is committed."""
+    app.session_state["mixer"] = {"picture": {"values": values, "preset": preset}}
+    return app.run()
+
+
+def changed(value: object) -> list[object]:
+    """The notebook's picture with another number in the green of its row 0, column 2."""
+    values = presets.make(Preset.NOTEBOOK).tolist()
+    values[0][2][1] = value
+    return values
+
+
+def ask_of(app: AppTest):
+    """The question about the picture: its widget."""
+    return next(group for group in app.get("button_group") if str(group.key).startswith("answer "))
+
+
+# The mixer
+
+
+def test_an_edit_is_kept_for_the_other_page_and_the_other_language(open_page: Visit):
+    app = edit(open_page("pixels"), changed(0.25))
+    app.switch_page("../../pages/descent.py").run()
+    switch_language(app, "en")
+    app.switch_page("../../pages/pixels.py").run()
+
+    assert given(app)["values"] == changed(0.25)
+    assert given(app)["words"]["undo"] == load("pixels", "en").label("undo")
+
+
+@pytest.mark.parametrize("value", [1.5, -1, float("nan"), None, "uno"])
+def test_a_number_that_no_pixel_can_have_is_refused_whoever_sends_it(open_page: Visit, value: object):
+    app = edit(edit(open_page("pixels"), changed(0.25)), changed(value))
+
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert app.session_state.visit.mixer.image.tolist() == changed(0.25)
+
+
+@pytest.mark.parametrize(
+    "values", [None, [], [[]], 7, "x", [[[0, 0, 0]] * 9] * 9, [[[0, 0]] * 3] * 3, {"a": 1}]
+)
+def test_what_is_no_picture_is_refused(open_page: Visit, values: object):
+    app = edit(open_page("pixels"), values)
+
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "(3, 3, 3)" in shown(app)
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_a_link_opens_its_preset_in_each_language(open_page: Visit, language: str, preset: Preset):
+    app = open_page("pixels", language, preset=preset)
+
+    assert given(app)["values"] == presets.make(preset).tolist()
+    assert [thumb["label"] for thumb in given(app)["presets"]] == [
+        load("pixels", language).label(f"preset_{code}") for code in Preset
+    ]
+
+
+def test_a_link_that_lags_behind_takes_nothing_back(open_page: Visit):
+    """On a slow line the browser names the old preset when the next edit is already made."""
+    red = presets.make(Preset.RED).tolist()
+    app = edit(open_page("pixels", preset="heart"), red, "red")
+    app.query_params["preset"] = "heart"
+
+    assert app.run().session_state.visit.mixer.image.tolist() == red
+
+
+def test_a_preset_that_does_not_exist_is_the_lessons_own(open_page: Visit):
+    app = open_page("pixels", preset="'; DROP")
+    assert given(app)["values"] == presets.make(Preset.NOTEBOOK).tolist()
+
+
+def test_the_shape_follows_the_size(open_page: Visit):
+    app = edit(open_page("pixels"), np.zeros((8, 8, 3)).tolist(), "blank")
+
+    assert "(8, 8, 3)" in shown(app)
+    assert "192" in shown(app)
+    assert load("pixels", "es").label("all_the_same") in shown(app)
+
+
+def test_the_pictures_that_are_saved_are_the_one_on_screen(open_page: Visit):
+    from mlintro.figures.images import enlarged
+    from mlintro.pixels import literal, to_bytes
+
+    image = presets.make(Preset.NOTEBOOK)
+    picture = np.asarray(Image.open(io.BytesIO(enlarged(to_bytes(image)))))
+
+    assert picture.shape == (720, 720, 3)
+    assert (picture[120::240, 120::240] == to_bytes(image)).all()
+    assert len(np.unique(picture.reshape(-1, 3), axis=0)) == len(np.unique(image.reshape(-1, 3), axis=0))
+    assert "[[0.8, 0.0, 0.0], [0.0, 0.8, 0.0], [0.0, 1.0, 0.6]]" in literal(image, "imagen")
+    assert len(open_page("pixels").get("download_button")) == 2
+
+
+# The question
+
+
+def test_each_answer_to_the_question_has_its_own_reply(open_page: Visit):
+    app = open_page("pixels")
+    replies = []
+    for answer in ask_of(app).options:
+        ask_of(app).set_value(answer).run()
+        replies.append([*app.success, *app.info[1:]][0].value)
+
+    assert len(set(replies)) == len(replies) >= 2
+    assert len([reply for reply in replies if reply.startswith("**Sí.**")]) == 1
+
+
+def test_an_answer_survives_the_language(open_page: Visit):
+    app = open_page("pixels")
+    chosen = ask_of(app).options[1]
+    ask_of(app).set_value(chosen).run()
+    switch_language(app, "en")
+
+    assert ask_of(app).value == chosen
+
+
+def test_another_question_is_another_question(open_page: Visit):
+    app = open_page("pixels")
+    first = ask_of(app).label
+    app.button[0].click().run()
+
+    assert ask_of(app).label != first
+
+
+# The colour game
+
+
+def guess(app: AppTest, colour: object, number: int = 0) -> AppTest:
+    app.session_state["match"] = {"guess": {"round": number, "colour": colour}}
+    return app.run()
+
+
+def test_the_right_numbers_win_and_lead_on(open_page: Visit):
+    app = guess(open_page("pixels", part="match"), list(colours.target(0, 0)))
+    assert "¡Igualado!" in app.success[0].value
+
+    app.button(key="next_colour").click().run()
+    assert app.session_state.visit.game.round == 1
+    assert given(app)["target"] == list(colours.target(0, 1))
+    assert not app.success
+
+
+def test_a_guess_that_is_off_is_told_which_channel_to_look_at(open_page: Visit):
+    red, green, blue = colours.target(0, 0)
+    app = guess(open_page("pixels", part="match"), [red, 1 - green, blue])
+
+    assert "verde" in app.info[0].value
+    assert ("falta" if green > 0.5 else "sobra") in app.info[0].value
+
+
+@pytest.mark.parametrize("colour", [None, [], [1, 2, 3], ["a", 0, 0], [0, 0], [float("nan"), 0, 0], {"a": 1}])
+def test_a_guess_that_is_no_colour_is_refused(open_page: Visit, colour: object):
+    app = guess(open_page("pixels", part="match"), colour)
+
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert app.session_state.visit.game.judged == 0
+
+
+def test_two_colours_make_it_harder():
+    from mlintro.ui.visit import Game
+
+    game = Game()
+    levels = []
+    for _ in range(12):
+        levels.append(game.level)
+        game.begin(won=True)
+    assert levels == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4]
+
+
+def test_nothing_of_matplotlib_is_drawn_for_an_edit(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
+    app = open_page("pixels")
+    for name in [name for name in sys.modules if name.startswith("matplotlib")]:
+        monkeypatch.setitem(sys.modules, name, None)  # who imports it now fails
+
+    assert not edit(app, changed(0.5)).exception

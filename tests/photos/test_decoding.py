@@ -1,0 +1,201 @@
+"""A stranger's photo: shown right, or refused with a reason."""
+
+import pickle
+import threading
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from mlintro.errors import PhotoError, PhotoFault
+from mlintro.photos import as_digit, decode, decoding, reduced
+from tests.photos import corpus
+from tests.photos.corpus import GOOD, LOSSLESS, PLACE, SQUARES, centres, saved, turned, with_exif
+
+# As on the server, where Pillow's warnings, which quote metadata, are kept out of the log.
+pytestmark = pytest.mark.filterwarnings(r"ignore:::PIL\.")
+
+
+@pytest.mark.parametrize("kind", LOSSLESS)
+def test_a_format_that_keeps_every_pixel_is_shown_exactly(kind: str):
+    picture = decode(saved(GOOD, kind, **LOSSLESS[kind]))
+
+    assert picture.mode == "RGB"
+    assert (np.asarray(picture) == GOOD).all()
+
+
+@pytest.mark.parametrize("options", [{}, {"progressive": True}, {"quality": 100}, {"optimize": True}])
+def test_a_jpeg_is_shown(options: dict[str, object]):
+    picture = decode(saved(GOOD, "JPEG", **options))
+    assert np.abs(centres(picture).astype(int) - SQUARES).max() < 16
+
+
+def test_a_jpeg_of_inks_is_shown_in_its_colours():
+    inks = Image.fromarray(GOOD).convert("CMYK")
+    assert np.abs(centres(decode(saved(inks, "JPEG", quality=95))).astype(int) - SQUARES).max() < 16
+
+
+def test_two_photos_in_one_file_show_the_first():
+    """What many phones write: Pillow calls it MPO."""
+    both = saved(GOOD, "MPO", save_all=True, append_images=[Image.new("RGB", (96, 32), "purple")])
+    assert np.abs(centres(decode(both)).astype(int) - SQUARES).max() < 16
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
+def test_of_a_film_the_first_picture_is_shown(kind: str):
+    assert (np.asarray(decode(corpus.animated(kind))) == GOOD).all()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_a_photo_stands_upright_to_the_pixel(kind: str, orientation: int):
+    data = saved(turned(orientation), kind, exif=with_exif(orientation), **LOSSLESS[kind])
+    assert (np.asarray(decode(data)) == GOOD).all()
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_jpeg_stands_upright(orientation: int):
+    picture = decode(saved(turned(orientation), "JPEG", exif=with_exif(orientation)))
+
+    assert picture.size == GOOD.shape[1::-1]
+    assert np.abs(centres(picture).astype(int) - SQUARES).max() < 16
+
+
+@pytest.mark.parametrize("orientation", [0, 9, 65_535])
+def test_an_orientation_that_does_not_exist_is_none(orientation: int):
+    data = saved(GOOD, "PNG", exif=with_exif(orientation))
+    assert (np.asarray(decode(data)) == GOOD).all()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_nothing_but_pixels_comes_out(kind: str):
+    data = saved(GOOD, kind, exif=with_exif(), icc_profile=b"a profile" * 20)
+    picture = decode(data)
+
+    assert PLACE.encode() in data
+    assert not picture.info
+    assert not picture.getexif()
+    assert PLACE.encode() not in saved(picture, "PNG")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_what_is_transparent_is_white(kind: str):
+    pixels = np.asarray(decode(corpus.see_through(kind)))
+
+    assert (pixels[:, :8] == 255).all()
+    assert (pixels[:, 8:] == (0, 0, 255)).all()
+
+
+def test_a_transparent_colour_of_a_palette_is_white():
+    palette = Image.fromarray(GOOD).quantize(6)
+    transparent = palette.getpixel((0, 0))  # red
+    for kind in ("PNG", "GIF"):
+        shown = centres(decode(saved(palette, kind, transparency=transparent)))
+        assert shown[0, 0].tolist() == [255, 255, 255]
+        assert shown[0, 1].tolist() == [0, 255, 0]
+
+
+def test_sixteen_bits_of_grey_keep_their_shades():
+    ramp = np.linspace(0, 65_535, 256).astype(np.uint16)[None].repeat(8, axis=0)
+    shown = np.asarray(decode(saved(ramp, "PNG")))[0, :, 0].astype(int)
+
+    assert (shown[0], shown[-1]) == (0, 255)
+    assert (np.abs(np.diff(shown)) <= 1).all()
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA"])
+def test_every_way_to_store_colours_comes_out_as_three_numbers(mode: str):
+    picture = decode(saved(Image.fromarray(GOOD).convert(mode), "PNG"))
+    grey = np.asarray(Image.fromarray(GOOD).convert(mode).convert("RGB"))
+
+    assert picture.mode == "RGB"
+    assert (np.asarray(picture) == grey).all()
+
+
+@pytest.mark.parametrize("size", [(3_000, 1_500), (1_025, 7), (16_000, 900)])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_large_photo_comes_out_smaller_and_in_proportion(size: tuple[int, int], kind: str):
+    width, height = decode(saved(Image.new("RGB", size, "teal"), kind)).size
+
+    assert decoding.LONGEST_SIDE / 2 <= width <= decoding.LONGEST_SIDE
+    assert height == pytest.approx(width * size[1] / size[0], abs=1)
+
+
+@pytest.mark.parametrize("name", corpus.REFUSED)
+def test_what_cannot_be_shown_is_refused_with_its_reason(name: str):
+    make, fault = corpus.REFUSED[name]
+    with pytest.raises(PhotoError) as refused:
+        decode(make())
+
+    assert refused.value.code is fault
+    assert pickle.loads(pickle.dumps(refused.value)).code is fault
+
+
+def test_a_wrong_name_or_type_does_not_matter_only_the_bytes_do():
+    for kind in ("PNG", "GIF"):
+        assert decode(saved(GOOD, kind)).size == GOOD.shape[1::-1]
+
+
+def test_scans_are_counted_and_those_of_a_preview_are_not():
+    preview = saved(GOOD, "JPEG", progressive=True)
+    exif = b"Exif\0\0" + preview
+    segment = b"\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif
+    plain = saved(GOOD, "JPEG")
+
+    assert decoding.count_scans(plain) == 1
+    assert decoding.count_scans(preview) == 10
+    assert decoding.count_scans(plain[:2] + segment + plain[2:]) == 1
+    assert decoding.count_scans(b"") == decoding.count_scans(b"\xff" * 10_000) == 0
+
+
+def test_only_one_photo_is_decoded_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    at_once, most, lock = 0, 0, threading.Lock()
+    real = decoding.decoded
+
+    def watched(data: bytes) -> Image.Image:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        try:
+            return real(data)
+        finally:
+            with lock:
+                at_once -= 1
+
+    monkeypatch.setattr(decoding, "decoded", watched)
+    data = saved(Image.new("RGB", (1_500, 1_500), "teal"), "PNG")
+    threads = [threading.Thread(target=decode, args=(data,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert most == 1
+
+
+def test_who_would_wait_too_long_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(decoding, "PATIENCE", 0.01)
+    with decoding.turn, pytest.raises(PhotoError) as refused:
+        decode(saved(GOOD, "PNG"))
+    assert refused.value.code is PhotoFault.BUSY
+    assert decode(saved(GOOD, "PNG"))  # and the turn was not used up
+
+
+@pytest.mark.parametrize(("shape", "resolution", "size"), [((40, 80), 16, (8, 16)), ((80, 40), 8, (8, 4))])
+def test_few_pixels_are_means_and_keep_the_proportion(
+    shape: tuple[int, int], resolution: int, size: tuple[int, int]
+):
+    photo = np.random.default_rng(0).integers(0, 256, (*shape, 3), np.uint8)
+    small = reduced(photo, resolution)
+
+    assert small.shape == (*size, 3)
+    assert small.mean() == pytest.approx(photo.mean(), abs=1)
+
+
+def test_a_digit_of_a_photo_is_its_middle_in_grey():
+    photo = np.zeros((56, 112, 3), np.uint8)
+    photo[:, 28:84] = (0, 255, 0)
+
+    assert as_digit(photo).shape == (28, 28)
+    assert set(np.unique(as_digit(photo))) == {150}  # 0.587 of 255
