@@ -89,6 +89,20 @@ class Neuron:
         """
         return self.weighted_sum(x1, x2) > TOLERANCE
 
+    def margin(self) -> float | None:
+        """
+        How far the nearest of the four input pairs lies from the line where the sum is 0.
+
+        In the units of the inputs; None where both weights are 0 and there is no line.
+
+        >>> round(Neuron(1, 1, -1.5).margin(), 2)
+        0.35
+        """
+        steepness = math.hypot(self.w1, self.w2)
+        if steepness < TOLERANCE:
+            return None
+        return min(abs(self.weighted_sum(x1, x2)) for x1, x2 in INPUTS) / steepness
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -119,3 +133,8 @@ def truth_table(neuron: Neuron, gate: Gate) -> tuple[Row, ...]:
         )
         for x1, x2 in INPUTS
     )
+
+
+def solves(neuron: Neuron, gate: Gate) -> bool:
+    """Whether all four rows are right."""
+    return all(row.right for row in truth_table(neuron, gate))

@@ -3,50 +3,52 @@
 import streamlit as st
 
 from mlintro import descent, ui
-from mlintro.figures import descent as figures
+from mlintro.descent import Curve, Progress
+from mlintro.ui.components.descent_lab import descent_lab
+from mlintro.ui.components.descent_map import descent_map
+from mlintro.ui.descent_visit import LOOK_AHEAD
 
 t = ui.words("descent")
 ui.prose(t.section("idea"))
 
-# What the learner turns
+# What the learner turns, and what it does
 
-controls, receipts, valley = ui.lab((3, 4, 4))
-with controls:
-    start = st.slider(t.label("start"), 0.0, 6.0, 0.5, 0.5, key="start", bind="query-params")
-    rate = st.slider(t.label("rate"), 0.05, 1.2, 0.3, 0.05, key="rate", bind="query-params")
-    is_step = st.button(t.label("step"), type="primary", icon=":material/footprint:", width="stretch")
-    is_again = st.button(t.label("again"), icon=":material/replay:", width="stretch")
+with st.container(border=True):
+    curve = Curve(ui.choice(t, "curve", list(Curve), Curve.ONE))
+    descent_lab(t, curve)
 
-visit = ui.visit()
-if is_again or not visit.path or visit.path[0] != start:
-    visit.path = [start]
-elif is_step:
-    visit.path = [*visit.path, descent.step(visit.path[-1], rate)]
-w = visit.path[-1]
+# Which way it went, and why
+
+lab = ui.visit().descent
+path = lab.path
+w, before = path[-1], path[-2] if len(path) > 1 else path[0]
 facts = {
-    "start": t.number(start, 2),
+    "start": t.number(lab.start, 2),
     "w": t.number(w, 2),
-    "loss_start": t.number(descent.loss(start), 2),
-    "loss": t.number(descent.loss(w), 2),
-    "slope": t.number(descent.gradient(w), 2),
-    "steps": len(visit.path) - 1,
+    "loss_start": t.number(descent.loss(lab.start, curve), 2),
+    "loss": t.number(descent.loss(w, curve), 2),
+    "slope": t.number(descent.gradient(w, curve), 2),
+    "steps": len(path) - 1,
+    "rate": t.number(lab.rates[-1] if lab.rates else lab.rate, 2),
+    "length": t.number(abs(w - before), 2),
+    "gap": t.number(abs(descent.bottom_ahead(before, curve) - before), 2),
+    "left": t.number(abs(descent.bottom_ahead(w, curve) - w), 2),
+    "deepest": t.number(min(descent.loss(bottom, curve) for bottom in descent.bottoms(curve)), 2),
 }
-
-# What it does
-
-axes = figures.Words(
-    w=t.label("axis_w"), loss=t.label("axis_loss"), kilos=t.label("axis_kilos"), price=t.label("axis_price")
+progress = descent.progress(path, lab.rate, curve)
+ui.verdict(
+    {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
+    t.label(f"verdict_{progress}", **facts),
 )
-with receipts:
-    st.markdown(t.label("receipts"))
-    ui.picture(figures.receipts(w, axes, ui.palette()), alt=t.label("receipts_alt", **facts))
-with valley:
-    st.markdown(t.label("valley"))
-    ui.picture(figures.valley(visit.path, axes, ui.palette()), alt=t.label("valley_alt", **facts))
-
-progress = descent.progress(visit.path)
-kind = {descent.Progress.START: "wait", descent.Progress.ARRIVED: "solved"}.get(progress, "hint")
-ui.verdict(kind, t.label(f"verdict_{progress}", **facts))
-if facts["steps"]:
+if lab.prediction is not None and len(path) > LOOK_AHEAD:
+    actual, guess = path[LOOK_AHEAD], lab.prediction
+    off = t.number(abs(actual - guess), 2)
+    ui.prose(t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off))
+if lab.rates:
     ui.prose(t.section("seen", **facts))
+
+# Further on
+
+with st.expander(t.label("two_weights")):
+    descent_map(t)
 ui.prose(t.section("more"))

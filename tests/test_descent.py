@@ -3,22 +3,15 @@
 import pytest
 
 from mlintro import descent
-from mlintro.descent import Progress
+from mlintro.descent import Curve, Progress, walk
 
 
-def walk(start: float, rate: float, steps: int) -> list[float]:
-    path = [start]
-    for _ in range(steps):
-        path.append(descent.step(path[-1], rate))
-    return path
-
-
+@pytest.mark.parametrize("curve", Curve)
 @pytest.mark.parametrize("w", [-1.0, 0.5, 3.0, 6.0])
-def test_gradient_is_the_slope_of_the_loss(w: float):
+def test_gradient_is_the_slope_of_the_loss(w: float, curve: Curve):
     h = 1e-6
-    assert descent.gradient(w) == pytest.approx(
-        (descent.loss(w + h) - descent.loss(w - h)) / (2 * h), abs=1e-6
-    )
+    slope = (descent.loss(w + h, curve) - descent.loss(w - h, curve)) / (2 * h)
+    assert descent.gradient(w, curve) == pytest.approx(slope, abs=1e-6)
 
 
 @pytest.mark.parametrize("start", [0.0, 2.5, 6.0])
@@ -26,19 +19,50 @@ def test_gradient_is_the_slope_of_the_loss(w: float):
 def test_a_good_rate_arrives_at_least_squares(start: float, rate: float):
     path = walk(start, rate, 200)
 
-    assert descent.progress(path) is Progress.ARRIVED
+    assert descent.progress(path, rate) is Progress.ARRIVED
     assert path[-1] == pytest.approx(descent.best(), abs=0.03)
 
 
 def test_too_large_a_rate_raises_the_loss_and_stays_finite():
     path = walk(0.5, 1.2, 1_000)
 
-    assert descent.progress(path[:2]) is Progress.UP
+    assert descent.progress(path[:2], 1.2) is Progress.UP
     assert abs(path[-1]) < 10 * descent.FAR_AWAY
-    assert descent.progress(path) is Progress.UP
+    assert descent.progress(path, 1.2) is Progress.UP
 
 
-def test_progress_names_each_way_of_going():
-    assert descent.progress([0.5]) is Progress.START
-    assert descent.progress(walk(0.5, 0.1, 1)) is Progress.DOWN
-    assert descent.progress(walk(0.5, 0.9, 1)) is Progress.ACROSS
+@pytest.mark.parametrize(
+    ("rate", "progress"),
+    [(0.05, Progress.CRAWL), (0.2, Progress.DOWN), (0.9, Progress.ACROSS), (1.1, Progress.UP)],
+)
+def test_progress_names_each_way_of_going(rate: float, progress: Progress):
+    assert descent.progress([0.5], rate) is Progress.START
+    assert descent.progress(walk(0.5, rate, 1), rate) is progress
+
+
+@pytest.mark.parametrize("curve", Curve)
+def test_at_a_bottom_the_slope_is_zero_and_both_sides_are_higher(curve: Curve):
+    for bottom in descent.bottoms(curve):
+        assert descent.gradient(bottom, curve) == pytest.approx(0, abs=1e-9)
+        assert descent.loss(bottom, curve) < min(descent.loss(bottom + d, curve) for d in (-0.2, 0.2))
+
+
+@pytest.mark.parametrize(("start", "progress"), [(0.5, Progress.SHALLOW), (4.0, Progress.ARRIVED)])
+def test_with_two_valleys_the_start_decides(start: float, progress: Progress):
+    assert descent.progress(walk(start, 0.3, 50, Curve.TWO), 0.3, Curve.TWO) is progress
+
+
+@pytest.mark.parametrize("curve", Curve)
+@pytest.mark.parametrize("w", [-0.8, 0.7, 2.0, 3.4, 4.4, 6.5])
+def test_the_bottom_ahead_is_downhill(w: float, curve: Curve):
+    ahead = descent.bottom_ahead(w, curve)
+    assert ahead in descent.bottoms(curve)
+    assert (ahead - w) * descent.gradient(w, curve) <= 0
+
+
+def test_the_number_of_steps_is_that_of_the_walk():
+    needed = descent.steps_to_bottom(0.5, 0.2)
+    assert needed
+    path = walk(0.5, 0.2, needed)
+    assert descent.progress(path, 0.2) is Progress.ARRIVED
+    assert descent.progress(path[:-1], 0.2) is Progress.DOWN

@@ -9,17 +9,15 @@ import numpy as np
 import pytest
 
 from mlintro import digits, scale
-from mlintro.descent import best
 from mlintro.digits.models import Kind, Report
-from mlintro.figures import charts, descent, images, network, neuron
+from mlintro.figures import charts, composition, images, network
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
-from mlintro.neuron import Neuron
+from mlintro.neuron import INPUTS, Bit, Neuron
 from mlintro.text import load
+from mlintro.xor_network import Composition
 from tests.conftest import ROOT
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
-WORDS = neuron.Words("a", "b", "+1,0", "−1,0", "0,0", "sesgo", "1,0", "1,0", "ACTIVA")
-AXES = descent.Words("w", "error", "kilos", "<precio & más>")
 
 
 def contrast(one: str, other: str) -> float:
@@ -57,42 +55,42 @@ def lines(picture: str) -> list[dict[str, str]]:
     return [element.attrib for element in ET.fromstring(picture).findall("svg:line", NS)]
 
 
+def composed(x1: Bit, x2: Bit) -> str:
+    """XOR from three neurons whose first line adds much, the second nothing, the third takes away."""
+    xor = Composition(Neuron(2, 0, -0.5), Neuron(-1, -1, 1.5), Neuron(1, 1, -1.5))
+    weights = {(name, knob): "0" for name in ("either", "not_both", "both") for knob in ("w1", "w2", "bias")}
+    return composition.layers(xor, x1, x2, composition.Words("a", "b", weights, "sesgo"), LIGHT)
+
+
 def test_a_weight_shows_its_sign_by_colour_and_dashes_and_its_size_by_thickness():
-    positive, negative, bias, _output = lines(neuron.diagram(Neuron(1, -2, 0), 1, 1, WORDS, LIGHT))
+    positive, zero, negative, *_ = lines(composed(1, 1))
 
     assert positive["stroke"] == LIGHT.positive
     assert "stroke-dasharray" not in positive
     assert negative["stroke"] == LIGHT.negative
     assert "stroke-dasharray" in negative
-    assert float(negative["stroke-width"]) > float(positive["stroke-width"]) > float(bias["stroke-width"])
+    assert float(positive["stroke-width"]) > float(negative["stroke-width"]) > float(zero["stroke-width"])
 
 
-def test_the_neuron_is_as_dark_as_it_is_active():
-    def strength(bias: float) -> float:
-        tree = ET.fromstring(neuron.diagram(Neuron(0, 0, bias), 0, 0, WORDS, LIGHT))
-        return max(float(c.attrib.get("fill-opacity", -1)) for c in tree.findall("svg:circle", NS))
+@pytest.mark.parametrize(("x1", "x2"), INPUTS)
+def test_an_active_neuron_of_the_network_is_filled(x1: Bit, x2: Bit):
+    circles = ET.fromstring(composed(x1, x2)).findall("svg:circle", NS)
+    filled = [circle.attrib["fill"] == LIGHT.text for circle in circles]
 
-    assert [strength(-1), strength(0.5), strength(2)] == [0, 0.5, 1]
-
-
-def test_the_ball_stands_at_the_last_w_and_words_are_escaped():
-    tree = ET.fromstring(descent.valley([0.5, best()], AXES, DARK))
-    ball = tree.findall("svg:circle", NS)[-1].attrib
-
-    assert ball["fill"] == DARK.accent
-    assert float(ball["cy"]) > 240  # at the bottom of the valley
-    assert "&lt;precio &amp; más&gt;" in descent.receipts(1.0, AXES, DARK)
+    either, not_both = x1 == 1, not (x1 and x2)
+    assert filled == [either, not_both, either and not_both, bool(x1), bool(x2)]
 
 
-def test_the_line_of_the_model_is_drawn_for_every_w():
-    drawn = {w: descent.receipts(w, AXES, LIGHT) for w in (3.75, 4.5, 6.0)}
-    assert len(set(drawn.values())) == 3
+def test_the_diagonals_of_xor_cross_at_the_mark():
+    picture = ET.fromstring(composition.proof(DARK))
+    ends = [
+        [float(line[name]) for name in ("x1", "y1", "x2", "y2")] for line in lines(composition.proof(DARK))
+    ]
+    mark = picture.findall("svg:circle", NS)[-1].attrib
 
-
-def test_a_w_beyond_the_picture_is_hollow_at_its_edge():
-    ball = ET.fromstring(descent.valley([0.5, 1e4], AXES, LIGHT)).findall("svg:circle", NS)[-1].attrib
-    assert ball["fill"] == LIGHT.background
-    assert 0 < float(ball["cx"]) < descent.WIDTH
+    for x1, y1, x2, y2 in ends:
+        assert ((x1 + x2) / 2, (y1 + y2) / 2) == (float(mark["cx"]), float(mark["cy"]))
+    assert len(ends) == 2
 
 
 def test_every_report_has_its_own_mark(reports: dict[Kind, Report]):

@@ -31,15 +31,14 @@ LABELS = text.read_labels(0)
 
 # What the scripts take from the core and look up as it is.
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
-OPTIONS = r"(exercise|validation|activation|part|view|kind|family)_\w+"  # put together from codes
+OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family)_\w+"  # put together from codes
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
-HELPERS = [
-    ROOT / "mlintro" / "ui" / f"{name}.py"
-    for name in (
-        *("knobs", "quiz", "scoreboard", "mixer", "match", "photo", "photo_source"),
-        "components/magnifier",
-    )
-]
+UI = (
+    *("knobs", "quiz", "scoreboard", "mixer", "match", "photo", "photo_source", "coach", "xor_panel"),
+    *("components/magnifier", "components/neuron_lab", "components/network_lab"),
+    *("components/descent_lab", "components/descent_map"),
+)
+HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in UI]
 
 
 def asked_for(path: Path) -> set[str]:

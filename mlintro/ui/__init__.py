@@ -8,9 +8,7 @@ from mlintro.ui.widgets import (
     palette,
     picture,
     prose,
-    switch,
     verdict,
-    weight_slider,
     words,
 )
 
@@ -21,9 +19,7 @@ __all__ = [
     "palette",
     "picture",
     "prose",
-    "switch",
     "verdict",
     "visit",
-    "weight_slider",
     "words",
 ]

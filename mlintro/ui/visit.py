@@ -14,6 +14,8 @@ from mlintro.digits.comparison import Comparison
 from mlintro.errors import PhotoError
 from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
+from mlintro.ui.descent_visit import DescentVisit
+from mlintro.ui.neuron_visit import NeuronVisit
 
 HINTS = 3  # for each exercise
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
@@ -80,7 +82,8 @@ class Visit:
     game: Game = field(default_factory=Game)
     photo: OwnPhoto | None = None
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict)  # pictures of the photo on screen
-    path: list[float] = field(default_factory=list)  # every w of the descent, the first is the start
+    descent: DescentVisit = field(default_factory=DescentVisit)
+    neuron: NeuronVisit = field(default_factory=NeuronVisit)
     compared: Comparison | None = None  # the run whose results are on screen
     prediction: str | None = None  # of which model reads best, as it stood when that run began
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page

@@ -56,14 +56,8 @@ def picture(svg: str, alt: str, width: int | Literal["stretch"] = "stretch") -> 
     st.image(svg, alt=alt, width=width)
 
 
-def weight_slider(label: str, key: str) -> float:
-    """A knob of the neuron, in the link as `key`."""
-    weight = st.slider(label, -2.0, 2.0, 0.0, 0.1, format="%.1f", key=key, bind="query-params")
-    return round(weight, 1)  # a link may say 0.04, which the knob shows as 0.0
-
-
 def switch(label: str, key: str) -> Bit:
-    """An input that is off or on, in the link as `key=1` when it is on."""
+    """A choice between off and on, in the link as `key=1` when it is on."""
     linked = st.query_params.get(key) in ("1", "true")
     is_on = st.toggle(label, linked, key=key, persist_state="session")
     return linked_as(key, 1 if is_on else 0, 0)

@@ -1,5 +1,7 @@
 """Every page opens, in both languages, from any link: a good one, an old one, a mangled one."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -22,7 +24,14 @@ NONSENSE = ["-99", "99999999999", "NaN", "1e999", "'; DROP", "<script>", "../../
 def values(app: AppTest) -> dict[str, object]:
     """What every widget with a name in the link stands at."""
     widgets = [*app.slider, *app.number_input, *app.toggle, *app.get("button_group")]
-    return {widget.key: widget.value for widget in widgets}
+    return {widget.key: widget.value for widget in widgets} | lab_values(app)
+
+
+def lab_values(app: AppTest) -> dict[str, object]:
+    """The same for what stands in a lab of our own, as it is told to the browser."""
+    told = [json.loads(lab.proto.json or "{}") for lab in app.get("bidi_component")]
+    knobs = [data["values"] for data in told if isinstance(data.get("values"), dict)]
+    return {name: value for values in knobs for name, value in values.items()}
 
 
 def test_a_page_opens_in_each_language(open_page: Visit, page: str, language: str):

@@ -13,7 +13,7 @@ from mlintro import colours, presets
 from mlintro.presets import Preset
 from mlintro.text import load
 from tests.conftest import Visit
-from tests.pages.test_stories import shown, switch_language
+from tests.pages.screen import shown, switch_language
 
 
 def given(app: AppTest) -> dict[str, object]:

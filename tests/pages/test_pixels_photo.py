@@ -11,8 +11,8 @@ from mlintro.errors import PhotoError, PhotoFault
 from mlintro.photos import fetching
 from mlintro.text import load
 from tests.conftest import Visit
+from tests.pages.screen import shown
 from tests.pages.test_pixels import given
-from tests.pages.test_stories import shown
 from tests.photos import corpus
 from tests.photos.corpus import GOOD, saved
 

@@ -1,0 +1,123 @@
+"""What the page says about the learner's neuron: one line under the lab, and hints on request."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from mlintro import hints, learning, solutions
+from mlintro.hints import Hint, Knob
+from mlintro.neuron import Gate, Neuron, Row, solves, truth_table
+from mlintro.text import PageText
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import prose, verdict
+
+LEVELS = 3
+
+
+def coach(t: PageText, gate: Gate) -> None:
+    """The verdict on the present setting; the gate is remembered once it is solved."""
+    lab = visit().neuron
+    advice = hints.hint(lab.neuron, gate)
+    if advice is None:
+        lab.solved[gate] = lab.neuron
+        sentence = t.label(f"solved_{gate}")
+        verdict("solved", f"{sentence} {_by_learning(t, gate)}".strip())
+        return
+    if lab.learned:
+        verdict("fact" if gate is Gate.XOR else "hint", _by_learning(t, gate))
+    elif gate is Gate.XOR and _right(lab.neuron, gate) == solutions.most_rows(gate):
+        verdict("fact", t.label("xor_most"))
+    else:
+        verdict("hint", _what_to_look_at(t, gate, advice))
+    _hints(t, gate, advice)
+
+
+def _what_to_look_at(t: PageText, gate: Gate, advice: Hint) -> str:
+    row = advice.row
+    rows = _rows(advice.keep)
+    keep = t.label("keep_quiet" if row.expected else "keep_active", rows=rows) if rows else ""
+    return t.label(
+        "too_quiet" if row.expected else "too_active",
+        right=_right(visit().neuron.neuron, gate),
+        gate=gate,
+        row=_rows([row]),
+        sum=t.number(row.weighted_sum),
+        keep=keep,
+    )
+
+
+def _hints(t: PageText, gate: Gate, advice: Hint) -> None:
+    """The hints asked for so far, and the button for the next."""
+    lab = visit().neuron
+    sentences = (_which_knob, _how_far, _solution)
+    for level, sentence in enumerate(sentences[: lab.hints], start=1):
+        prose(t.label("hint", level=level, levels=LEVELS) + " " + sentence(t, gate, advice))
+    if lab.hints < LEVELS:
+        icon = ":material/lightbulb:"
+        st.button(t.label("ask_hint", level=lab.hints + 1, levels=LEVELS), icon=icon, on_click=_next_hint)
+    elif gate is not Gate.XOR:
+        best = solutions.nearest(lab.neuron, gate)
+        st.button(t.label("show_solution"), icon=":material/tune:", on_click=lab.set, args=(best,))
+
+
+def _next_hint() -> None:
+    visit().neuron.hints += 1
+
+
+def _which_knob(t: PageText, gate: Gate, advice: Hint) -> str:
+    """The first hint: the row, the knobs that matter to it, and one to turn."""
+    taking_part = [t.label(knob) for knob in Knob if knob.takes_part(advice.row)]
+    return t.label(
+        "hint_raise" if advice.up else "hint_lower",
+        row=_rows([advice.row]),
+        knobs=", ".join(taking_part),
+        knob=t.label(advice.knob),
+    )
+
+
+def _how_far(t: PageText, gate: Gate, advice: Hint) -> str:
+    """The second: how far, what it does to the row, and what it costs another."""
+    turn = t.label(
+        "hint_turn",
+        knob=t.label(advice.knob),
+        now=t.number(advice.now, signed=True),
+        then=t.number(advice.then, signed=True),
+        row=_rows([advice.row]),
+        before=t.number(advice.row.weighted_sum),
+        after=t.number(advice.after.weighted_sum),
+    )
+    return f"{turn} {t.label('hint_cost', rows=_rows(advice.disturbed))}" if advice.disturbed else turn
+
+
+def _solution(t: PageText, gate: Gate, advice: Hint) -> str:
+    """The third: the nearest setting that solves the gate, or gets as near as can be."""
+    best = solutions.nearest(visit().neuron.neuron, gate)
+    values = {knob: t.number(getattr(best, knob), signed=True) for knob in Knob}
+    return t.label("hint_none" if gate is Gate.XOR else "hint_solution", **values)
+
+
+def _by_learning(t: PageText, gate: Gate) -> str:
+    """How the last run of learning went; nothing if the knobs were turned by hand."""
+    run = visit().neuron.learned
+    if run is None:
+        return ""
+    exact = run.exact(gate)
+    facts = {
+        "steps": run.steps,
+        "before": t.number(learning.loss(run.start, gate), 3),
+        "after": t.number(learning.loss(exact, gate), 3),
+        "coin": t.number(learning.COIN, 3),
+        "gate": gate,
+    }
+    if solves(visit().neuron.neuron, gate):
+        return t.label("learned", **facts) if run.steps else ""
+    stuck = gate is Gate.XOR and learning.is_flat(exact, gate)
+    return t.label("learned_stuck" if stuck else "learning_paused", **facts)
+
+
+def _right(neuron: Neuron, gate: Gate) -> int:
+    return sum(row.right for row in truth_table(neuron, gate))
+
+
+def _rows(rows: Sequence[Row]) -> str:
+    return ", ".join(f"({row.x1}, {row.x2})" for row in rows)

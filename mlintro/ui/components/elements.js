@@ -1,0 +1,61 @@
+// Elements are made once and changed after that: whoever drags a knob or stands on it with the
+// keyboard keeps it.
+
+const SVG = "http://www.w3.org/2000/svg"
+
+export function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") node.textContent = value
+    else if (name.startsWith("on")) node[name] = value
+    else if (value === false || value === null) node.removeAttribute(name)
+    else node.setAttribute(name, value === true ? "" : value)
+  }
+  return node
+}
+
+export function el(tag, attributes = {}, ...children) {
+  const node = set(document.createElement(tag), attributes)
+  node.append(...children)
+  return node
+}
+
+export function draw(tag, attributes = {}, ...children) {
+  const node = set(document.createElementNS(SVG, tag), attributes)
+  node.append(...children)
+  return node
+}
+
+// Fills the {holes} of a sentence.
+export const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (hole, name) => facts[name] ?? hole)
+
+// A sentence whose **stressed** words stand out.
+export function say(node, sentence) {
+  const parts = sentence.split("**")
+  node.replaceChildren(...parts.map((part, i) => (i % 2 ? el("b", { text: part }) : part)))
+}
+
+// A number as the language writes it; zero has no sign. The same as PageText.number.
+export function written(value, point, decimals = 1, signed = false) {
+  const rounded = Number(value.toFixed(decimals))
+  const sign = rounded < 0 ? "−" : signed && rounded > 0 ? "+" : ""
+  return sign + Math.abs(rounded).toFixed(decimals).replace(".", point)
+}
+
+export const stillness = matchMedia("(prefers-reduced-motion: reduce)")
+
+// Calls `paint` at most once for each picture the screen shows, however often it is asked to.
+export function painter(paint) {
+  let asked = 0
+  return () => {
+    if (asked) return
+    asked = requestAnimationFrame(() => {
+      asked = 0
+      paint()
+    })
+  }
+}
+
+// Colours come from Python: one palette for every picture of the lesson.
+export function colour(node, colours) {
+  for (const [name, value] of Object.entries(colours)) node.style.setProperty(`--${name}`, value)
+}

@@ -1,0 +1,78 @@
+"""The learner's descent between two runs of the page: where it began, how fast, how far it got."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mlintro import descent
+from mlintro.descent import Curve
+
+START, RATE = 0.5, 0.3  # to begin with
+LOOK_AHEAD = 5  # steps of the prediction
+
+
+@dataclass(slots=True)
+class DescentVisit:
+    start: float = START
+    rate: float = RATE
+    prediction: float | None = None  # of the w after `LOOK_AHEAD` steps; None: none was made
+    curve: Curve = Curve.ONE
+    rates: tuple[float, ...] = ()  # of every step taken: the learner may change it on the way
+    revision: int = 0  # goes up when something else than the learner's hand sets the lab
+    is_open: bool = False  # whether the page has been, and the link that opened it counted
+
+    def follow(self, link: Mapping[str, str]) -> None:
+        """Begin as the link says, when the page is opened."""
+        if not self.is_open:
+            self.start = inside(link.get("start"), descent.STARTS, START)
+            self.rate = inside(link.get("rate"), descent.RATES, RATE)
+            self.revision += 1
+            self.is_open = True
+
+    def link(self) -> dict[str, str | None]:
+        """What the link is to say; None where all is as at the beginning."""
+        return {
+            "start": None if self.start == START else f"{self.start:g}",
+            "rate": None if self.rate == RATE else f"{self.rate:g}",
+        }
+
+    def choose(self, curve: Curve) -> None:
+        """Another curve is a new descent."""
+        if curve is not self.curve:
+            self.curve, self.rates, self.prediction = curve, (), None
+            self.revision += 1
+
+    def move(self, sent: Any) -> None:
+        """Take what the lab sends on release; it comes from a browser, so nothing in it is taken on trust."""
+        sent = sent if isinstance(sent, dict) else {}
+        self.start = inside(sent.get("start"), descent.STARTS, START)
+        self.rate = inside(sent.get("rate"), descent.RATES, RATE)
+        rates = sent.get("rates")
+        rates = rates if isinstance(rates, list) and len(rates) <= descent.MOST_STEPS else []
+        self.rates = tuple(inside(rate, descent.RATES, RATE) for rate in rates)
+        self.prediction = None
+        if sent.get("prediction") is not None:
+            self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
+
+    @property
+    def path(self) -> list[float]:
+        """Every w so far, the start first."""
+        path = [self.start]
+        for rate in self.rates:
+            path.append(descent.step(path[-1], rate, self.curve))
+        return path
+
+
+def inside(value: object, bounds: tuple[float, float], default: float) -> float:
+    """
+    A number within the bounds, or the default.
+
+    >>> [inside(value, (0.0, 6.0), 0.5) for value in ("2.0", "-99", "NaN", None, 6, "x", [])]
+    [2.0, 0.5, 0.5, 0.5, 6.0, 0.5, 0.5]
+    """
+    try:
+        number = float(value) if isinstance(value, str | int | float) else math.nan
+    except (ValueError, OverflowError):
+        return default
+    return round(number, 2) if bounds[0] <= number <= bounds[1] else default

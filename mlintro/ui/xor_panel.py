@@ -1,0 +1,96 @@
+"""XOR: why one neuron cannot, how three of the learner's own can, and a network that learns it."""
+
+import streamlit as st
+
+from mlintro import solutions, xor_network
+from mlintro.figures import composition as figures
+from mlintro.neuron import INPUTS, Gate, Neuron
+from mlintro.text import PageText
+from mlintro.ui.components.network_lab import network_lab
+from mlintro.ui.neuron_visit import NeuronVisit
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import palette, picture, prose, verdict
+
+ENOUGH_TRIES = 5  # after so many, or with three rows right, the proof opens by itself
+
+
+def xor_panel(t: PageText) -> None:
+    """What stands below the lab while XOR is the goal."""
+    lab = visit().neuron
+    _proof(t, lab)
+    st.subheader(t.label("compose"), anchor=False)
+    prose(t.section("compose"))
+    missing = [gate for gate in xor_network.PARTS if gate not in lab.solved]
+    if missing:
+        verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
+    else:
+        _composition(t, lab)
+    st.subheader(t.label("network_title"), anchor=False)
+    needed = xor_network.steps_needed()
+    found = sum(steps is not None for steps in needed)
+    prose(
+        t.section(
+            "network",
+            seeds=len(needed),
+            found=found,
+            failing=len(needed) - found,
+            steps=xor_network.MOST_STEPS,
+        )
+    )
+    with st.container(border=True):
+        network_lab(t)
+
+
+def _proof(t: PageText, lab: NeuronVisit) -> None:
+    right = solutions.rows_right(Gate.XOR)[solutions.index(lab.neuron)]
+    is_earned = lab.tries >= ENOUGH_TRIES or right == solutions.most_rows(Gate.XOR)
+    with st.expander(t.label("why_not_xor"), expanded=bool(is_earned)):
+        sums = {pair: lab.neuron.weighted_sum(*pair) for pair in INPUTS}
+        prose(
+            t.section(
+                "xor",
+                tries=lab.tries,
+                settings=len(solutions.settings()),
+                a=t.number(sums[0, 1]),
+                b=t.number(sums[1, 0]),
+                ab=t.number(sums[0, 1] + sums[1, 0]),
+                c=t.number(sums[0, 0]),
+                d=t.number(sums[1, 1]),
+                cd=t.number(sums[0, 0] + sums[1, 1]),
+            )
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+            picture(figures.proof(palette()), alt=t.label("proof_alt"), width=figures.PROOF)
+            st.markdown(t.section("plane_proof"), width=440)
+
+
+def _composition(t: PageText, lab: NeuronVisit) -> None:
+    xor = xor_network.Composition(*(lab.solved[gate] for gate in xor_network.PARTS))
+    names = {"either": xor.either, "not_both": xor.not_both, "both": xor.both}
+    words = figures.Words(t.label("x1"), t.label("x2"), _weights(t, names), t.label("bias"))
+    bits = dict(zip(names, map(int, xor.run(lab.x1, lab.x2)), strict=True))
+    drawing, table = st.columns((6, 5), gap="large", vertical_alignment="center")
+    with drawing:
+        picture(
+            figures.layers(xor, lab.x1, lab.x2, words, palette()),
+            alt=t.label("composed_alt", x1=lab.x1, x2=lab.x2, **bits),
+        )
+    lines = [
+        t.label(
+            "composed_row",
+            inputs=f"**▸ {x1}, {x2}**" if (x1, x2) == (lab.x1, lab.x2) else f"{x1}, {x2}",
+            expected=int(Gate.XOR.expected(x1, x2)),
+            **dict(zip(names, map(int, xor.run(x1, x2)), strict=True)),
+        )
+        for x1, x2 in INPUTS
+    ]
+    table.markdown("\n".join([t.label("composed_head"), "|---|---|---|---|---|", *lines]))
+    verdict("solved", t.label("composed"))
+
+
+def _weights(t: PageText, neurons: dict[str, Neuron]) -> dict[tuple[str, str], str]:
+    return {
+        (name, knob): t.number(getattr(neuron, knob), signed=True)
+        for name, neuron in neurons.items()
+        for knob in ("w1", "w2", "bias")
+    }

@@ -1,0 +1,45 @@
+"""The lesson's JavaScript modules, by themselves, in an empty page."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from mlintro.ui.components.assets import FOLDER
+
+OPEN = """async ([source, calls, then]) => {
+    const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
+    const module = await import(address);
+    const run = {%s}[then];
+    return calls.map((call) => run(module, ...call));
+}"""
+
+# What to do with a module: call one of its functions, or take so many steps and tell of each.
+RUNS = """
+    call: (module, name, ...given) => module[name](...given),
+    learning: ({learn, loss, isFlat, onTheKnobs}, neuron, gate, rate, steps) => {
+        const told = [];
+        for (let i = 0; i <= steps; i++, neuron = learn(neuron, gate, rate))
+            told.push({
+                neuron, loss: loss(neuron, gate), flat: isFlat(neuron, gate), knobs: onTheKnobs(neuron),
+            });
+        return told;
+    },
+    network: ({networkStep, networkLoss, networkRowsRight}, weights, rate, steps) => {
+        const told = [];
+        for (let i = 0; i <= steps; i++, weights = networkStep(weights, rate))
+            told.push([...weights, networkLoss(weights), networkRowsRight(weights)]);
+        return told;
+    },
+"""
+
+
+def run(page: Page, module: str, what: str, calls: list[list[Any]]) -> list[Any]:
+    """What one of `RUNS` makes of the module, for each list of what it is given."""
+    source = (FOLDER / f"{module}.js").read_text()
+    result: list[Any] = page.evaluate(OPEN % RUNS, [source, calls, what])
+    return result
+
+
+def call(page: Page, module: str, calls: list[list[Any]]) -> list[Any]:
+    """What the functions of a module give: each call is its name, then what it is given."""
+    return run(page, module, "call", calls)

@@ -1,0 +1,65 @@
+"""The descent's lab in a browser: stepping, running, predicting, and the map of two weights."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+T = load("descent", "es")
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_run_to_the_bottom(open_url: Open, motion: str):
+    page = open_url("/descenso?rate=0.5")
+    page.emulate_media(reduced_motion=motion)
+    page.get_by_role("button", name=T.label("run")).click()
+    expect(page.get_by_text("Llegaste al fondo")).to_be_visible()
+
+    wait_until_still(page)
+    page.get_by_role("button", name=T.label("again")).click()
+    expect(page.get_by_text("Estás en w = 0,50")).to_be_visible()
+
+
+def test_predict_and_step_by_keyboard(open_url: Open):
+    page = open_url("/descenso")
+    guess = page.get_by_role("slider", name=T.label("prediction"))
+    guess.focus()
+    page.keyboard.press("ArrowRight")
+    rate = page.get_by_role("slider", name=T.label("rate"))
+    rate.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"rate=0\.5(&|$)"))
+
+    step = page.get_by_role("button", name=T.label("step"))
+    step.focus()
+    for taken in range(1, 6):
+        page.keyboard.press("Enter")
+        expect(page.get_by_text(f"Paso {taken}:")).to_be_visible()
+    expect(page.get_by_text("Predijiste w = 3,1 tras 5 pasos; salió 3,03")).to_be_visible()
+    expect(guess).to_be_disabled()
+
+
+def test_a_finger_meets_the_shallow_valley(open_url: Open):
+    page = open_url("/descenso?start=1.5", width=390, height=844)
+    page.get_by_role("radio", name=T.label("curve_two")).tap()
+    expect(page.locator("figure.receipts")).to_be_hidden()
+    wait_until_still(page)
+    page.get_by_role("button", name=T.label("run")).tap()
+    expect(page.get_by_text("Llegaste a un fondo")).to_be_visible()
+    expect(page).to_have_url(re.compile("start=1.5"))
+
+
+def test_the_way_on_the_map_follows_its_controls(open_url: Open):
+    page = open_url("/descenso")
+    page.get_by_text(T.label("two_weights")).click()
+    way = page.locator(".descent-map .way")
+    expect(way).to_be_visible()
+    before = way.get_attribute("points")
+    page.get_by_role("slider", name=T.label("map_w1")).focus()
+    page.keyboard.press("ArrowRight")
+    expect(way).not_to_have_attribute("points", str(before))
+    expect(page.get_by_text("De w₁ = −3,5")).to_be_visible()

@@ -1,0 +1,154 @@
+"""The neuron's lab in a browser: by mouse, by keyboard, by finger, and what it sends when."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+T = load("neuron", "es")
+KNOBS = ("w1", "w2", "bias")
+
+
+def knob(page: Page, name: str, language: str = "es") -> Locator:
+    return page.get_by_role("slider", name=load("neuron", language).label(name), exact=True)
+
+
+def turn(page: Page, name: str, steps: int) -> None:
+    """Move a knob by keyboard, so many steps up (positive) or down."""
+    knob(page, name).focus()
+    for _ in range(abs(steps)):
+        page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
+
+
+def at(page: Page, **values: str) -> None:
+    """The knobs stand there, the link says so, and nothing is on its way any more."""
+    for name, value in values.items():
+        expect(knob(page, name)).to_have_value(value)
+        expect(page).to_have_url(re.compile(rf"[?&]{name}={re.escape(value)}(&|$)"))
+    wait_until_still(page)
+
+
+def solved(gate: str) -> str:
+    return T.label(f"solved_{gate}").split("**")[2].split(".")[0].strip()
+
+
+def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open):
+    page = open_url("/neurona")
+    turn(page, "w1", 10)
+    turn(page, "w2", 10)
+    turn(page, "bias", -15)
+    expect(page.get_by_text(solved("AND"))).to_be_visible()
+    at(page, w1="1", w2="1", bias="-1.5")
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement.id") == "bias"
+
+    page.get_by_role("radio", name="AND", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("gate=OR"))
+    wait_until_still(page)
+    turn(page, "bias", 10)
+    expect(page.get_by_text(solved("OR"))).to_be_visible()
+    at(page, w1="1", w2="1", bias="-0.5")
+
+    other = open_url("/neurona?" + page.url.split("?")[1])
+    expect(other.get_by_text(solved("OR"))).to_be_visible()
+    at(other, w1="1", w2="1", bias="-0.5")
+
+
+def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open):
+    page = open_url("/neurona", width=390, height=844)
+    for name, button, times in (("w1", "raise", 2), ("w2", "raise", 2), ("bias", "lower", 3)):
+        for _ in range(times):
+            page.get_by_role("button", name=f"{T.label(button)} {T.label(name)}").tap()
+    expect(page.get_by_text(solved("AND"))).to_be_visible()
+    at(page, w1="0.2", w2="0.2", bias="-0.3")
+
+    page.get_by_role("radio", name="OR", exact=True).tap()
+    expect(page).to_have_url(re.compile("gate=OR"))
+    wait_until_still(page)
+    for _ in range(2):
+        page.get_by_role("button", name=f"{T.label('raise')} {T.label('bias')}").tap()
+    expect(page.get_by_text(solved("OR"))).to_be_visible()
+    at(page, bias="-0.1")
+
+    other = open_url("/neurona?" + page.url.split("?")[1], width=390, height=844)
+    expect(other.get_by_text(solved("OR"))).to_be_visible()
+
+
+def test_everything_follows_a_drag_and_nothing_is_sent_before_its_end(open_url: Open):
+    page = open_url("/neurona?w1=1&w2=1&x1=1")
+    page.evaluate(WATCH_SOCKETS)
+    shade = page.locator("figure.plane .shade")
+    before = shade.get_attribute("points")
+    box = knob(page, "bias").bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    for step in range(1, 31):
+        page.mouse.move(box["x"] + box["width"] * (0.5 - 0.01 * step), middle)
+
+    expect(page.locator("figcaption.written-sum")).to_have_text(re.compile(r"^1,0·1 \+ 1,0·0 − \d,\d = "))
+    expect(shade).not_to_have_attribute("points", str(before))
+    assert page.evaluate("window.sent") == 0
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"bias=-\d\.\d"))
+    assert page.evaluate("window.sent") > 0
+
+
+# Counts what the page sends from now on, over the connection it already has.
+WATCH_SOCKETS = """() => {
+    window.sent = 0;
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (...given) { window.sent += 1; return send.apply(this, given); };
+}"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_the_neuron_learns_nand_and_hands_over_its_knobs(open_url: Open, motion: str):
+    page = open_url("/neurona?gate=NAND")
+    page.emulate_media(reduced_motion=motion)
+    page.get_by_role("button", name=T.label("run")).click()
+
+    expect(page.get_by_text("Esta vez la encontró sola")).to_be_visible()
+    expect(page.get_by_text(solved("NAND"))).to_be_visible()
+    expect(page.locator("tr.right")).to_have_count(4)
+    wait_until_still(page)
+    page.get_by_role("button", name=T.label("reset")).click()
+    expect(knob(page, "bias")).to_have_value("0")
+    expect(page.get_by_text(solved("NAND"))).to_have_count(0)
+
+
+def test_xor_is_not_learned_by_one_neuron_but_by_three(open_url: Open):
+    page = open_url("/neurona?gate=XOR&w1=0.4&bias=0.3")
+    page.emulate_media(reduced_motion="reduce")
+    page.get_by_role("button", name=T.label("run")).first.click()
+    expect(page.get_by_text("No pudo, y no es falta de pasos")).to_be_visible()
+    wait_until_still(page)
+
+    network = page.locator(".network-lab")
+    network.get_by_role("button", name=T.label("run")).click()
+    expect(network.get_by_role("status")).to_contain_text(T.label("network_found"))
+    network.get_by_role("combobox").select_option("12")
+    expect(network.get_by_role("status")).to_be_empty()
+    network.get_by_role("button", name=T.label("run")).click()
+    expect(network.get_by_role("status")).to_contain_text("Se quedó atascada")
+
+
+def test_the_other_language_and_another_page_keep_the_knobs(open_url: Open):
+    page = open_url("/neurona?w1=0.7&x1=1")
+    turn(page, "bias", -3)
+    at(page, bias="-0.3")
+    page.get_by_role("radio", name="en", exact=True).click()
+    expect(page.get_by_text("0.7·1 + 0.0·0 − 0.3 = 0.4")).to_be_visible()
+    wait_until_still(page)
+
+    page.get_by_role("link", name="Next: Beyond").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("next_steps", "en").label("title"))
+    wait_until_still(page)
+    page.get_by_role("link", name="Previous: Neuron").click()
+    expect(knob(page, "w1", "en")).to_have_value("0.7")
+    expect(knob(page, "bias", "en")).to_have_value("-0.3")

@@ -1,0 +1,53 @@
+"""What learners do on the page of the descent, and what they get to see."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import Visit
+from tests.pages.screen import shown, switch_language
+
+
+def step(app: AppTest, times: int) -> AppTest:
+    """So many steps at the present rate, as the lab tells of them."""
+    lab = app.session_state["visit"].descent
+    lab.rates = (*lab.rates, *[lab.rate] * times)
+    return app.run()
+
+
+def test_steps_lead_to_the_bottom(open_page: Visit):
+    app = step(open_page("descent", rate="0.5"), 5)
+
+    assert "Llegaste al fondo" in app.success[0].value
+    assert "Pasos dados: 5" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("rate", "says"),
+    [("1.2", "El error subió"), ("0.05", "gatea"), ("0.9", "de lado a lado"), ("0.2", "Bien")],
+)
+def test_the_verdict_says_which_way_it_went(open_page: Visit, rate: str, says: str):
+    assert says in step(open_page("descent", rate=rate), 1).info[0].value
+
+
+def test_with_two_valleys_the_start_decides(open_page: Visit):
+    left = step(open_page("descent", curve="two", start="0.5"), 40)
+    assert "Llegaste a un fondo" in left.info[0].value
+
+    right = step(open_page("descent", curve="two", start="4"), 40)
+    assert "Llegaste al fondo" in right.success[0].value
+
+
+def test_a_prediction_is_held_against_the_fifth_step(open_page: Visit):
+    app = open_page("descent", rate="0.5")
+    app.session_state["visit"].descent.prediction = 2.0
+    assert "Predijiste" not in shown(step(app, 4))
+    assert "Predijiste w = 2,0 tras 5 pasos; salió 3,03: a 1,03 de distancia." in shown(step(app, 1))
+
+
+def test_another_curve_begins_anew_and_another_language_does_not(open_page: Visit):
+    app = step(open_page("descent"), 3)
+    switch_language(app, "en")
+    assert "Steps taken: 3" in shown(app)
+
+    app.button_group(key="curve").set_value("two").run()
+    assert "press **Take a step**" in app.info[0].value

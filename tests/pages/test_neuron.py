@@ -1,0 +1,88 @@
+"""What the page of the neuron says to its learners."""
+
+import pytest
+
+from mlintro.learning import on_the_knobs
+from mlintro.neuron import Gate, Neuron
+from mlintro.text import load
+from mlintro.ui.neuron_visit import Learned
+from tests.conftest import Visit
+from tests.pages.screen import shown
+
+
+@pytest.mark.parametrize(
+    ("gate", "w", "bias"),
+    [("AND", "1.0", "-1.5"), ("OR", "1.0", "-0.5"), ("NAND", "-1.0", "1.5"), ("NOR", "-1.0", "0.5")],
+)
+def test_a_gate_is_solved_when_all_four_rows_are_right(open_page: Visit, gate: str, w: str, bias: str):
+    app = open_page("neuron", gate=gate, w1=w, w2=w, bias=bias)
+    assert load("neuron", "es").label(f"solved_{gate}") == app.success[0].value
+
+
+def test_the_verdict_names_the_first_row_that_fails(open_page: Visit):
+    app = open_page("neuron", gate="AND", w1="1.0", w2="1.0", bias="-0.5")
+
+    assert app.info[0].value.startswith("**2 de 4 filas bien.** Con (0, 1) la suma es 0,5")
+    assert app.info[0].value.endswith("¿Qué control la bajaría sin apagar (1, 1)?")
+
+
+def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
+    app = open_page("neuron", gate="AND", w1="1.0", w2="1.0", bias="-0.5")
+    for level in (1, 2, 3):
+        ask = load("neuron", "es").label("ask_hint", level=level, levels=3)
+        next(button for button in app.button if button.label == ask).click().run()
+        assert f"**Pista {level} de 3.**" in shown(app)
+    assert "Lleva **Sesgo** de −0,5 a −1,0: la suma de (0, 1) pasa de 0,5 a 0,0." in shown(app)
+
+    app.button[-1].click().run()
+
+    assert load("neuron", "es").label("solved_AND") == app.success[0].value
+    assert "-1" in app.query_params["bias"]
+    assert "Pista" not in shown(app)
+
+
+def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
+    app = open_page("neuron", gate="XOR", w1="1.0", w2="1.0", bias="-0.5")
+    t = load("neuron", "es")
+    assert "OR, NAND, AND" in app.info[-1].value
+
+    app.button_group(key="gate").set_value("OR").run()
+    app.button_group(key="gate").set_value("XOR").run()
+    assert "NAND, AND" in app.info[-1].value
+    assert "✓ OR" in shown(app)
+
+    visit = app.session_state["visit"].neuron
+    visit.solved |= {Gate.NAND: Neuron(-1, -1, 1.5), Gate.AND: Neuron(1, 1, -1.5)}
+    app.run()
+    assert app.success[-1].value == t.label("composed")
+
+
+@pytest.mark.parametrize(
+    ("gate", "knobs", "steps", "says"),
+    [
+        ("XOR", (0, 0, 0), 0, "No pudo, y no es falta de pasos"),
+        ("XOR", (0.4, 0, 0.3), 2, "Va aprendiendo"),
+        ("OR", (0, 0, 0), 2, "Va aprendiendo"),
+        ("NOR", (0, 0, 0), 40, "Esta vez la encontró sola: en 40 pasos su error bajó de 0,693 a"),
+    ],
+)
+def test_the_verdict_tells_how_learning_went(
+    open_page: Visit, gate: str, knobs: tuple[float, float, float], steps: int, says: str
+):
+    app = open_page("neuron", gate=gate)
+    lab = app.session_state["visit"].neuron
+    lab.learned = Learned(Neuron(*knobs), 1.0, steps)
+    lab.neuron = on_the_knobs(lab.learned.exact(Gate(gate)))
+    verdicts = [*app.run().success, *app.info]
+    assert says in verdicts[0].value
+
+
+def test_xor_says_when_no_more_can_be_had(open_page: Visit):
+    most = open_page("neuron", gate="XOR", w1="1.0", w2="-1.0")
+    proof = load("neuron", "es").label("why_not_xor")
+
+    assert most.info[0].value == load("neuron", "es").label("xor_most")
+    assert next(expander for expander in most.expander if expander.label == proof).proto.expanded
+    assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
+    assert "**1,0**" not in shown(open_page("neuron", gate="XOR"))
+    assert shown(most).count("**0,0**") == 2  # 1 - 1, and 0 + 0
