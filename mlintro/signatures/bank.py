@@ -32,7 +32,7 @@ YES_NO_IF: Instead = {
     Family.WHOLE: Code.YES_NO_AS_WHOLE,
     **dict.fromkeys((Family.CATEGORY, Family.TEXT), Code.YES_NO_AS_CATEGORY),
     Family.PROBABILITIES: Code.AS_PROBABILITIES,
-    Family.RECORD: Code.ANSWER_AND_MORE,
+    **dict.fromkeys((Family.RECORD, Family.RECORDS), Code.ANSWER_AND_MORE),
 }
 TEXT_GIVEN_IF: Instead = {
     Family.TEXTS: Code.SEVERAL_ANSWERS,
@@ -73,7 +73,8 @@ SENTIMENT = Exercise(
     gives=families(Family.SCORE),
     gives_if={
         Family.PROBABILITIES: Code.AS_PROBABILITIES,
-        **dict.fromkeys((Family.TEXT, Family.CATEGORY, Family.WHOLE, Family.YES_NO), Code.SCORE_AS_CATEGORY),
+        **dict.fromkeys((Family.TEXT, Family.CATEGORY, Family.YES_NO), Code.SCORE_AS_CATEGORY),
+        Family.WHOLE: Code.SCORE_AS_WHOLE,
         Family.RECORD: Code.ANSWER_AND_MORE,
     },
     own=frozenset({"comentario", "comment", "resena", "review", "opinion", "sentimiento", "sentiment"}),
@@ -81,6 +82,7 @@ SENTIMENT = Exercise(
         "str",
         "float",
         score_as_category="def f(comentario: str) -> str:",
+        score_as_whole="def f(comentario: str) -> int:",
         as_probabilities="def f(comentario: str) -> list[float]:",
         answer_and_more="def f(comentario: str) -> tuple[str, float]:",
         several_texts="def f(comentarios: list[str]) -> float:",
@@ -167,7 +169,7 @@ SONGS = Exercise(
 
 SPAM = Exercise(
     takes=families(Family.TEXT, Family.RECORD),
-    takes_if={Family.TEXTS: Code.SEVERAL_TEXTS},
+    takes_if={Family.TEXTS: Code.SEVERAL_TEXTS, Family.BYTES: Code.AS_BYTES},
     gives=families(Family.YES_NO),
     gives_if=YES_NO_IF,
     own=frozenset({"correo", "email", "mail", "mensaje", "message", "spam"}),
@@ -180,6 +182,7 @@ SPAM = Exercise(
         as_probabilities="def f(correo: str) -> list[float]:",
         answer_and_more="def f(correo: str) -> tuple[bool, float]:",
         several_texts="def f(palabras: list[str]) -> bool:",
+        as_bytes="def f(correo: bytes) -> bool:",
         many_at_once="def f(correos: list[str]) -> list[bool]:",
         as_tokens="def f(vector: np.ndarray) -> bool:",
         own_type="def f(correo: Correo) -> bool:",

@@ -3,20 +3,23 @@
 import ast
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from mlintro.signatures.vocabulary import ARRAY, LIST, MEANT, TYPES, Families, Family, plain
+from mlintro.signatures.vocabulary import ARRAY, LIST, MEANT, TYPES, Families, Family, is_type, plain
 
 # Of these, the first part says what the value is.
 WRAPPERS = {
     *("Optional", "Annotated", "Final", "Required", "NotRequired", "ClassVar", "Awaitable", "Coroutine"),
-    *("Type", "type", "Batch"),
+    *("Type", "type"),
 }
 LISTS = {name for name, families in TYPES.items() if families == LIST}
 RECORDS = {name for name, families in TYPES.items() if families >= {Family.RECORD}}
 ARRAYS = {name for name, families in TYPES.items() if families == ARRAY}
 RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
 NUMBERS = {Family.WHOLE, Family.SCORE}
+T = TypeVar("T")
+MOST = 12  # parts or names remembered of one type
 MAX_QUOTED = 200  # characters of a type in quotes
 
 
@@ -32,7 +35,7 @@ class Meaning:
     """
 
     families: Families = frozenset()
-    parts: tuple["Meaning", ...] = ()
+    parts: tuple[Families, ...] = ()
     item: "Meaning | None" = None
     read_as: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
@@ -42,10 +45,10 @@ class Meaning:
     def __or__(self, other: "Meaning") -> "Meaning":
         return Meaning(
             self.families | other.families,
-            self.parts + other.parts,
+            first_few(self.parts + other.parts),
             self.item or other.item,
-            self.read_as + other.read_as,
-            self.unknown + other.unknown,
+            first_few(self.read_as + other.read_as),
+            first_few(self.unknown + other.unknown),
             self.is_vague or other.is_vague,
             self.is_value or other.is_value,
         )
@@ -57,6 +60,7 @@ class Types:
 
     own: dict[str, ast.expr | ast.ClassDef] = field(default_factory=dict)
     imported: dict[str, str] = field(default_factory=dict)  # `arr` -> `ndarray`
+    known: dict[str, Meaning] = field(default_factory=dict)  # what own types mean, once it is known
 
     @classmethod
     def of(cls, tree: ast.Module) -> "Types":
@@ -89,15 +93,17 @@ class Types:
                 return self.of_quoted(quoted)
             case ast.Constant() | ast.UnaryOp() | ast.Dict():  # `-> True`, `-> -1`, `-> {"si": 0.9}`
                 return Meaning(is_value=True)
-            case ast.BinOp(op=ast.Div()) if meant := MEANT.get(plain(ast.unparse(annotation))):  # `si/no`
-                return Meaning(TYPES[meant], read_as=((ast.unparse(annotation), meant),))
+            case ast.BinOp() if plain(ast.unparse(annotation)) in MEANT:  # `si/no`
+                return meant_by(ast.unparse(annotation))
             case ast.BinOp(left=left, op=ast.BitOr() | ast.Div(), right=right):
                 return self.union([left, right])
             case ast.BoolOp(values=values):  # `str or None`
                 return self.union(values)
             case ast.Subscript(value=container, slice=inner):
                 return self.of_container(container, elements(inner))
-            case ast.Call(func=container, args=inner) if inner:  # `list(str)`
+            case ast.Call(func=container, args=inner) if inner and is_type(
+                last_name(container)
+            ):  # `list(str)`
                 meant = f"{ast.unparse(container)}[{', '.join(map(ast.unparse, inner))}]"
                 read_as = ((ast.unparse(annotation), meant),)
                 return self.of_container(container, inner) | Meaning(read_as=read_as)
@@ -110,6 +116,8 @@ class Types:
                 return self.of_list(inner) | Meaning(read_as=((ast.unparse(annotation), meant),))
             case ast.Tuple(elts=inner):  # `(str, int)`
                 return self.of_tuple(inner)
+            case ast.Attribute(attr=name) if name not in TYPES:  # `foto.png` is no kind of picture
+                return Meaning(unknown=(name,))
             case ast.Name() | ast.Attribute():
                 return self.of_name(last_name(annotation))
         return Meaning()
@@ -120,28 +128,31 @@ class Types:
         for member in members:
             whole = whole | self.meaning(member)
         if len(whole.families) > 1:
-            whole = Meaning(frozenset(whole.families - {Family.NOTHING})) | Meaning(
-                frozenset(), whole.parts, whole.item, whole.read_as, whole.unknown, is_value=whole.is_value
-            )
+            whole = replace(whole, families=whole.families - {Family.NOTHING})
         return whole
 
     def of_name(self, name: str) -> Meaning:
         if name in self.own:
             return self.of_own(name)
         name = self.imported.get(name, name)
+        if name.endswith("Tensor"):
+            return Meaning(ARRAY)
         if name in TYPES:
             return Meaning(TYPES[name], is_vague=name in LISTS)
         return meant_by(name) if plain(name) in MEANT else Meaning(unknown=(name,))
 
     def of_own(self, name: str) -> Meaning:
-        definition = self.own[name]
-        others = Types({other: node for other, node in self.own.items() if other != name}, self.imported)
-        if isinstance(definition, ast.ClassDef):
-            return others.of_class(definition)
-        match definition:
-            case ast.Call(args=[_, kind]):  # NewType("Foto", np.ndarray)
-                return others.meaning(kind)
-        return others.meaning(definition)
+        """Looked into once: types made of one another would take for ever, or never end."""
+        if name not in self.known:
+            self.known[name] = Meaning(unknown=(name,))  # for a type that is made of itself
+            match self.own[name]:
+                case ast.ClassDef() as definition:
+                    self.known[name] = self.of_class(definition)
+                case ast.Call(args=[_, kind]):  # NewType("Foto", np.ndarray)
+                    self.known[name] = self.meaning(kind)
+                case ast.expr() as kind:
+                    self.known[name] = self.meaning(kind)
+        return self.known[name]
 
     def of_class(self, definition: ast.ClassDef) -> Meaning:
         bases = {last_name(base) for base in definition.bases}
@@ -152,7 +163,8 @@ class Types:
                 return Meaning(TYPES[base])
         fields = [node.annotation for node in definition.body if isinstance(node, ast.AnnAssign)]
         by_name = TYPES.get(definition.name, frozenset()) | meant_by(definition.name).families
-        return Meaning(by_name | {Family.RECORD}, parts=tuple(map(self.meaning, fields)))
+        parts = tuple(self.meaning(kind).families for kind in fields)
+        return Meaning(by_name | {Family.RECORD}, parts=first_few(parts))
 
     def of_quoted(self, annotation: str) -> Meaning:
         """A type in quotes; or, in quotes, an answer: `-> "positivo"`."""
@@ -200,7 +212,8 @@ class Types:
         is_row = all(part.families & NUMBERS for part in parts)
         if is_row:  # a pixel, a point
             families.add(Family.NUMBERS)
-        return Meaning(frozenset(families), parts=parts, item=parts[0] if is_row else None)
+        inside = first_few(tuple(part.families for part in parts))
+        return Meaning(frozenset(families), parts=inside, item=parts[0] if is_row else None)
 
     def of_list(self, inner: list[ast.expr]) -> Meaning:
         item = self.union(inner)
@@ -211,7 +224,8 @@ class Types:
         value = self.meaning(inner[-1])
         is_scored = bool(value.families & NUMBERS)
         return Meaning(
-            frozenset({Family.RECORD, Family.PROBABILITIES} if is_scored else {Family.RECORD}), parts=(value,)
+            frozenset({Family.RECORD, Family.PROBABILITIES} if is_scored else {Family.RECORD}),
+            parts=(value.families,),
         )
 
 
@@ -222,6 +236,11 @@ def meant_by(name: str) -> Meaning:
         return Meaning()
     found = Types().meaning(ast.parse(meant, mode="eval").body)
     return found | Meaning(read_as=((name, meant),))
+
+
+def first_few(values: tuple[T, ...]) -> tuple[T, ...]:
+    """Each once, and no more than one would ever look at."""
+    return tuple(dict.fromkeys(values))[:MOST]
 
 
 def lists_of(item: Meaning) -> Families:
@@ -239,7 +258,7 @@ def lists_of(item: Meaning) -> Families:
         found.add(Family.IMAGES)
     if item.families & {Family.RECORD} or item.unknown:
         found.add(Family.RECORDS)
-    if item.families & {Family.YES_NO, Family.BYTES} and not found:
+    if not found and item.families:  # of something else that is known
         found.add(Family.RECORDS)
     return frozenset(found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mlintro.signatures.families import Meaning, Types, last_name
 from mlintro.signatures.feedback import Remark, RemarkCode
-from mlintro.signatures.vocabulary import is_surely_type, is_type
+from mlintro.signatures.vocabulary import TYPES, is_surely_type, is_type
 
 MAX_CHARS, MAX_LINES = 2_000, 40
 MAX_NODES, MAX_DEPTH = 400, 50
@@ -81,8 +81,14 @@ def functions(tree: ast.Module, source: str) -> list[FunctionHeader]:
 def from_node(node: ast.FunctionDef | ast.AsyncFunctionDef, types: Types, source: str) -> FunctionHeader:
     remarks: list[Remark] = []
     returns = node.returns
-    if returns is None and (returns := type_alone(node)):  # `def f(x: str): bool`
+    alone = type_alone(node)
+    if alone and returns is None:  # `def f(x: str): bool`
         remarks.append(Remark(RemarkCode.ARROW, {"line": node.lineno, "written": ":", "meant": "->"}))
+        returns = alone
+    elif alone and returns and not is_type(last_name(returns)):  # `-> estrellas: int`
+        meant = text_of(alone, source)
+        remarks.append(Remark(RemarkCode.NAMED_OUTPUT, {"line": node.lineno, "meant": meant}))
+        returns = alone
     return FunctionHeader(
         name=node.name,
         parameters=tuple(parameters(node, types, source, remarks)),
@@ -119,6 +125,10 @@ def parameters(
             meant = f"{kind.id}: {name}"  # `str: comentario`
             remarks.append(Remark(RemarkCode.REVERSED, {"line": node.lineno, "meant": meant}))
             yield Parameter(kind.id, types.meaning(ast.Name(name)), name)
+            continue
+        if kind is None and default is None and name in TYPES:  # `def f(str)`
+            remarks.append(Remark(RemarkCode.UNNAMED, {"line": node.lineno, "written": name}))
+            yield Parameter("", types.meaning(ast.Name(name)), name)
             continue
         yield Parameter(name, types.meaning(kind) if kind else None, text_of(kind, source))
     for many in filter(None, (arguments.vararg, arguments.kwarg)):

@@ -9,6 +9,7 @@ from mlintro.signatures.feedback import DEFENSIBLE, Code, Feedback, Praise, Rema
 from mlintro.signatures.header import FunctionHeader, Parameter
 from mlintro.signatures.vocabulary import Families, Family, parts
 
+# Names that say that a text has been turned into numbers already.
 TOKENS = {"token", "id", "indice", "index", "embedding", "vector", "codificado", "encoded"}
 
 
@@ -79,7 +80,7 @@ def of_inputs(function: FunctionHeader, wanted: Exercise) -> Judgement:
 def of_input(parameter: Parameter, wanted: Exercise) -> Judgement:
     meaning = parameter.meaning or Meaning()
     code = fit(meaning, wanted.takes, wanted.takes_if, wanted.own)
-    if any(part.families & wanted.takes for part in meaning.parts):
+    if any(part & wanted.takes for part in meaning.parts):
         code = Code.CORRECT
     if code is None and Family.TEXT in wanted.takes and Family.NUMBERS in meaning.families:
         code = Code.AS_TOKENS if parts(parameter.name) & TOKENS else None
@@ -92,7 +93,7 @@ def of_output(function: FunctionHeader, wanted: Exercise) -> Judgement:
     if meaning is None:
         return Judgement(Code.NO_RETURN_TYPE)
     code = fit(meaning, wanted.gives, {}, wanted.own)
-    if code is None and any(part.families & wanted.gives for part in meaning.parts):
+    if code is None and any(part & wanted.gives for part in meaning.parts):
         code = Code.ANSWER_AND_MORE
     code = code or fit(meaning, wanted.gives, wanted.gives_if, wanted.own)
     if code is None and meaning.families == {Family.NOTHING}:

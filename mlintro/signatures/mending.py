@@ -15,7 +15,7 @@ from mlintro.signatures.characters import unwrap
 from mlintro.signatures.feedback import Remark, RemarkCode
 from mlintro.signatures.header import parse
 from mlintro.signatures.parameters import Mender, square
-from mlintro.signatures.vocabulary import is_surely_type
+from mlintro.signatures.vocabulary import is_surely_type, is_type
 
 WORDS = (
     "definir|define|funcion|función|function|method|metodo|método|func|defn|deff|defi|fed|fun|sub|fn|def|df"
@@ -24,7 +24,8 @@ KEYWORD = re.compile(rf"(?i)(?<![\w.])(async\s+)?(?:def\s+)?({WORDS})(?:\s+|(?=\
 CALL = re.compile(r"^\s*(?:(?:public|static|const|let|var)\s+)*((?:[\w.\[\]]+\s+)?\w+)\s*\(")
 ARROW = re.compile(r"[-—–]\s*-*\s*>|=+\s*>|~>|⇒|(?<=\))\s*>(?=\s*\w)")
 OUTPUT = re.compile(
-    r"(?i)^\s*(?P<sign>:?\s*->|:?\s*(?:returns?|retorna|devuelve|regresa)\b|[:=]|)\s*(?P<rest>.*)$", re.DOTALL
+    r"(?i)^\s*(?P<sign>:?\s*->\s*:?|:?\s*(?:returns?|retorna|devuelve|regresa)\b|[:=]|)\s*(?P<rest>.*)$",
+    re.DOTALL,
 )
 DOCSTRING = re.compile(r"^\s*[rRuU]?(\"\"\"|'''|\"|')")
 
@@ -49,15 +50,19 @@ def read(answer: str) -> Reading | None:
     A header without a body is fine: it reads as if `pass` followed. Raises TooLongError, and
     SyntaxError where no meaning is clear, with its place in `lineno` and `offset` (from 1).
     """
-    for source in (answer, f"{answer.rstrip()}\n    pass"):
+    for source in (answer, with_bodies(answer)):
         if tree := parsed(source):
             return Reading(tree, source)
     source, remarks = unwrap(answer)
-    for attempt in (source, f"{source.rstrip()}\n    pass"):
+    for attempt in (source, with_bodies(source)):
         if tree := parsed(attempt):
             return Reading(tree, attempt, tuple(remarks))
     lines = source.split("\n")
-    headers = [i for i, line in enumerate(lines) if KEYWORD.search(line) or CALL.match(square(line))]
+    headers = [
+        i
+        for i, line in enumerate(lines)
+        if not line.lstrip().startswith("class ") and (KEYWORD.search(line) or CALL.match(square(line)))
+    ]
     for i in headers:
         if reading := with_header_mended(lines, i, remarks):
             return reading
@@ -65,6 +70,22 @@ def read(answer: str) -> Reading | None:
         return None
     parse(source)  # raises, with the place in what the learner wrote
     return None
+
+
+def with_bodies(source: str) -> str:
+    """`pass` behind every header that has nothing below it; an explanation below it is something."""
+    lines = source.rstrip().split("\n")
+    for i, line in enumerate(lines):
+        below = next((other for other in lines[i + 1 :] if other.strip()), "")
+        is_deeper = indent_of(below) > indent_of(line) or DOCSTRING.match(below)
+        code = re.sub(r"\s+#.*$", "", line).rstrip()
+        if code.endswith(":") and not is_deeper:
+            lines[i] = f"{code} pass"
+    return "\n".join(lines)
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def with_header_mended(lines: list[str], i: int, remarks: list[Remark]) -> Reading | None:
@@ -162,7 +183,7 @@ def keyword(line: str, mender: Mender) -> tuple[str, str]:
 
 def open_brackets(line: str, mender: Mender) -> str:
     """A header has parentheses around its inputs, even if there are none or others."""
-    if re.match(r"[^(:>-]*\(", line):
+    if re.match(r"(?:(?!->)[^(:])*\(", line):
         return line
     name, opening, rest = re.match(r"([^\[{:>-]*)([\[{]?)(.*)$", line, re.DOTALL).groups()  # type: ignore[union-attr]
     mender.tell(RemarkCode.PARENTHESES)
@@ -183,7 +204,10 @@ def output_of(tail: str, mender: Mender) -> str:
     sign, rest = ("".join(found["sign"].split()), found["rest"]) if found else ("", "")
     kind, *inline = cut(rest, ":")
     kind = kind.strip()
-    has_colon = bool(inline) or (not kind and sign == ":") or sign == ":->"
+    if inline and not is_type(kind) and is_surely_type(inline[0].strip()):  # `-> precio: float`
+        mender.tell(RemarkCode.NAMED_OUTPUT, f"{kind}: {inline[0].strip()}", inline[0].strip())
+        kind, *inline = inline[0].strip(), *inline[1:]
+    has_colon = bool(inline) or (not kind and sign == ":") or sign in (":->", "->:")
     if not has_colon:
         mender.tell(RemarkCode.COLON)
     if not kind:

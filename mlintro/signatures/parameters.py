@@ -86,6 +86,11 @@ class Mender:
 
     def without_colon(self, written: str) -> str:
         """`str x`, `x str`, `nombre usuario` or just `x`."""
+        if re.fullmatch(r"[\d.,]+", written.strip()):  # an example, `metros: 120` without its name
+            return f"dato: {written.strip()}"
+        if is_surely_type(written.strip()) and is_expression(written):
+            self.tell(RemarkCode.UNNAMED, written)
+            return f"entrada: {written.strip()}"
         kind, _, last = written.strip().rpartition(" ")
         if is_surely_type(kind) and is_expression(kind):
             name = self.name(last)
@@ -101,25 +106,29 @@ class Mender:
     def default(self, given: list[str]) -> str:
         return f" = {given[0].strip()}" if given and is_expression(given[0].strip()) else ""
 
-    def kind(self, written: str) -> str:
+    def kind(self, written: str, depth: int = 0) -> str:
         """A type; words that are none stay together as a name that is not known."""
-        kind = written.strip().strip("\"':").strip()
+        kind = written.strip().rstrip(":").strip()
+        inside = kind.strip("\"'").strip()
+        if is_expression(kind) and not is_type(inside):
+            return kind  # what is in quotes and names no type is an example
+        kind = re.sub(r"(?i)^(?:una?|an?|el|la|the)\s+", "", inside)
         if is_expression(kind):
             return kind
-        if not kind:
-            return "tipo"
-        kind = re.sub(r"(?i)^(?:una?|an?|el|la|the)\s+", "", kind)
-        first = re.split(r"(?i)\s+(?:de|of)\s+", kind, maxsplit=1)[0]
+        first, *others = kind.split() or ["tipo"]
+        several = LIST_OF.match(kind)
         if plain(kind) in MEANT:
             meant = MEANT[plain(kind)]
-        elif several := LIST_OF.match(kind):
-            meant = f"list[{self.kind(several[1])}]"
-        elif len(either := OR.split(kind)) > 1:
-            return " | ".join(map(self.kind, either))
-        elif len(both := AND.split(kind)) > 1:
-            return f"tuple[{', '.join(map(self.kind, both))}]"
-        elif plain(first) in MEANT:  # `matriz de pixeles`
-            meant = MEANT[plain(first)]
+        elif several and depth < MOST_NESTED:
+            meant = f"list[{self.kind(several[1], depth + 1)}]"
+        elif len(either := OR.split(kind, MOST_NESTED)) > 1:
+            return " | ".join(self.kind(part, depth + 1) for part in either if depth < MOST_NESTED) or "tipo"
+        elif is_surely_type(first) or (plain(first) in MEANT and "de" in others):
+            meant = MEANT.get(plain(first), first)  # `float entre 0 y 1`, `matriz de pixeles`
+        elif others and is_surely_type(others[-1]):
+            meant = others[-1]
+        elif len(both := AND.split(kind, MOST_NESTED)) > 1 and depth < MOST_NESTED:
+            return f"tuple[{', '.join(self.kind(part, depth + 1) for part in both)}]"
         else:
             return re.sub(r"\W+", "_", kind).strip("_") or "tipo"
         self.tell(RemarkCode.TYPE_NAME, kind, meant)

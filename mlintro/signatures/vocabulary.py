@@ -48,7 +48,7 @@ def only(family: Family, names: str) -> dict[str, Families]:
 
 # By the last part of the name: `Image` is `Image`, `Image.Image` and `PIL.Image.Image`.
 TYPES: Mapping[str, Families] = MappingProxyType(
-    only(Family.TEXT, "str Text AnyStr LiteralString str_ StringVar")
+    only(Family.TEXT, "str Text AnyStr LiteralString str_")
     | only(Family.YES_NO, "bool bool_ StrictBool")
     | only(Family.WHOLE, "int int8 int16 int32 int64 uint8 uint16 uint32 uint64 integer Integral intp")
     | only(Family.SCORE, "float float16 float32 float64 floating Real Decimal Fraction double")
@@ -58,7 +58,10 @@ TYPES: Mapping[str, Families] = MappingProxyType(
         ARRAY,
         "ndarray array NDArray ArrayLike matrix Tensor tensor FloatTensor Array Float32Array Uint8Array",
     )
-    | only(Family.IMAGE, "Image JpegImageFile PngImageFile Mat MatLike ImageData BufferedImage Bitmap")
+    | only(
+        Family.IMAGE,
+        "Image JpegImageFile PngImageFile Mat MatLike ImageData ImageFile QImage BufferedImage Bitmap",
+    )
     | only(Family.AUDIO, "AudioSegment Audio AudioData")
     | only(Family.BYTES, "bytes bytearray memoryview BytesIO BinaryIO IO UploadFile BufferedReader")
     | only(Family.PATH, "Path PurePath PosixPath PathLike FilePath StrPath")
@@ -69,7 +72,7 @@ TYPES: Mapping[str, Families] = MappingProxyType(
     | named(LIST, "list List tuple Tuple Sequence MutableSequence Iterable Collection")
     | named(LIST, "Iterator Generator AsyncIterator AsyncIterable AsyncGenerator")
     | named(LIST, "set Set frozenset FrozenSet AbstractSet deque Deque")
-    | only(Family.ANYTHING, "Any object")
+    | only(Family.ANYTHING, "Any any object")
 )
 
 # What beginners write for a type, in words of Spanish, of English and of other languages of
@@ -77,15 +80,20 @@ TYPES: Mapping[str, Families] = MappingProxyType(
 BEGINNERS_WORDS = (
     ("string str strig srt texto text cadena frase palabra oracion sentence word char chr", "str"),
     (
-        "boolean bool booleano boleano bolean boleean boool bol logico sino yesno verdaderofalso truefalse",
+        "boolean bool booleano boleano bolean boleean boool bol logico sino siono yesno yesorno",
         "bool",
     ),
     ("integer int entero enteros numeroentero long short unsigned digito digit", "int"),
     ("double float decimal real flotante floating numerodecimal flot", "float"),
     ("numero numeros number num", "int | float"),
-    ("probabilidad probability puntaje puntuacion score porcentaje percentage", "float"),
+    (
+        "probabilidad probability puntaje puntuacion score porcentaje percentage dinero euros dolares pesos",
+        "float",
+    ),
     ("imagen image img foto fotografia photo photograph picture frame fotograma jpg jpeg png", "np.ndarray"),
-    ("pixel pixeles pixels matriz arreglo vector array np numpy tensor matrix video", "np.ndarray"),
+    ("pixeles pixels ndarray matriz arreglo vector array np numpy tensor matrix video", "np.ndarray"),
+    ("pixel", "list[float]"),
+    ("archivo file fichero", "bytes"),
     ("audio sonido sound voz voice wav mp3 grabacion onda recording waveform", "np.ndarray"),
     ("nparray npndarray numpyarray numpyndarray arraynumpy arraydenumpy", "np.ndarray"),
     ("lista listas list arraylist", "list"),
@@ -136,4 +144,9 @@ def is_type(word: str) -> bool:
 def is_surely_type(word: str) -> bool:
     """Whether a word can hardly be the name of anything but a type."""
     name = word.partition("[")[0].strip()
-    return name in TYPES or name == "None" or plain(name) in SAID_OF_TYPES or "." in name
+    return (
+        name in TYPES
+        or name == "None"
+        or plain(name) in SAID_OF_TYPES
+        or bool(re.fullmatch(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+", name))
+    )

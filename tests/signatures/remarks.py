@@ -21,6 +21,8 @@ EXAMPLES: Mapping[RemarkCode, str] = {
     RemarkCode.SEPARATOR: "def f(foto: np.ndarray; umbral: float) -> bool:",
     RemarkCode.EQUALS: "def f(foto = np.ndarray) -> bool:",
     RemarkCode.REVERSED: "def f(foto: np.ndarray, float: umbral) -> bool:",
+    RemarkCode.UNNAMED: "def f(np.ndarray) -> bool:",
+    RemarkCode.NAMED_OUTPUT: "def f(foto: np.ndarray) -> hay_peaton: bool:",
     RemarkCode.MISSING_COLON: "def f(foto np.ndarray) -> bool:",
     RemarkCode.ARROW: "def f(foto: np.ndarray) => bool:",
     RemarkCode.COLON: "def f(foto: np.ndarray) -> bool",

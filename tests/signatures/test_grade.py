@@ -48,6 +48,19 @@ HOSTILE = [
     "match x:\n case 1: pass",
     "def f(x: Optional[()]) -> list[()]: pass",
     "def f(x: Union[()]) -> Literal[()]: pass",
+    *(
+        "\n".join(f"{line.format(i, i + 1)}" for i in range(36)) + "\nA36=str\ndef f(x: A0) -> bool: ..."
+        for line in (
+            "A{0}=A{1}|A{1}",
+            "A{0}=tuple[A{1},A{1}]",
+            "A{0}=dict[A{1},A{1}]",
+            "A{0}=list[A{1}]|A{1}",
+        )
+    ),
+    "\n".join(f"class A{i}:\n a: A{i + 1}\n b: A{i + 1}" for i in range(12)) + "\ndef f(x: A0) -> A12: ...",
+    "def f(x: " + "lista de " * 200 + "b)",
+    "def f(x: np/array) -> num/ero:",
+    "def f(x: lista/de/textos) -> sí/o/no:",
     "A = B\nB = A\ndef f(x: A) -> B: pass",
     "class A(A): pass\ndef f(x: A) -> A: pass",
     "class A:\n  b: A\ndef f(x: A) -> A: pass",
