@@ -32,6 +32,7 @@ with system:
     st.markdown(exercises.section(f"situation_{exercise}"))
     quiz.say_in_words(t, exercise)
 with paper:
+    st.caption(t.section("types"))
     answer = st.text_area(
         t.label("answer"),
         key=f"answer_{exercise}",
@@ -44,15 +45,11 @@ with paper:
     with st.container(horizontal=True):
         quiz.offer_check(t, exercise)
         quiz.offer_hint(t, exercise)
-    quiz.show_hints(exercise)
-    st.caption(t.section("types"))
 
 attempt = ui.visit().attempts.get(exercise)
-if attempt is None:
-    ui.verdict("wait", t.label("write_first"))
-elif attempt.answer != answer:
-    ui.verdict("wait", t.label("changed"))
-else:
+quiz.show_verdict(t, attempt, answer)
+quiz.show_hints(exercise)
+if attempt:
     quiz.show_attempt(t, exercise, attempt)
 
 ui.prose(t.section("numbers"))

@@ -10,7 +10,7 @@ import pytest
 
 from mlintro import digits, scale
 from mlintro.digits.models import Kind, Report
-from mlintro.figures import charts, composition, images, network
+from mlintro.figures import charts, composition, header, images, network
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
 from mlintro.neuron import INPUTS, Bit, Neuron
 from mlintro.text import load
@@ -137,3 +137,15 @@ def test_parameters_are_counted_as_scikit_learn_has_them(reports: dict[Kind, Rep
     rest = sum(matrix.size + matrix.shape[1] for matrix in reports[Kind.MLP].weights)
 
     assert scale.mlp_parameters(32, 2) == first_layer + rest
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_a_header_is_drawn_as_it_was_understood(palette: Palette):
+    inputs = [header.Value("foto", "np.ndarray"), header.Value("<umbral>", "")]
+    picture = header.diagram("hay_peaton", inputs, header.Value("", "bool", "sí o no"), palette)
+    root = ET.fromstring(picture)
+    words = [text.text for text in root.iterfind("svg:text", NS)]
+
+    assert words == ["np.ndarray", "foto", "?", "<umbral>", "bool", "sí o no", "hay_peaton"]
+    lines = root.findall("svg:polyline", NS)
+    assert ["stroke-dasharray" in line.attrib for line in lines] == [False, True, False]  # no type: dashed

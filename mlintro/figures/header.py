@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from mlintro.figures import svg
 from mlintro.figures.palette import Palette
 
-WIDTH, ROW, BOX_WIDTH, BOX_HEIGHT = 460, 58, 150, 64
-LEFT, RIGHT = 150, 310  # where the box begins and ends
+WIDTH, ROW, BOX_HEIGHT = 460, 58, 64
+LEFT, RIGHT = 160, 300  # where the box begins and ends
 MONO = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace"
-LONGEST = 17  # characters that fit beside the box
+LONGEST, LONGEST_NAME = 17, 15  # characters that fit beside the box, and in it
 MOST_INPUTS = 5
 
 
@@ -42,7 +42,7 @@ def diagram(name: str, inputs: list[Value], output: Value, palette: Palette) -> 
             fill=palette.accent,
         ),
         svg.text(
-            cut(name),
+            cut(name, LONGEST_NAME),
             (LEFT + RIGHT) / 2,
             middle + 5,
             15,

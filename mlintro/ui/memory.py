@@ -59,7 +59,7 @@ def restore() -> None:
         if isinstance(value, str) and fits(key, value):
             st.session_state[key] = st.session_state.get(key) or value
     for exercise, answer in of(found, "checked").items():
-        if exercise in EXERCISES and isinstance(answer, str):
+        if exercise in EXERCISES and isinstance(answer, str) and is_clean(answer):
             check(exercise, answer)
     for exercise, count in of(found, "hints").items():
         if exercise in EXERCISES and type(count) is int and 0 < count <= HINTS:
@@ -69,11 +69,14 @@ def restore() -> None:
 def fits(key: str, value: str) -> bool:
     """Whether a widget of that key takes that value: it would break the page if not."""
     kind, _, exercise = key.partition("_")
-    return exercise in EXERCISES and (
-        (kind == "answer" and len(value) <= LONGEST_ANSWER)
-        or (kind == "takes" and value in INPUTS)
-        or (kind == "gives" and value in OUTPUTS)
+    return (exercise in EXERCISES and is_clean(value)) and (
+        kind == "answer" or (kind == "takes" and value in INPUTS) or (kind == "gives" and value in OUTPUTS)
     )
+
+
+def is_clean(value: str) -> bool:
+    """Whether it can be sent on: JSON may hold halves of characters, which are no text."""
+    return len(value) <= LONGEST_ANSWER and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def of(found: object, name: str) -> dict[str, object]:

@@ -11,7 +11,7 @@ from mlintro.text import PageText
 from mlintro.ui.visit import HINTS, Attempt, check, visit
 from mlintro.ui.widgets import linked_as, palette, picture, verdict, words
 
-MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "…"}
+MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "○"}
 KINDS: dict[Verdict, Literal["solved", "defensible", "hint"]] = {
     Verdict.CORRECT: "solved",
     Verdict.DEFENSIBLE: "defensible",
@@ -48,9 +48,12 @@ def choose_exercise(t: PageText) -> str:
 def say_in_words(t: PageText, exercise: str) -> None:
     """What comes in and what goes out, in words before it is code; skippable."""
     wanted = EXERCISES[exercise]
-    sides = (("takes", INPUTS, wanted.takes), ("gives", OUTPUTS, wanted.gives))
+    sides = (
+        ("takes", INPUTS, wanted.takes, wanted.takes_if),
+        ("gives", OUTPUTS, wanted.gives, wanted.gives_if),
+    )
     chosen = {}
-    for side, options, _ in sides:
+    for side, options, *_ in sides:
         labels = {option: t.label(f"kind_{option}") for option in options}
         chosen[side] = st.pills(
             t.label(side),
@@ -61,8 +64,10 @@ def say_in_words(t: PageText, exercise: str) -> None:
             wrap=True,
         )
     if all(chosen.values()):
-        fits = [side for side, options, families in sides if options[chosen[side] or ""] & families]
-        outcome = "both" if len(fits) == 2 else fits[0] if fits else "none"
+        said = {side: options[chosen[side] or ""] for side, options, *_ in sides}
+        fits = [side for side, _, families, _ in sides if said[side] & families]
+        may_fit = all(said[side] & (families | set(others)) for side, _, families, others in sides)
+        outcome = "both" if len(fits) == 2 else "maybe" if may_fit else fits[0] if fits else "none"
         st.markdown(t.label(f"said_{outcome}"))
 
 
@@ -94,18 +99,28 @@ def show_hints(exercise: str) -> None:
         st.markdown(f":material/lightbulb: **{i}.** {e.section(f'hint_{i}_{exercise}')}")
 
 
+def show_verdict(t: PageText, attempt: Attempt | None, answer: str) -> None:
+    """One line for where the learner stands: what is right first, then the one thing to look at."""
+    if attempt is None:
+        verdict("wait", t.label("write_first"))
+    elif attempt.answer != answer:
+        verdict("wait", t.label("changed"))
+    else:
+        feedback, praise = attempt.feedback, words("praise")
+        table = words("feedback_again" if attempt.is_again else "feedback")
+        right = " · ".join(f"✓ {praise.label(praised)}" for praised in feedback.right)
+        sentence = table.label(feedback.code, **as_code(feedback.facts))
+        verdict(KINDS[feedback.verdict], "\n\n".join(filter(None, [right, sentence])))
+
+
 def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
-    """What was understood beside what is to be said of it: right first, then one thing, then details."""
+    """What was understood of the last answer, and the details; the solution only after a real try."""
     feedback = attempt.feedback
-    praise = words("praise")
-    st.markdown(" ".join(f":green-badge[:material/check: {praise.label(right)}]" for right in feedback.right))
-    table = words("feedback_again" if attempt.is_again else "feedback")
-    sentence = table.label(feedback.code, **as_code(feedback.facts))
-    verdict(KINDS[feedback.verdict], sentence)
-    drawing, details = st.columns(2, gap="large", vertical_alignment="center")
+    if feedback.understood is None:
+        return
+    drawing, details = st.columns(2, gap="large")
     with drawing:
-        if feedback.understood:
-            draw(t, feedback.understood)
+        draw(t, feedback.understood)
     with details:
         show_remarks(feedback)
     with st.expander(t.label("solution")):

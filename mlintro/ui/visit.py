@@ -98,10 +98,8 @@ def visit() -> Visit:
 
 
 def check(exercise: str, answer: str) -> None:
-    """Grade an answer and remember it; the same answer once more changes nothing."""
+    """Grade an answer and remember it, and whether the one before it was to hear the same."""
     before = visit().attempts.get(exercise)
-    if before and before.answer == answer:
-        return
     feedback = grade(answer, exercise)
     is_again = bool(before and before.feedback.code is feedback.code) and feedback.verdict is Verdict.REVIEW
     visit().attempts[exercise] = Attempt(answer, feedback, is_again)

@@ -14,6 +14,7 @@ export default function ({ data, setTriggerValue }) {
   }
   const holds = Object.values(stored?.kept ?? {}).some((part) => Object.keys(part).length > 0)
   if (holds && stored.visit !== data.visit && !data.restored) {
+    sessionStorage.removeItem(KEY) // given back once: what breaks the page would break it again
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }
