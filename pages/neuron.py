@@ -3,33 +3,23 @@
 import streamlit as st
 
 from mlintro import solutions, ui
-from mlintro.neuron import Activation, Gate
-from mlintro.ui.coach import coach
-from mlintro.ui.components.neuron_lab import neuron_lab
-from mlintro.ui.xor_panel import xor_panel
+from mlintro.neuron import Gate
+from mlintro.ui.gate_lab import gate_lab
 
 t = ui.words("neuron")
 ui.prose(t.section("idea"))
 
-# What the learner turns, and what the neuron makes of it
+# What the learner turns, what the neuron makes of it, and how far the learner is
 
-with st.container(border=True):
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        gate = Gate(ui.choice(t, "gate", list(Gate), Gate.AND))
-        solved = st.empty()
-        with st.popover(t.label("settings"), icon=":material/tune:"):
-            activation = Activation(ui.choice(t, "activation", list(Activation), Activation.RELU))
-            st.markdown(t.section("activation"))
-    neuron_lab(t, gate, activation)
+gate_lab(t)
 
-# How far the learner is
+# For those who want to know more: how the pictures are read, how many settings solve each gate
 
-coach(t, gate)
-if done := ui.visit().neuron.solved:
-    badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in done)
-    solved.markdown(t.label("progress", gates=badges))
-if gate is Gate.XOR:
-    xor_panel(t)
-counts = {gate.value: solutions.count(gate) for gate in Gate}
 with st.expander(t.label("know_more")):
-    ui.prose(t.section("more", settings=len(solutions.settings()), **counts))
+    ui.prose(
+        t.section(
+            "more",
+            settings=len(solutions.settings()),
+            **{gate.value: solutions.count(gate) for gate in Gate},
+        )
+    )

@@ -34,7 +34,18 @@ CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
 OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family)_\w+"  # put together from codes
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
 UI = (
-    *("knobs", "quiz", "scoreboard", "mixer", "match", "photo", "photo_source", "coach", "xor_panel"),
+    *(
+        "knobs",
+        "quiz",
+        "scoreboard",
+        "gate_lab",
+        "mixer",
+        "match",
+        "photo",
+        "photo_source",
+        "coach",
+        "xor_panel",
+    ),
     *("components/magnifier", "components/neuron_lab", "components/network_lab"),
     *("components/descent_lab", "components/descent_map"),
 )

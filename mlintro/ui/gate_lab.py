@@ -1,0 +1,30 @@
+"""The neuron's lab with its verdict: what is drawn anew when a knob is released."""
+
+import streamlit as st
+
+from mlintro.neuron import Activation, Gate
+from mlintro.text import PageText
+from mlintro.ui.coach import coach
+from mlintro.ui.components.neuron_lab import neuron_lab
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import choice
+from mlintro.ui.xor_panel import xor_panel
+
+
+@st.fragment
+def gate_lab(t: PageText) -> None:
+    """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
+            solved = st.empty()
+            with st.popover(t.label("settings"), icon=":material/tune:"):
+                activation = Activation(choice(t, "activation", list(Activation), Activation.RELU))
+                st.markdown(t.section("activation"))
+        neuron_lab(t, gate, activation)
+    coach(t, gate)
+    if done := visit().neuron.solved:
+        badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in done)
+        solved.markdown(t.label("progress", gates=badges))
+    if gate is Gate.XOR:
+        xor_panel(t)
