@@ -4,7 +4,7 @@ import threading
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mlintro.signatures import EXERCISES, Code, Praise, RemarkCode, Verdict, grade
@@ -68,6 +68,8 @@ HOSTILE = [
     "def f(x: __import__('os').system('true')) -> bool: pass",
 ]
 BOUND = 0.05  # seconds
+# Whether a machine is busy, or which one it is, decides nothing.
+SAME_EVERYWHERE = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 SIGNS = [
     "lista de ",
     "class A",
@@ -189,12 +191,13 @@ def test_hostile_answers_are_answered_within_50_ms(answer: str):
     quickly(answer, "chatbot")
 
 
+@SAME_EVERYWHERE
 @given(st.text(max_size=300), st.sampled_from(list(EXERCISES)))
 def test_any_text_is_answered(answer: str, exercise: str):
     assert grade(answer, exercise).code in Code
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(SAME_EVERYWHERE, max_examples=1_500)
 @given(
     st.lists(st.tuples(st.sampled_from(SIGNS), st.sampled_from(SPACES)), max_size=40),
     st.sampled_from(list(EXERCISES)),
