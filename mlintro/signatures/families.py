@@ -15,7 +15,6 @@ WRAPPERS = {
 }
 LISTS = {name for name, families in TYPES.items() if families == LIST}
 RECORDS = {name for name, families in TYPES.items() if families >= {Family.RECORD}}
-ARRAYS = {name for name, families in TYPES.items() if families == ARRAY}
 RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
 NUMBERS = {Family.WHOLE, Family.SCORE}
 T = TypeVar("T")

@@ -20,7 +20,7 @@ from mlintro.signatures.vocabulary import is_surely_type, is_type
 WORDS = (
     "definir|define|funcion|función|function|method|metodo|método|func|defn|deff|defi|fed|fun|sub|fn|def|df"
 )
-KEYWORD = re.compile(rf"(?i)(?<![\w.])(async\s+)?(?:def\s+)?({WORDS})(?:\s+|(?=\())(?=[^=.,]*)")
+KEYWORD = re.compile(rf"(?i)(?<![\w.])(async\s+)?(?:def\s+)?({WORDS})(?:\s+|(?=\())")
 CALL = re.compile(r"^\s*(?:(?:public|static|const|let|var)\s+)*((?:[\w.\[\]]+\s+)?\w+)\s*\(")
 ARROW = re.compile(r"[-—–]\s*-*\s*>|=+\s*>|~>|⇒|(?<=\))\s*>(?=\s*\w)")
 OUTPUT = re.compile(
@@ -96,8 +96,7 @@ def with_header_mended(lines: list[str], i: int, remarks: list[Remark]) -> Readi
         header = mend(" ".join(line.strip() for line in lines[i : i + height]), mender)
     except NotAHeaderError:
         return None
-    indent = re.match(r"\s*", lines[i])
-    header = (indent[0] if indent else "") + header
+    header = lines[i][: indent_of(lines[i])] + header
     below = lines[i + height :]
     last = i + height + 1
     attempts = [

@@ -1,15 +1,15 @@
 """What a reload must not lose: sent to the browser's tab, and taken back from it. Never on a disk."""
 
 import json
-from pathlib import Path
 
 import streamlit as st
 
 from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS
+from mlintro.ui.components.assets import source
 from mlintro.ui.visit import HINTS, LONGEST_ANSWER, check, visit
 from mlintro.ui.widgets import words
 
-_TAB = st.components.v2.component("tab", js=(Path(__file__).parent / "components" / "tab.js").read_text())
+_TAB = st.components.v2.component("tab", js=source("tab.js"))
 KEPT = ("answer_", "takes_", "gives_")  # widgets whose keys begin so
 LONGEST = 60_000  # characters: twelve answers of the greatest length, and some air
 

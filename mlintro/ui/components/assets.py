@@ -24,24 +24,28 @@ def bundle(name: str) -> str:
     ordered: list[str] = []
 
     def visit(module: str) -> None:
-        source = (FOLDER / f"{module}.js").read_text()
-        for needed in IMPORT.findall(source):
+        for needed in IMPORT.findall(source(f"{module}.js")):
             if needed not in ordered:
                 visit(needed)
         ordered.append(module)
 
     visit(name)
-    return "\n".join(plain((FOLDER / f"{module}.js").read_text()) for module in ordered)
+    return "\n".join(plain(source(f"{module}.js")) for module in ordered)
 
 
-def plain(source: str) -> str:
+def plain(module: str) -> str:
     """A module without its imports, its exports (but the default one) and its comments."""
-    return COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", source)))
+    return COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", module)))
 
 
 def style(*names: str) -> str:
     """Style sheets, one after the other."""
-    return "\n".join((FOLDER / f"{name}.css").read_text() for name in names)
+    return source(*(f"{name}.css" for name in names))
+
+
+def source(*files: str) -> str:
+    """Files of this folder as they are, one after the other: a browser gets them as one piece."""
+    return "\n".join((FOLDER / file).read_text(encoding="utf-8") for file in files)
 
 
 def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
@@ -51,4 +55,4 @@ def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
     The holes of the words stay open: the browser fills them, with numbers it writes with `point`.
     """
     words = {name: t.labels[name][t.language] for name in names}
-    return {"words": words | {"point": t.number(0.5)[1]}, "colours": asdict(palette())}
+    return {"words": words | {"point": t.decimal}, "colours": asdict(palette())}

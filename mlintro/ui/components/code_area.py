@@ -1,10 +1,10 @@
 """Makes the text areas of a page fit for code."""
 
-from pathlib import Path
-
 import streamlit as st
 
-_CODE_AREA = st.components.v2.component("code_area", js=Path(__file__).with_suffix(".js").read_text())
+from mlintro.ui.components.assets import source
+
+_CODE_AREA = st.components.v2.component("code_area", js=source("code_area.js"))
 
 
 def code_area() -> None:

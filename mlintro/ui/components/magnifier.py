@@ -7,7 +7,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from mlintro.text import PageText
-from mlintro.ui.components.sources import source
+from mlintro.ui.components.assets import source
 
 _MAGNIFIER = st.components.v2.component(
     "magnifier",

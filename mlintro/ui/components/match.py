@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.ui.components.sources import source
+from mlintro.ui.components.assets import source
 
 _MATCH = st.components.v2.component(
     "match",
