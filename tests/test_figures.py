@@ -122,7 +122,7 @@ def test_digits_carry_their_labels():
 
 
 def test_the_network_shows_every_weight(reports: dict[Kind, Report]):
-    weights = reports[Kind.MLP].weights
+    weights = reports[Kind.MLP].learned.weights[1:]
     axes = network.drawing(weights, LIGHT).axes[0]
     drawn = sum(
         len(collection.get_paths()) for collection in axes.collections if hasattr(collection, "get_segments")
@@ -134,7 +134,7 @@ def test_the_network_shows_every_weight(reports: dict[Kind, Report]):
 
 def test_parameters_are_counted_as_scikit_learn_has_them(reports: dict[Kind, Report]):
     first_layer = scale.neuron_parameters(784) * 32
-    rest = sum(matrix.size + matrix.shape[1] for matrix in reports[Kind.MLP].weights)
+    rest = sum(matrix.size + matrix.shape[1] for matrix in reports[Kind.MLP].learned.weights[1:])
 
     assert scale.mlp_parameters(32, 2) == first_layer + rest
 

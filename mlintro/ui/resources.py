@@ -22,5 +22,7 @@ def network_picture(comparison: Comparison, palette: Palette) -> bytes:
     from mlintro.figures import network
 
     png = BytesIO()
-    network.drawing(comparison.mlp(trainer()).weights, palette).savefig(png, format="png", dpi=150)
+    network.drawing(comparison.mlp(trainer()).learned.weights[1:], palette).savefig(
+        png, format="png", dpi=150
+    )
     return png.getvalue()

@@ -1,0 +1,49 @@
+"""What a model has learned, held against scikit-learn's own reading."""
+
+import numpy as np
+import pytest
+
+from mlintro import digits
+from mlintro.digits.learned import learned_by, read
+from mlintro.digits.models import Kind, ModelSpec, Report, build
+
+DATA = digits.load()
+SPECS = [
+    ModelSpec(Kind.LOGISTIC),
+    ModelSpec(Kind.TREE, tree_depth=20),
+    ModelSpec(Kind.MLP, mlp_width=8, mlp_depth=3),
+    ModelSpec(Kind.MLP, mlp_width=16, mlp_depth=1),
+]
+
+
+@pytest.mark.filterwarnings("ignore:.*converge")
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
+def test_it_is_as_sure_of_each_digit_as_scikit_learn(spec: ModelSpec):
+    model = build(spec, seed=0).fit(DATA.X_train[:300], DATA.y_train[:300])
+    learned = learned_by(model)
+
+    assert learned.probabilities(DATA.X_val) == pytest.approx(model.predict_proba(DATA.X_val), abs=1e-5)
+    assert (read(learned, DATA.X_val) == model.predict(DATA.X_val)).all()
+
+
+def test_reports_keep_what_was_read_and_learned(reports: dict[Kind, Report]):
+    X_val, y_val = DATA.validation("last")
+    for report in reports.values():
+        assert (read(report.learned, X_val) == report.readings).all()
+        assert np.mean(report.readings == y_val) == report.accuracy
+
+
+def test_a_path_leads_from_the_root_to_the_leaf_that_answers(reports: dict[Kind, Report]):
+    tree = reports[Kind.TREE].learned
+    for image in DATA.X_val[:50]:
+        *questions, leaf = tree.path(image)
+
+        assert questions[0] == 0
+        assert len(questions) <= 5
+        assert all(tree.left[node] >= 0 for node in questions)
+        assert (tree.shares[leaf] == tree.probabilities(image[None])[0]).all()
+
+
+def test_what_is_learned_can_not_be_changed(reports: dict[Kind, Report]):
+    with pytest.raises(ValueError, match="read-only"):
+        reports[Kind.LOGISTIC].learned.weights[0, 0] = 1
