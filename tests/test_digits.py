@@ -1,6 +1,8 @@
 """Real fits on the real digits: the figures that the lesson tells."""
 
 import math
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
 
 import numpy as np
 import pytest
@@ -48,6 +50,20 @@ def test_a_fit_that_runs_out_of_iterations_says_so(monkeypatch: pytest.MonkeyPat
 
     assert not report.converged
     assert report.iterations == 3
+
+
+def test_a_watched_fit_tells_its_losses_and_is_the_same():
+    told: list[Sequence[float]] = []
+    watched = fit(ModelSpec(Kind.MLP), 500, watch=lambda losses: told.append(losses) or True)
+
+    assert told
+    assert all(list(losses) == list(watched.loss_curve[: len(losses)]) for losses in told)
+    assert watched.loss_curve == fit(ModelSpec(Kind.MLP), 500).loss_curve
+
+
+def test_a_watched_fit_ends_soon_when_told_to():
+    with pytest.raises(CancelledError):
+        fit(ModelSpec(Kind.MLP, mlp_width=64, mlp_depth=8), 5_000, watch=lambda losses: len(losses) < 2)
 
 
 def test_validation_images_change_the_mark():

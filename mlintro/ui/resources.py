@@ -6,6 +6,7 @@ import streamlit as st
 
 from mlintro import settings
 from mlintro.digits.comparison import Comparison
+from mlintro.digits.learned import Mlp
 from mlintro.figures.palette import Palette
 from mlintro.training import Trainer
 from mlintro.training.executor import make_executor
@@ -22,7 +23,7 @@ def network_picture(comparison: Comparison, palette: Palette) -> bytes:
     from mlintro.figures import network
 
     png = BytesIO()
-    network.drawing(comparison.mlp(trainer()).learned.weights[1:], palette).savefig(
-        png, format="png", dpi=150
-    )
+    learned = comparison.mlp(trainer()).learned
+    assert isinstance(learned, Mlp)
+    network.drawing(learned.weights[1:], palette).savefig(png, format="png", dpi=150)
     return png.getvalue()
