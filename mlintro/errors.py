@@ -5,6 +5,7 @@
   - PixelError        a colour value that is not a number from 0 to 1
   - PhotoError        a photo that cannot be shown, for one of the reasons in PhotoFault
   - TrainingError     a model could not be trained
+  - TrainingBusyError too many wait already
 
 A failure carries a `code` and `facts`; its sentence is in `text/labels.toml`, table
 `[errors]`, under that code, in every language.
@@ -71,7 +72,13 @@ class PhotoError(LessonError):
         return partial(type(self), PhotoFault(self.code), **self.facts), ()
 
 
+class TrainingBusyError(LessonError):
+    """The line of those that wait for a training is full. Facts: waiting, how many trainings."""
+
+    code = "training_busy"
+
+
 class TrainingError(LessonError):
-    """The process that trained the model died, twice in a row. No facts; the cause is chained."""
+    """The process that trained the model died, several times in a row. No facts; the cause is chained."""
 
     code = "training"

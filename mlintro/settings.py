@@ -5,29 +5,36 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    workers: int = 2  # processes that train models; one per core is best
-    memory: int = 512  # reports of finished fits kept in memory; about 20 kB each
+    workers: int = 2  # models that train at a time; one per core is best
+    line: int = 300  # models that may wait for their turn: those of a hundred learners
+    memory: int = 512  # reports of finished fits kept in memory; up to 300 kB each
+    results: str = ""  # folder where reports are kept, which servers may share; none without
+    dask: str = ""  # address of the scheduler of a Dask cluster that trains in this machine's place
     frame_ancestors: str = "'none'"  # who may show the lesson in a frame: a learning platform's address
 
 
 def read(environ: Mapping[str, str]) -> Settings:
     """
-    Settings from MLINTRO_WORKERS, MLINTRO_MEMORY and MLINTRO_FRAME_ANCESTORS.
+    Settings from MLINTRO_WORKERS and so on: the names of the fields.
 
-    A value that is not a positive whole number, or not a list of addresses, raises ValueError:
-    better no start than a server that is not set up as its operator believes.
+    A value that is not a positive whole number, a folder, or addresses as they should be, raises
+    ValueError: better no start than a server that is not set up as its operator believes.
 
     >>> read({"MLINTRO_WORKERS": "4"}).workers
     4
     """
     readers: dict[str, Callable[[str], Any]] = {
         "workers": positive,
+        "line": positive,
         "memory": positive,
+        "results": folder,
+        "dask": scheduler,
         "frame_ancestors": sources,
     }
     found = {name: environ.get(f"MLINTRO_{name.upper()}") for name in readers}
@@ -39,6 +46,19 @@ def positive(value: str) -> int:
     if number < 1:
         raise ValueError(f"expected a whole number from 1, got {value!r}")
     return number
+
+
+def folder(value: str) -> str:
+    """Whose parent is there; whether it can be written to may change while the server runs."""
+    if not Path(value).is_absolute() or not Path(value).parent.is_dir():
+        raise ValueError(f"expected the absolute path of a folder, got {value!r}")
+    return value
+
+
+def scheduler(value: str) -> str:
+    if not re.fullmatch(r"(tcp|tls)://[\w.:\[\]-]+:\d+", value):
+        raise ValueError(f"expected tls://host:port or tcp://host:port, got {value!r}")
+    return value
 
 
 def sources(value: str) -> str:

@@ -3,11 +3,9 @@
 import streamlit as st
 
 from mlintro import digits, ui
-from mlintro.digits import models
-from mlintro.digits.comparison import rank
 from mlintro.digits.models import Kind
 from mlintro.figures import images
-from mlintro.ui import knobs, resources
+from mlintro.ui import history, knobs, predictions, resources, training
 from mlintro.ui.scoreboard import Scoreboard
 
 t, visit = ui.words("models"), ui.visit()
@@ -29,51 +27,26 @@ controls, results = ui.lab()
 with controls:
     asked = knobs.comparison(t)
 with results:
-    prediction = st.segmented_control(
-        t.label("prediction"),
-        list(Kind),
-        format_func=lambda kind: t.label(f"prediction_{kind}"),
-        key="prediction",
-        persist_state="session",
-    )
-    if st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:"):
-        visit.compared, visit.prediction = asked, prediction
-    board = Scoreboard(t, waiting=t.label("training" if visit.compared else "not_yet"))
-    with ui.guard(t):
-        for report in visit.compared.run(resources.trainer()) if visit.compared else ():
-            board.add(report)
+    guess = predictions.offer_prediction(t)
+    press = {"on_click": training.begin, "args": (asked, guess)}
+    st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
+    board = Scoreboard(t, visit.models.since)
+    reports = training.results(t, board)
 
 # What they mean
 
-if not board.is_full:
-    visit.compared = None  # nothing asked, or it failed: only a press tries again
-    ui.verdict("wait", t.label("press_train"))
-else:
-    ranking = rank(board.reports.values())
-    best, second = ranking.reports[:2]
-    facts = {
-        "best": board.names[best.spec.kind],
-        "second": board.names[second.spec.kind],
-        "lead": t.number(100 * ranking.lead),
-        "predicted": board.names.get(visit.prediction, ""),
-    }
-    mlp = board.reports[Kind.MLP]
-    ui.verdict("fact", t.label("verdict_noise" if ranking.is_noise else "verdict_best", **facts))
-    if visit.prediction:
-        st.markdown(t.label(ranking.judge(visit.prediction), **facts))
-    if not all(report.converged for report in board.reports.values()):
-        st.markdown(t.label("unfinished", iterations=models.MAX_ITER))
-    if asked != visit.compared:
+if reports:
+    predictions.show_verdict(t, reports)
+    if asked != visit.models.asked:
         st.markdown(t.label("changed"))
-    ui.prose(
-        t.section(
-            "seen",
-            seen=t.percent(mlp.train_accuracy),
-            unseen=t.percent(mlp.accuracy),
-            images=mlp.train_size,
-            iterations=mlp.iterations,
-        )
-    )
+    mlp = reports[Kind.MLP]
+    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
+    facts = {"images": mlp.train_size, "iterations": mlp.iterations}
+    ui.prose(t.section("seen", seen=seen, unseen=unseen, **facts))
+    history.take_away(t, visit.models.asked)
+else:
+    ui.verdict("wait", t.label("wait" if visit.models.asked else "press_train"))
+history.show_history(t)
 
 st.subheader(t.label("questions"), anchor=False)
 for question in ("width_or_depth", "more_data", "little_data"):
@@ -82,9 +55,9 @@ for question in ("width_or_depth", "more_data", "little_data"):
 
 # Inside the MLP just trained
 
-if board.is_full:
+if reports:
     st.subheader(t.label("inside"), anchor=False)
     ui.prose(t.section("inside"))
     with ui.guard(t):
-        picture = resources.network_picture(visit.compared, ui.palette())
+        picture = resources.network_picture(visit.models.asked, ui.palette())
         st.image(picture, alt=t.label("inside_alt"), width="stretch")

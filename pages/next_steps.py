@@ -4,31 +4,30 @@ import streamlit as st
 
 from mlintro import scale, ui
 from mlintro.digits.comparison import Comparison
+from mlintro.digits.models import Kind
 from mlintro.figures import charts
-from mlintro.ui import resources
 
 t = ui.words("next_steps")
-compared = ui.visit().compared
+runs = ui.visit().models.runs
 ui.prose(t.section("idea"))
 
 # The first problem: learning by heart
 
 st.subheader(t.label("overfitting"), anchor=False)
 ui.prose(t.section("overfitting"))
-if compared:
-    with ui.guard(t):
-        report = compared.mlp(resources.trainer())
-        seen, unseen = t.percent(report.train_accuracy), t.percent(report.accuracy)
-        ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=report.train_size))
+if runs:
+    mlp = runs[-1].figures[Kind.MLP]
+    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
+    ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=runs[-1].comparison.train_size))
 else:
     ui.verdict("wait", t.label("train_first"))
 
 # The second: size
 
 st.subheader(t.label("size"), anchor=False)
-shape = compared or Comparison()
-mlp = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
-rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), mlp)]
+shape = runs[-1].comparison if runs else Comparison()
+n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
+rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), n_parameters)]
 rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
 bars = [(name, count, t.large(count)) for name, count in rows]
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
@@ -40,10 +39,10 @@ ui.picture(
 ui.prose(
     t.section(
         "size",
-        mlp=mlp,
+        mlp=n_parameters,
         gpt_1=t.large(gpt_1.parameters),
         year=str(gpt_1.year),
-        times=int(round(gpt_1.parameters / mlp, -2)),
+        times=int(round(gpt_1.parameters / n_parameters, -2)),
         growth=int(round(largest.parameters / gpt_1.parameters, -2)),
         source_gpt_1=gpt_1.source,
         source_largest=largest.source,

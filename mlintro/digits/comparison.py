@@ -1,13 +1,14 @@
 """Train the three kinds of model on the same digits and say which reads them best."""
 
-from collections.abc import Collection, Iterator
-from concurrent.futures import Future, as_completed
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mlintro.digits import Validation
-from mlintro.digits.models import Kind, ModelSpec, Report, fit
-from mlintro.training import Trainer
+from mlintro.digits.keeping import find_or_fit
+from mlintro.digits.models import Kind, ModelSpec, Report
+from mlintro.errors import TrainingBusyError
+from mlintro.training import Answer, Trainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,22 @@ class Comparison:
             ModelSpec(Kind.TREE, tree_depth=self.tree_depth),
         )
 
-    def run(self, trainer: Trainer) -> Iterator[Report]:
+    def ask(self, trainer: Trainer, asker: str = "") -> dict[Kind, Answer[Report]]:
         """
-        Train the three models; yield each report as soon as it is there.
+        Have the three models trained; what is known, or asked by another, is not trained again.
 
-        What another visitor asked before, or is asking now, is not trained again. Raises
-        OutOfRangeError, or TrainingError when a model cannot be trained.
+        Raises OutOfRangeError, or TrainingBusyError when too many wait; then none is trained.
+        An answer's result raises TrainingError when its model could not be trained.
         """
-        for future in as_completed([self._ask(trainer, spec) for spec in self.specs()]):
-            yield future.result()
-
-    def mlp(self, trainer: Trainer) -> Report:
-        """The MLP's report alone: at once after `run`. Raises what `run` raises."""
-        mlp, *_ = self.specs()
-        return self._ask(trainer, mlp).result()
-
-    def _ask(self, trainer: Trainer, spec: ModelSpec) -> "Future[Report]":
-        return trainer.submit(fit, spec, self.train_size, self.seed, self.validation)
+        answers: dict[Kind, Answer[Report]] = {}
+        try:
+            for spec in self.specs():
+                question = (spec, self.train_size, self.seed, self.validation)
+                answers[spec.kind] = trainer.ask(find_or_fit, *question, asker=asker)
+        except TrainingBusyError:
+            trainer.leave(asker)
+            raise
+        return answers
 
 
 class Outcome(StrEnum):

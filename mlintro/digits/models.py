@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import digits
-from mlintro.digits.learned import Learned, frozen, learned_by
+from mlintro.digits.learned import Learned, frozen, learned_by, read
 from mlintro.errors import OutOfRangeError
 
 MLP_WIDTHS = range(4, 64 + 1)
@@ -100,7 +100,7 @@ def fit(
     check("train_size", train_size, TRAIN_SIZES)
     check("seed", seed, SEEDS)
     data = digits.load()
-    X_val, y_val = data.validation(validation)
+    data.validation(validation)  # refuses before the work
     X_train, y_train = data.X_train[:train_size], data.y_train[:train_size]
 
     from sklearn.exceptions import ConvergenceWarning
@@ -115,23 +115,41 @@ def fit(
         model.fit(X_train, y_train)
     seconds = time.perf_counter() - started
 
-    readings = model.predict(X_val)
-    accuracy = float(np.mean(readings == y_val))
     iterations = 1 if spec.kind is Kind.TREE else int(np.max(model.n_iter_))
+    losses = tuple(model.loss_curve_) if spec.kind is Kind.MLP else ()
+    return report_of(learned_by(model), spec, train_size, seed, validation, seconds, iterations, losses)
+
+
+def report_of(
+    learned: Learned,
+    spec: ModelSpec,
+    train_size: int,
+    seed: int,
+    validation: digits.Validation,
+    seconds: float,
+    iterations: int,
+    loss_curve: tuple[float, ...],
+) -> Report:
+    """Put a trained model to the test. The last three are what only its training knows."""
+    data = digits.load()
+    X_val, y_val = data.validation(validation)
+    readings = read(learned, X_val)
+    accuracy = float(np.mean(readings == y_val))
+    seen = read(learned, data.X_train[:train_size]) == data.y_train[:train_size]
     return Report(
         spec=spec,
         train_size=train_size,
         seed=seed,
         validation=validation,
         accuracy=accuracy,
-        train_accuracy=float(model.score(X_train, y_train)),
+        train_accuracy=float(np.mean(seen)),
         interval=wilson_interval(accuracy, len(y_val)),
         seconds=seconds,
         iterations=iterations,
         converged=iterations < MAX_ITER,
-        loss_curve=tuple(model.loss_curve_) if spec.kind is Kind.MLP else (),
+        loss_curve=loss_curve,
         readings=frozen(readings, "u1"),
-        learned=learned_by(model),
+        learned=learned,
     )
 
 

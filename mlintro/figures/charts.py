@@ -51,15 +51,18 @@ def accuracies(
     return svg.picture(WIDTH, height + 4, *parts)
 
 
-def mark(kind: Kind, x: float, y: float, colour: str) -> str:
+def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
     """A circle, a triangle, a square: a model is known by its mark where colours are not seen."""
     match kind:
         case Kind.LOGISTIC:
-            return svg.element("circle", cx=x, cy=y, r=8, fill=colour)
+            return svg.element("circle", cx=x, cy=y, r=8 * scale, fill=colour)
         case Kind.TREE:
-            return svg.element("path", d=f"M{x - 9:.1f} {y + 7:.1f} h18 l-9 -16 z", fill=colour)
+            wide, high = 18 * scale, 16 * scale
+            path = f"M{x - wide / 2:.1f} {y + high / 2:.1f} h{wide:.1f} l{-wide / 2:.1f} {-high:.1f} z"
+            return svg.element("path", d=path, fill=colour)
         case Kind.MLP:
-            return svg.element("rect", x=x - 7, y=y - 7, width=14, height=14, fill=colour)
+            side = 14 * scale
+            return svg.element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side, fill=colour)
 
 
 def sizes(rows: Sequence[tuple[str, int, str]], palette: Palette) -> str:

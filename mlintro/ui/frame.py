@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from mlintro import text
+from mlintro.ui import training
 from mlintro.ui.health import health
 from mlintro.ui.memory import remember
 from mlintro.ui.visit import visit
@@ -58,8 +59,14 @@ def run() -> None:
             current.run()
         foot(name)
     remember()
+    if name != "models" and visit().models.is_waiting:
+        training.leave()
     if name != "home":
         visit().last_page = name
+    if afterwards := visit().afterwards:
+        visit().afterwards = None
+        with health.watch(name):
+            afterwards()
 
 
 def language_picker() -> None:

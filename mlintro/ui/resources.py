@@ -5,8 +5,10 @@ from io import BytesIO
 import streamlit as st
 
 from mlintro import settings
+from mlintro.digits import keeping
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.learned import Mlp
+from mlintro.digits.models import Kind
 from mlintro.figures.palette import Palette
 from mlintro.training import Trainer
 from mlintro.training.executor import make_executor
@@ -14,7 +16,10 @@ from mlintro.training.executor import make_executor
 
 @st.cache_resource(show_spinner=False)
 def trainer() -> Trainer:
-    return Trainer(make_executor, settings.current().memory)
+    given = settings.current()
+    return Trainer(
+        make_executor, slots=given.workers, line=given.line, memory=given.memory, known=keeping.known
+    )
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -23,7 +28,7 @@ def network_picture(comparison: Comparison, palette: Palette) -> bytes:
     from mlintro.figures import network
 
     png = BytesIO()
-    learned = comparison.mlp(trainer()).learned
+    learned = comparison.ask(trainer())[Kind.MLP].result().learned
     assert isinstance(learned, Mlp)
     network.drawing(learned.weights[1:], palette).savefig(png, format="png", dpi=150)
     return png.getvalue()

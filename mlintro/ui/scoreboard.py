@@ -1,51 +1,89 @@
 """The place where the results of a comparison arrive, one by one, without anything jumping."""
 
+import time
+from collections.abc import Mapping
+
 import streamlit as st
 
 from mlintro.digits.models import Kind, Report
-from mlintro.figures import charts
+from mlintro.figures import charts, losses
 from mlintro.text import PageText
+from mlintro.training import Answer
+from mlintro.ui.resources import trainer
 from mlintro.ui.widgets import palette
 
 
 class Scoreboard:
-    """A figure for each kind of model and one chart for all; empty places say so."""
+    """A figure for each kind of model, one chart for all and the MLP's losses; empty places say so."""
 
-    def __init__(self, t: PageText, waiting: str) -> None:
-        """`waiting` stands in the places that have no result yet."""
+    def __init__(self, t: PageText, since: float) -> None:
+        """`since` is when the learner pressed, on the monotonic clock."""
         self.t = t
-        self.waiting = waiting
         self.names = {kind: t.label(kind) for kind in Kind}
-        self.reports: dict[Kind, Report] = {}
+        self.since = since
+        self.written: dict[str, object] = {}
         self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(3), strict=True)}
         self.chart = st.empty()
+        self.curve = st.empty()
         for kind in Kind:
-            self._metric(kind, None, waiting)
-        self._draw_chart()
+            self._metric(kind, None, t.label("not_yet"))
+        self._draw({})
+        self._draw_curve((), None)
 
-    def add(self, report: Report) -> None:
-        """Fill the place of this report's model."""
-        kind = report.spec.kind
-        self.reports[kind] = report
-        margin, seconds = self.t.number(100 * report.margin), self.t.number(report.seconds, 2)
-        self._metric(
-            kind, self.t.percent(report.accuracy), self.t.label("margin", margin=margin, seconds=seconds)
-        )
-        self._draw_chart()
+    def show(self, answers: Mapping[Kind, Answer[Report]]) -> bool:
+        """
+        Put down what there is to know of each answer. Returns whether all are there.
 
-    @property
-    def is_full(self) -> bool:
-        return len(self.reports) == len(Kind)
+        Raises what an answer raises. Writes only what is new, but always something: while it
+        writes, Streamlit hears of a new wish of the learner's.
+        """
+        reports = {kind: answer.result() for kind, answer in answers.items() if answer.done()}
+        for kind, answer in answers.items():
+            if report := reports.get(kind):
+                margin, seconds = self.t.number(100 * report.margin), self.t.number(report.seconds, 2)
+                note = self.t.label("margin", margin=margin, seconds=seconds)
+                self._metric(kind, self.t.percent(report.accuracy), note)
+            else:
+                self._metric(kind, None, self._progress(answer))
+        self._draw(reports)
+        mlp = reports.get(Kind.MLP)
+        self._draw_curve(mlp.loss_curve if mlp else answers[Kind.MLP].losses(), mlp)
+        return len(reports) == len(Kind)
+
+    def _progress(self, answer: Answer[Report]) -> str:
+        seconds = self.t.number(time.monotonic() - self.since)
+        if place := trainer().place(answer):
+            return self.t.label("in_line", place=place, seconds=seconds)
+        return self.t.label("training", seconds=seconds)
+
+    def _is_new(self, name: str, value: object) -> bool:
+        if name in self.written and self.written[name] == value:
+            return False
+        self.written[name] = value
+        return True
 
     def _metric(self, kind: Kind, value: str | None, note: str) -> None:
-        self.metrics[kind].metric(
-            self.names[kind], value, note, delta_color="off", delta_arrow="off", height="stretch"
-        )
+        if self._is_new(kind, (value, note)):
+            self.metrics[kind].metric(
+                self.names[kind], value, note, delta_color="off", delta_arrow="off", height="stretch"
+            )
 
-    def _draw_chart(self) -> None:
-        results = [f"{self.names[k]}, {self.t.percent(r.accuracy)}" for k, r in self.reports.items()]
-        self.chart.image(
-            charts.accuracies(self.reports, self.names, self.t.label("chance"), self.t.percent, palette()),
-            alt=self.t.label("chart_alt", results="; ".join(results) or self.waiting),
+    def _draw(self, reports: Mapping[Kind, Report]) -> None:
+        if self._is_new("chart", set(reports)):
+            results = [f"{self.names[k]}, {self.t.percent(r.accuracy)}" for k, r in reports.items()]
+            self.chart.image(
+                charts.accuracies(reports, self.names, self.t.label("chance"), self.t.percent, palette()),
+                alt=self.t.label("chart_alt", results="; ".join(results) or self.t.label("not_yet")),
+                width="stretch",
+            )
+
+    def _draw_curve(self, curve: tuple[float, ...], mlp: Report | None) -> None:
+        """The losses of the MLP: as they grow, and at the end all of them."""
+        if not self._is_new("curve", (len(curve), mlp is None)):
+            return
+        label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3)) if curve else ""
+        self.curve.image(
+            losses.chart(curve, label or self.t.label("no_losses"), palette()),
+            alt=label or self.t.label("no_losses"),
             width="stretch",
         )

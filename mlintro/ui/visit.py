@@ -1,6 +1,7 @@
 """What is remembered of a visit beside the widgets: in memory, for as long as the page is open."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -10,11 +11,11 @@ from numpy.typing import NDArray
 
 from mlintro import presets
 from mlintro.colours import LEVELS, START, Triple
-from mlintro.digits.comparison import Comparison
 from mlintro.errors import PhotoError
 from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
 from mlintro.ui.descent_visit import DescentVisit
+from mlintro.ui.models_visit import ModelsVisit
 from mlintro.ui.neuron_visit import NeuronVisit
 
 HINTS = 3  # for each exercise
@@ -84,8 +85,8 @@ class Visit:
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict)  # pictures of the photo on screen
     descent: DescentVisit = field(default_factory=DescentVisit)
     neuron: NeuronVisit = field(default_factory=NeuronVisit)
-    compared: Comparison | None = None  # the run whose results are on screen
-    prediction: str | None = None  # of which model reads best, as it stood when that run began
+    models: ModelsVisit = field(default_factory=ModelsVisit)
+    afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     last_page: str | None = None  # where the learner left off, the home page aside
 

@@ -1,6 +1,9 @@
 """What learners do on each page, and what they get to see."""
 
+import pytest
+
 from mlintro.text import load
+from mlintro.ui.resources import trainer
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -18,6 +21,43 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     assert "Empate" in app.info[0].value
     assert "Predijiste **Árbol de decisión**" in shown(app)
     assert "100,0" in shown(app)
+
+
+def test_a_second_run_is_held_against_the_first(open_page: Visit):
+    app = open_page("models", train_size="300")
+    app.button(key="train").click().run()
+    app.button_group(key="change").set_value("down").run()
+    app.slider(key="train_size").set_value(100).run()
+    app.button(key="train").click().run()
+
+    assert "dijiste: «Baja»" in shown(app)
+    assert load("models", "es").label("moved_down", points="").split("(")[0] in shown(app)
+    assert load("because", "es").label("train_size_more") in shown(app)
+    table = next(element.value for element in app.markdown if element.value.startswith("| #"))
+    assert table.count("★") == 3
+    assert "| 2 | MLP 32×2 · árbol 5 · 100 imágenes" in table
+
+
+def test_the_same_settings_again_are_no_new_run(open_page: Visit):
+    app = open_page("models", train_size="100")
+    for _ in range(2):
+        app.button(key="train").click().run()
+
+    assert len(app.session_state["visit"].models.runs) == 1
+
+
+def test_a_full_line_is_said_and_the_settings_stay(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
+    app = open_page("models", train_size="150")
+    monkeypatch.setattr(trainer(), "line", 0)
+    app.button(key="train").click().run()
+
+    assert "Hay mucha gente entrenando" in app.warning[0].value
+    assert app.slider(key="train_size").value == 150
+
+    monkeypatch.undo()
+    app.button(key="train").click().run()
+    assert not app.warning
+    assert "%" in app.metric[0].value
 
 
 def test_results_survive_the_language_and_say_when_they_are_old(open_page: Visit):

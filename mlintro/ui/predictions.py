@@ -1,0 +1,89 @@
+"""What the learner expects of a run, and what came of it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+import streamlit as st
+
+from mlintro.digits import models
+from mlintro.digits.comparison import Outcome, Ranking, rank
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Change, Guess, Step
+from mlintro.text import PageText
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import verdict, words
+
+Option = TypeVar("Option", bound=StrEnum)
+
+
+def offer_prediction(t: PageText) -> Guess:
+    """One question before the first run, two before the next; nobody has to answer."""
+    with st.container(horizontal=True):
+        best = question(t, "prediction", Kind)
+        is_next = visit().models.asked or visit().models.runs
+        return Guess(best, question(t, "change", Change) if is_next else None)
+
+
+def question(t: PageText, key: str, options: type[Option]) -> Option | None:
+    labels = {option: t.label(f"{key}_{option}") for option in options}
+    return st.segmented_control(
+        t.label(key), list(options), format_func=labels.__getitem__, key=key, persist_state="session"
+    )
+
+
+def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
+    """First and second, whether the lead means anything, and what became of the predictions."""
+    ranking = rank(reports.values())
+    first, second = ranking.reports[:2]
+    facts = {
+        "best": t.label(first.spec.kind),
+        "second": t.label(second.spec.kind),
+        "lead": t.number(100 * ranking.lead),
+    }
+    verdict("fact", t.label("verdict_noise" if ranking.is_noise else "verdict_best", **facts))
+    lines = [judge_best(t, ranking, facts), judge_change(t)]
+    if not all(report.converged for report in reports.values()):
+        lines.append(t.label("unfinished", iterations=models.MAX_ITER))
+    st.markdown("\n\n".join(line for line in lines if line))
+
+
+def judge_best(t: PageText, ranking: Ranking, facts: Mapping[str, str]) -> str:
+    predicted = visit().models.guess.best
+    if predicted is None:
+        return ""
+    outcome = ranking.judge(predicted)
+    why = "noise" if ranking.is_noise else ranking.reports[0].spec.kind
+    return " ".join(
+        [
+            t.label(outcome, **facts, predicted=t.label(predicted)),
+            t.label(f"because_{why}", **facts, images=ranking.reports[0].train_size),
+        ]
+        if outcome is not Outcome.SHARED
+        else [t.label(outcome, **facts, predicted=t.label(predicted))]
+    )
+
+
+def judge_change(t: PageText) -> str:
+    """How the MLP's accuracy moved from the last run to this one, against what was expected."""
+    step, predicted = visit().models.step, visit().models.guess.change
+    if step is None:
+        return ""
+    moved = t.label(f"moved_{step.change}", points=t.number(100 * step.points, signed=True))
+    said = t.label("predicted_change", predicted=t.label(f"change_{predicted}")) if predicted else ""
+    return " ".join(filter(None, [said, moved, because(step)]))
+
+
+def because(step: Step) -> str:
+    """The likeliest reason: noise, nothing that the MLP feels, too much at once, or the one knob."""
+    why = words("because")
+    if not step.turned:
+        return why.label("nothing")
+    if step.is_noise:
+        return why.label("noise")
+    if len(step.turned) > 1:
+        return why.label("several")
+    (name,) = step.turned
+    if name in ("seed", "validation"):
+        return why.label(name)
+    return why.label(f"{name}_{'more' if step.grew == (step.points > 0) else 'less'}")

@@ -1,0 +1,88 @@
+"""From the press of the button to the last result: ask, show what comes, stop waiting."""
+
+import time
+from collections.abc import Mapping
+from concurrent.futures import FIRST_COMPLETED, wait
+from functools import partial
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from mlintro.digits.comparison import Comparison
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Guess, run_of
+from mlintro.errors import LessonError
+from mlintro.text import PageText
+from mlintro.training import Answer
+from mlintro.ui.resources import trainer
+from mlintro.ui.scoreboard import Scoreboard
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import guard
+
+LOOK_EVERY = 0.2  # seconds: how often what grows is drawn, and how soon a new wish is heard
+ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
+
+Answers = Mapping[Kind, Answer[Report]]
+
+
+def begin(comparison: Comparison, guess: Guess) -> None:
+    """The button was pressed. What was asked before and has not come is not wanted any more."""
+    if visit().models.asked not in (None, comparison):
+        leave()
+    visit().models.ask(comparison, guess)
+
+
+def leave() -> None:
+    """This visitor waits for nothing: fits that no other waits for are dropped."""
+    trainer().leave(visit().name)
+
+
+def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
+    """
+    The three reports of what was asked, or none as long as one is missing.
+
+    What is there is put on the board; what is not is waited for once the page is drawn.
+    """
+    models = visit().models
+    if models.asked is None:
+        return {}
+    with guard(t):
+        if models.failure:
+            raise models.failure
+        answers = models.asked.ask(trainer(), visit().name)
+        if not board.show(answers):
+            visit().afterwards = partial(watch, board, answers)
+            return {}
+        reports = {kind: answer.result() for kind, answer in answers.items()}
+        models.finish(run_of(models.asked, models.guess, reports))
+        return reports
+    leave()  # a failure, which has been said: only a press tries again
+    models.give_up()
+    return {}
+
+
+def watch(board: Scoreboard, answers: Answers) -> None:
+    """Fill the places of the board as results come, then draw the page with them."""
+    last_seen = time.monotonic()
+    try:
+        while not board.show(answers):
+            if is_there():
+                last_seen = time.monotonic()
+            elif time.monotonic() - last_seen > ABSENCE:
+                leave()
+                return
+            wait([answer for answer in answers.values() if not answer.done()], LOOK_EVERY, FIRST_COMPLETED)
+    except LessonError as failure:
+        visit().models.failure = failure  # said in its place when the page is drawn anew
+    st.rerun()
+
+
+def is_there() -> bool:
+    """Whether a browser is connected to this visit. Without a server, in tests, somebody always is."""
+    context = get_script_run_ctx()
+    return (
+        context is None
+        or not runtime.exists()
+        or runtime.get_instance().is_active_session(context.session_id)
+    )

@@ -1,0 +1,111 @@
+"""The processes of this machine, and what happens when one of them dies or hangs."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from mlintro.digits.comparison import Comparison
+from mlintro.digits.keeping import find_or_fit
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.errors import OutOfRangeError, TrainingError
+from mlintro.training import Trainer, executor
+from tests.training import work
+
+
+@pytest.fixture(scope="module")
+def trainer() -> Trainer:
+    """As the lesson has it."""
+    return Trainer(executor.make_executor, slots=2, line=20, memory=64)
+
+
+def test_models_train_in_other_processes_as_they_would_here(trainer: Trainer, reports: dict[Kind, Report]):
+    there = {kind: answer.result(60) for kind, answer in Comparison().ask(trainer).items()}
+
+    assert set(there) == set(Kind)
+    for kind, report in there.items():
+        assert report.accuracy == reports[kind].accuracy
+        assert report.loss_curve == reports[kind].loss_curve
+
+
+def test_the_loss_curve_grows_while_an_mlp_trains(trainer: Trainer):
+    answer = Comparison(mlp_depth=8, train_size=2_000).ask(trainer)[Kind.MLP]
+    seen: list[tuple[float, ...]] = []
+    while not answer.done():
+        seen.append(answer.losses())
+        time.sleep(0.05)
+
+    curve = answer.result().loss_curve
+    lengths = sorted({len(losses) for losses in seen})
+    assert len(lengths) > 3
+    assert all(losses == curve[: len(losses)] for losses in seen)
+
+
+def test_a_large_fit_that_nobody_wants_ends_soon(trainer: Trainer):
+    large = Comparison(mlp_width=64, mlp_depth=8, train_size=5_000)
+    answer = large.ask(trainer, asker="learner")[Kind.MLP]
+    while not answer.losses():
+        time.sleep(0.05)
+    passes = len(answer.losses())
+    trainer.leave("learner")
+    for one in [trainer.ask(work.sleep, 0.1 + i / 100) for i in range(2)]:  # both processes are free
+        one.result(60)
+
+    assert answer.cancelled()
+    assert answer.work.done()
+    assert passes < 10
+
+
+def test_a_process_killed_in_the_middle_of_a_fit_is_replaced_and_the_result_is_the_same(trainer: Trainer):
+    wide = Comparison(mlp_width=64, train_size=1_500)
+    answers = wide.ask(trainer)
+    while not answers[Kind.MLP].losses():
+        time.sleep(0.02)
+    for pid in children():
+        os.kill(pid, signal.SIGKILL)
+
+    mlp, *_ = wide.specs()
+    assert answers[Kind.MLP].result(120).accuracy == fit(mlp, 1_500).accuracy
+    assert all(answer.result(120) for answer in answers.values())
+
+
+def children() -> list[int]:
+    """The processes that train for this one, found as an operator would."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            command = (status.parent / "cmdline").read_text()
+        except OSError:
+            continue
+        if parent == os.getpid() and "loky" in command and "tracker" not in command:
+            found.append(int(status.parent.name))
+    assert found
+    return found
+
+
+def test_a_worker_that_dies_is_replaced_and_the_fit_tried_again(trainer: Trainer, tmp_path: Path):
+    assert trainer.ask(work.die_once, str(tmp_path / "died")).result(60) != os.getpid()
+    assert trainer.is_alive(60)
+
+
+def test_a_question_that_always_kills_is_a_training_error_and_the_next_is_answered(trainer: Trainer):
+    with pytest.raises(TrainingError):
+        trainer.ask(work.die, 1).result(60)
+
+    assert trainer.ask(find_or_fit, ModelSpec(Kind.TREE), 100, 0, "last").result(60).accuracy > 0.3
+
+
+def test_a_process_that_hangs_is_ended_and_the_fit_tried_again(tmp_path: Path):
+    trainer = Trainer(executor.make_executor, slots=2, line=5, memory=5, longest=5)
+
+    assert trainer.ask(work.hang_once, str(tmp_path / "hung")).result(120) != os.getpid()
+
+
+def test_a_refusal_comes_back_as_it_was_raised_and_is_not_remembered(trainer: Trainer):
+    for _ in range(2):
+        with pytest.raises(OutOfRangeError) as refused:
+            trainer.ask(find_or_fit, ModelSpec(Kind.TREE), 1, 0, "last").result(60)
+        assert refused.value.facts["name"] == "train_size"

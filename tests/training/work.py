@@ -1,0 +1,51 @@
+"""Functions for other processes: what a training does, good or bad."""
+
+import os
+import signal
+import time
+
+from mlintro.training.track import Track
+
+
+def square(_track: Track, n: int) -> int:
+    return n * n
+
+
+def sleep(_track: Track, seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def fail(_track: Track, n: int) -> None:
+    raise ZeroDivisionError(n)
+
+
+def die(_track: Track, _n: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_once(_track: Track, witness: str) -> int:
+    """Kills its process unless it did so before."""
+    if not os.path.exists(witness):
+        with open(witness, "w"):
+            pass
+        os.kill(os.getpid(), signal.SIGKILL)
+    return os.getpid()
+
+
+def hang_once(_track: Track, witness: str) -> int:
+    """Stops its process, as a machine that is out of memory might, unless it did so before."""
+    if not os.path.exists(witness):
+        with open(witness, "w"):
+            pass
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return os.getpid()
+
+
+def tell(track: Track, passes: int) -> int:
+    """Tells a loss each 20 ms until nobody wants it; returns how many."""
+    for done in range(1, passes + 1):
+        if not track.tell([1 / n for n in range(1, done + 1)]):
+            return done
+        time.sleep(0.02)
+    return passes
