@@ -50,6 +50,12 @@ class Cluster(Executor):
         answer: Future[T] = self._client.get_executor().submit(fn, *args, **kwargs, key=key)
         return answer
 
+    def close(self) -> None:
+        """Leave the cluster."""
+        if self._client is not None:
+            self._client.close(timeout=1)
+            self._client = None
+
     def _has_workers(self) -> bool:
         if self._client is None or self._client.status != "running":
             return False
@@ -62,9 +68,7 @@ class Cluster(Executor):
     def _connect(self) -> None:
         from distributed import Client
 
-        if self._client is not None:
-            self._client.close(timeout=1)
-            self._client = None
+        self.close()
         try:
             self._client = Client(self.address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
         except OSError as error:

@@ -1,0 +1,136 @@
+"""A real Dask cluster, scheduler and workers as processes, and what happens when they are killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from mlintro import settings
+from mlintro.digits.comparison import Comparison
+from mlintro.digits.keeping import find_or_fit
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.training import Trainer, cluster, executor
+from tests.conftest import ROOT
+from tests.training import work
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # Dask's own, when its parts are killed
+
+
+class Dask:
+    """A scheduler and its workers, each a process that a test can kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"tcp://127.0.0.1:{self.port}"
+        self.workers: list[subprocess.Popen[bytes]] = []
+        self.start_scheduler()
+
+    def start_scheduler(self) -> None:
+        self.scheduler = self.start("dask_scheduler", "--port", str(self.port), "--no-dashboard")
+
+    def start_worker(self) -> None:
+        options = ["--nworkers", "1", "--nthreads", "1", "--no-dashboard", "--death-timeout", "60"]
+        self.workers.append(self.start("dask_worker", self.address, *options))
+
+    def start(self, program: str, *options: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.{program}", *options],
+            cwd=self.folder,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def stop(self) -> None:
+        for process in (*self.workers, self.scheduler):
+            kill(process)
+
+
+def kill(process: "subprocess.Popen[bytes]") -> None:
+    """The process and its children: a Dask worker has a nanny that would start it again."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.fixture
+def dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dask]:
+    pytest.importorskip("distributed")
+    there = Dask(tmp_path)
+    there.start_worker()
+    monkeypatch.setattr(settings, "current", lambda: settings.Settings(dask=there.address))
+    monkeypatch.setattr(cluster, "PAUSE", 1.0)
+    cluster.cluster.cache_clear()
+    deadline = time.monotonic() + 60
+    while not cluster.cluster().is_connected():
+        assert time.monotonic() < deadline
+        time.sleep(0.3)
+    yield there
+    cluster.cluster().close()
+    cluster.cluster.cache_clear()
+    there.stop()
+
+
+@pytest.fixture
+def trainer() -> Trainer:
+    return Trainer(executor.make_executor, slots=2, line=20, memory=20)
+
+
+def test_the_cluster_trains_as_this_machine_does(dask: Dask, trainer: Trainer, reports: dict[Kind, Report]):
+    answers = Comparison().ask(trainer)
+
+    for kind, answer in answers.items():
+        assert answer.result(120).accuracy == reports[kind].accuracy
+    assert trainer.ask(work.where, 1).result(60) not in (os.getpid(), *pids_of_this_machine())
+
+
+def pids_of_this_machine() -> set[int]:
+    pool = executor.pool()
+    return {pool.submit(os.getpid).result(60) for _ in range(4)}
+
+
+def test_two_servers_that_ask_the_same_share_one_fit(dask: Dask, trainer: Trainer, tmp_path: Path):
+    other = Trainer(executor.make_executor, slots=2, line=20, memory=20)
+    answers = [one.ask(work.count, str(tmp_path / "fits"), 0.5) for one in (trainer, other)]
+
+    assert [answer.result(60) for answer in answers] == [1, 1]
+
+
+def test_a_killed_worker_is_made_up_for_by_another(dask: Dask, trainer: Trainer):
+    answer = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
+    while not answer.losses():
+        time.sleep(0.05)
+    dask.start_worker()
+    kill(dask.workers[0])
+
+    assert answer.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
+
+
+def test_without_its_scheduler_this_machine_takes_over_and_goes_back_later(dask: Dask, trainer: Trainer):
+    answer = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
+    while not answer.losses():
+        time.sleep(0.05)
+    kill(dask.scheduler)
+
+    assert answer.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
+    assert trainer.ask(find_or_fit, ModelSpec(Kind.TREE), 100, 0, "last").result(60).accuracy > 0.3
+
+    kill(dask.workers.pop())
+    dask.start_scheduler()
+    dask.start_worker()
+    deadline = time.monotonic() + 60
+    while not cluster.cluster().is_connected():
+        assert time.monotonic() < deadline
+        time.sleep(0.3)
+    assert trainer.ask(work.where, 2).result(60) not in (os.getpid(), *pids_of_this_machine())
