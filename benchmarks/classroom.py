@@ -1,0 +1,119 @@
+"""A class of sixty on one server: python benchmarks/classroom.py
+
+First all press Train on one setting, then each on another one, while somebody else keeps using
+the neuron page. Prints what they waited for, how many fits there were, and how quick the neuron
+page stayed.
+"""
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.visitor import Visitor
+from tests.server import running
+
+CLASS = 60
+MODELS = 3
+PAUSE = 0.25  # seconds between two reruns of the neuron page
+LIMIT = 600  # seconds
+
+
+def has_all(visitor: Visitor) -> bool:
+    return sum("%" in value for value, _ in visitor.metrics.values()) == MODELS
+
+
+def is_served(visitor: Visitor) -> bool:
+    return has_all(visitor) or bool(visitor.warnings)
+
+
+async def train(visitor: Visitor) -> float:
+    visitor.metrics.clear()
+    return await visitor.press("train", lambda: is_served(visitor))
+
+
+async def arrive(url: str, queries: list[str]) -> list[Visitor]:
+    return [await Visitor(url, "modelos", query).__aenter__() for query in queries]
+
+
+async def use_neuron(url: str, over: asyncio.Event) -> list[float]:
+    """Milliseconds of reruns, one after the other until it is over."""
+    found = []
+    async with Visitor(url, "neurona") as visitor:
+        while not over.is_set():
+            found.append(await visitor.rerun())
+            await asyncio.sleep(PAUSE)
+    return found
+
+
+async def alone(url: str) -> float:
+    """Seconds of one visitor for a setting that nobody knows: the median of three."""
+    times = []
+    for seed in range(900, 903):
+        async with Visitor(url, "modelos", f"seed={seed}") as visitor:
+            times.append(await train(visitor))
+    return statistics.median(times)
+
+
+async def same_setting(url: str, results: Path) -> None:
+    one = await alone(url)
+    before = len(list(results.glob("*.npz")))
+    visitors = await arrive(url, ["seed=999"] * CLASS)
+    times = await asyncio.wait_for(asyncio.gather(*map(train, visitors)), LIMIT)
+    fits = len(list(results.glob("*.npz"))) - before
+    print(
+        f"one setting: one visitor alone {one:.2f} s; {CLASS} together, the last {max(times):.2f} s "
+        f"({max(times) - one:+.2f} s), {fits} fits, {sum(map(has_all, visitors))} served"
+    )
+    for visitor in visitors:
+        await visitor.__aexit__()
+
+
+async def many_settings(url: str) -> None:
+    queries = [f"seed={i}&mlp_width={4 + i}&train_size={500 + 10 * i}" for i in range(CLASS)]
+    visitors = await arrive(url, queries)
+    places: set[int] = set()
+
+    async def look() -> None:
+        while True:
+            places.update(
+                i for i, v in enumerate(visitors) if any("fila" in n for _, n in v.metrics.values())
+            )
+            await asyncio.sleep(0.05)
+
+    over, looking = asyncio.Event(), asyncio.create_task(look())
+    neuron = asyncio.create_task(use_neuron(url, over))
+    started = time.perf_counter()
+    await asyncio.wait_for(asyncio.gather(*map(train, visitors)), LIMIT)
+    seconds = time.perf_counter() - started
+    over.set()
+    looking.cancel()
+    reruns = sorted(await neuron)
+    p95 = reruns[int(0.95 * len(reruns))]
+    print(
+        f"{CLASS} settings: all in {seconds:.0f} s, {sum(map(has_all, visitors))} served, "
+        f"{sum(bool(v.warnings) for v in visitors)} refused, {len(places)} saw their place in the line; "
+        f"neuron page meanwhile: median {statistics.median(reruns):.0f} ms, p95 {p95:.0f} ms "
+        f"of {len(reruns)} reruns"
+    )
+    for visitor in visitors:
+        await visitor.__aexit__()
+
+
+async def school(url: str, results: Path) -> None:
+    await same_setting(url, results)
+    await many_settings(url)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        results = Path(folder, "results")
+        with running(MLINTRO_RESULTS=str(results)) as url:
+            asyncio.run(school(url, results))
+
+
+if __name__ == "__main__":
+    main()

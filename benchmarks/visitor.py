@@ -1,0 +1,82 @@
+"""A visitor over the real websocket: opens a page, presses a button, sees what arrives."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+
+@dataclass
+class Visitor:
+    """With one page open. `query` is the link's part behind the question mark."""
+
+    url: str
+    page: str
+    query: str = ""
+    page_hash: str = ""
+    buttons: dict[str, str] = field(default_factory=dict)  # key -> id
+    metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
+    warnings: list[str] = field(default_factory=list)
+
+    async def __aenter__(self) -> "Visitor":
+        address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
+        self.socket = await websockets.connect(
+            address, subprotocols=["streamlit", "x"], origin=self.url, max_size=None, compression=None
+        )
+        await self.rerun()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.socket.close()
+
+    async def rerun(self) -> float:
+        """Milliseconds from asking until the script has finished and all of it has arrived."""
+        started = time.perf_counter()
+        await self._ask()
+        while await self._receive() != "finished":
+            pass
+        return 1_000 * (time.perf_counter() - started)
+
+    async def press(self, key: str, until: Callable[[], bool]) -> float:
+        """Seconds from pressing a button until what has arrived is enough."""
+        started = time.perf_counter()
+        await self._ask(self.buttons[key])
+        while not until():
+            await self._receive()
+        return time.perf_counter() - started
+
+    async def _ask(self, button: str = "") -> None:
+        ask = BackMsg()
+        ask.rerun_script.query_string = self.query
+        ask.rerun_script.page_script_hash = self.page_hash
+        if not self.page_hash:
+            ask.rerun_script.page_name = self.page
+        ask.rerun_script.context_info.timezone = "UTC"
+        if button:
+            ask.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
+        await self.socket.send(ask.SerializeToString())
+
+    async def _receive(self) -> str:
+        message = ForwardMsg.FromString(await self.socket.recv())
+        match message.WhichOneof("type"):
+            case "new_session":
+                self.page_hash = message.new_session.page_script_hash or self.page_hash
+            case "navigation":
+                self.page_hash = message.navigation.page_script_hash
+            case "delta":
+                self._see(message.delta.new_element)
+            case "script_finished" if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return "finished"
+        return ""
+
+    def _see(self, element: object) -> None:
+        match element.WhichOneof("type"):
+            case "button":
+                self.buttons[element.button.id.rpartition("-")[2]] = element.button.id
+            case "metric":
+                self.metrics[element.metric.label] = (element.metric.body, element.metric.delta)
+            case "alert" if element.alert.format == element.alert.WARNING:
+                self.warnings.append(element.alert.body)
