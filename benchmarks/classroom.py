@@ -30,6 +30,10 @@ def is_served(visitor: Visitor) -> bool:
     return has_all(visitor) or bool(visitor.warnings)
 
 
+def is_in_line(visitor: Visitor) -> bool:
+    return any("fila" in note for _, note in visitor.metrics.values())
+
+
 async def train(visitor: Visitor) -> float:
     visitor.metrics.clear()
     return await visitor.press("train", lambda: is_served(visitor))
@@ -79,9 +83,7 @@ async def many_settings(url: str) -> None:
 
     async def look() -> None:
         while True:
-            places.update(
-                i for i, v in enumerate(visitors) if any("fila" in n for _, n in v.metrics.values())
-            )
+            places.update(i for i, visitor in enumerate(visitors) if is_in_line(visitor))
             await asyncio.sleep(0.05)
 
     over, looking = asyncio.Event(), asyncio.create_task(look())
