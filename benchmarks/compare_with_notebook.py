@@ -59,9 +59,10 @@ def lesson(trainer: Trainer, asked: Comparison) -> tuple[float, float]:
     return first, time.perf_counter() - started
 
 
-def ratio(
-    name: str, trainer: Trainer, asked: Comparison, prepare: Callable[[Comparison], Comparison]
-) -> None:
+Prepare = Callable[[Comparison], Comparison]
+
+
+def ratio(name: str, trainer: Trainer, asked: Comparison, prepare: Prepare) -> None:
     """Print medians over some seeds; `prepare` may train some of what is asked beforehand."""
     found = []
     for seed in range(1, ROUNDS + 1):
@@ -69,9 +70,7 @@ def ratio(
         found.append((*lesson(trainer, question), notebook(question)))
     first, last, theirs = (statistics.median(column) for column in zip(*found, strict=True))
     ratios = statistics.median(ours / other for _, ours, other in found)
-    print(
-        f"{name:>18}  first {first:6.3f} s  all {last:6.3f} s  notebook {theirs:6.2f} s  ratio {ratios:.3f}"
-    )
+    print(f"{name:>14}  first {first:6.3f} s  all {last:6.3f} s  notebook {theirs:6.2f} s  {ratios:.3f}")
 
 
 def main() -> None:
@@ -88,7 +87,7 @@ def main() -> None:
         lesson(trainer, asked)
         return asked
 
-    print(f"medians of {ROUNDS} seeds")
+    print(f"medians of {ROUNDS} seeds; at the end the ratio to the notebook")
     ratio("defaults", trainer, Comparison(), lambda asked: asked)
     ratio("only the tree", trainer, Comparison(tree_depth=6), known_but_the_tree)
     ratio("known", trainer, Comparison(), known)

@@ -12,6 +12,7 @@ from mlintro.text import PageText
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture
 
+USUAL = Comparison()
 SHOWN = 10  # runs in the table and the chart: the last ones
 
 
@@ -53,25 +54,24 @@ def header(t: PageText) -> list[str]:
 
 
 def row(t: PageText, i: int, run: Run, marks: dict[Kind, int]) -> str:
-    asked = run.comparison
-    cells = [
-        str(i + 1),
-        t.label(
-            "run_knobs",
-            mlp_width=asked.mlp_width,
-            mlp_depth=asked.mlp_depth,
-            tree_depth=asked.tree_depth,
-            train_size=asked.train_size,
-            seed=asked.seed,
-            validation=t.label(f"validation_{asked.validation}"),
-        ),
-    ]
+    cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
         figures = run.figures[kind]
         cell = f"{t.percent(figures.accuracy)} ±{t.number(100 * figures.margin)}"
         cells.append(f"**★ {cell}**" if marks.get(kind) == i else cell)
     cells.append(t.number(sum(figures.seconds for figures in run.figures.values()), 2))
     return "| " + " | ".join(cells) + " |"
+
+
+def settings(t: PageText, asked: Comparison) -> str:
+    """The knobs in short; seed and validation only where they are not as usual."""
+    sizes = {name: getattr(asked, name) for name in ("mlp_width", "mlp_depth", "tree_depth", "train_size")}
+    parts = [t.label("run_knobs", **sizes)]
+    if asked.seed != USUAL.seed:
+        parts.append(t.label("run_seed", seed=asked.seed))
+    if asked.validation != USUAL.validation:
+        parts.append(t.label(f"validation_{asked.validation}"))
+    return " · ".join(parts)
 
 
 def take_away(t: PageText, comparison: Comparison) -> None:
