@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from mlintro import digits, scale
+from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
-from mlintro.figures import charts, composition, header, images, network
+from mlintro.digits.runs import Figures, Guess, Run
+from mlintro.figures import charts, composition, header, history, images, losses, network
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
 from mlintro.neuron import INPUTS, Bit, Neuron
 from mlintro.text import load
@@ -149,3 +151,31 @@ def test_a_header_is_drawn_as_it_was_understood(palette: Palette):
     assert words == ["np.ndarray", "foto", "?", "<umbral>", "bool", "sí o no", "hay_peaton"]
     lines = root.findall("svg:polyline", NS)
     assert ["stroke-dasharray" in line.attrib for line in lines] == [False, True, False]  # no type: dashed
+
+
+def points_of(picture: str) -> list[tuple[float, float]]:
+    (line,) = ET.fromstring(picture).findall("svg:polyline", NS)
+    return [tuple(map(float, pair.split(","))) for pair in line.attrib["points"].split()]
+
+
+def test_the_loss_curve_falls_as_the_losses_do_and_keeps_its_height():
+    empty, grown = losses.chart((), "", LIGHT), losses.chart((2.0, 1.0, 0.5), "error", LIGHT)
+    (_, first), (_, second), (_, third) = points_of(grown)
+
+    assert first < second < third  # downwards on the screen
+    assert (third - second) / (second - first) == pytest.approx(0.5, abs=0.01)
+    assert [ET.fromstring(picture).attrib["viewBox"] for picture in (empty, grown)] == [
+        ET.fromstring(empty).attrib["viewBox"]
+    ] * 2
+
+
+def test_the_history_has_a_column_a_run_and_a_bar_as_long_as_the_margin():
+    figures = {kind: Figures(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
+    runs = [Run(Comparison(seed=seed), Guess(), figures) for seed in range(3)]
+    picture = history.chart(runs, 4, {kind: kind.value for kind in Kind}, lambda s, n: f"{s:.{n}f}", LIGHT)
+    bars = [line for line in lines(picture) if line["x1"] == line["x2"]]
+    lengths = [float(bar["y2"]) - float(bar["y1"]) for bar in bars]
+
+    assert len(bars) == 3 * len(Kind)
+    assert lengths[1] / lengths[0] == pytest.approx(2, rel=0.02)
+    assert {"4", "5", "6"} <= {text.text for text in ET.fromstring(picture).findall("svg:text", NS)}

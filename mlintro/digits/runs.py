@@ -71,7 +71,8 @@ class Step:
     @property
     def points(self) -> float:
         """By how much the MLP's accuracy changed, -1..1."""
-        return self.after.figures[Kind.MLP].accuracy - self.before.figures[Kind.MLP].accuracy
+        before, after = (run.figures[Kind.MLP].accuracy for run in (self.before, self.after))
+        return round(after - before, 6)  # images are counted: 0.91 is a point above 0.90, not more
 
     @property
     def change(self) -> Change:

@@ -1,0 +1,66 @@
+"""A learner's runs: from one to the next, the best, and the table to take away."""
+
+import csv
+import io
+
+import pytest
+
+from mlintro.digits.comparison import Comparison
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Change, Figures, Guess, Run, Step, as_csv, best, run_of
+
+
+def run(accuracy: float, margin: float = 0.012, **knobs: object) -> Run:
+    figures = Figures(accuracy, margin, train_accuracy=1.0, seconds=0.5)
+    return Run(Comparison(**knobs), Guess(), dict.fromkeys(Kind, figures))
+
+
+def test_a_run_keeps_the_figures_of_its_reports(reports: dict[Kind, Report]):
+    kept = run_of(Comparison(), Guess(Kind.MLP), reports)
+
+    assert kept.figures[Kind.MLP].accuracy == reports[Kind.MLP].accuracy
+    assert kept.figures[Kind.TREE].margin == reports[Kind.TREE].margin
+    assert kept.guess.best is Kind.MLP
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "change", "is_noise"),
+    [
+        (0.90, Change.SAME, True),
+        (0.91, Change.SAME, True),
+        (0.911, Change.UP, True),  # more than a point, and still within the margin
+        (0.92, Change.UP, False),
+        (0.87, Change.DOWN, False),
+    ],
+)
+def test_a_step_says_where_the_mlp_went_and_whether_that_means_anything(
+    accuracy: float, change: Change, is_noise: bool
+):
+    step = Step(run(0.90), run(accuracy))
+
+    assert (step.change, step.is_noise) == (change, is_noise)
+    assert step.points == pytest.approx(accuracy - 0.90)
+
+
+def test_a_step_knows_what_was_turned_but_for_the_tree():
+    assert Step(run(0.9), run(0.9, tree_depth=9)).turned == ()
+
+    smaller = Step(run(0.9, train_size=500), run(0.9, train_size=100, seed=3))
+    assert smaller.turned == ("train_size", "seed")
+    assert not smaller.grew
+    assert Step(run(0.9), run(0.9, mlp_width=64)).grew
+
+
+def test_the_best_run_is_the_first_of_equals():
+    runs = [run(0.90), run(0.95, seed=1), run(0.95, seed=2)]
+    assert best(runs, Kind.TREE) == 1
+
+
+def test_the_table_has_every_figure_of_every_model():
+    table = list(csv.DictReader(io.StringIO(as_csv([run(0.9), run(0.95, validation="first")]))))
+
+    assert len(table) == 2 * len(Kind)
+    assert {row["model"] for row in table} == set(Kind)
+    assert table[-1]["run"] == "2"
+    assert table[-1]["validation"] == "first"
+    assert [float(row["accuracy"]) for row in table[::3]] == [0.9, 0.95]
