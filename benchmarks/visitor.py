@@ -17,9 +17,11 @@ class Visitor:
     page: str
     query: str = ""
     page_hash: str = ""
-    buttons: dict[str, str] = field(default_factory=dict)  # key -> id
+    ids: dict[str, str] = field(default_factory=dict)  # key of a button or slider -> id
+    sliders: dict[str, float] = field(default_factory=dict)  # key -> value, where it was moved
     metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
     warnings: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     async def __aenter__(self) -> "Visitor":
         address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
@@ -43,7 +45,7 @@ class Visitor:
     async def press(self, key: str, until: Callable[[], bool]) -> float:
         """Seconds from pressing a button until what has arrived is enough."""
         started = time.perf_counter()
-        await self._ask(self.buttons[key])
+        await self._ask(self.ids[key])
         while not until():
             await self._receive()
         return time.perf_counter() - started
@@ -57,6 +59,9 @@ class Visitor:
         ask.rerun_script.context_info.timezone = "UTC"
         if button:
             ask.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
+        for key, value in self.sliders.items():
+            slider = ask.rerun_script.widget_states.widgets.add(id=self.ids[key])
+            slider.double_array_value.data.append(value)
         await self.socket.send(ask.SerializeToString())
 
     async def _receive(self) -> str:
@@ -74,9 +79,12 @@ class Visitor:
 
     def _see(self, element: object) -> None:
         match element.WhichOneof("type"):
-            case "button":
-                self.buttons[element.button.id.rpartition("-")[2]] = element.button.id
+            case "button" | "slider" as kind:
+                identity = getattr(element, kind).id
+                self.ids[identity.rpartition("-")[2]] = identity
             case "metric":
                 self.metrics[element.metric.label] = (element.metric.body, element.metric.delta)
             case "alert" if element.alert.format == element.alert.WARNING:
                 self.warnings.append(element.alert.body)
+            case "alert" if element.alert.format == element.alert.ERROR:
+                self.errors.append(element.alert.body)
