@@ -5,7 +5,8 @@ import streamlit as st
 from mlintro import digits, ui
 from mlintro.digits.models import Kind
 from mlintro.figures import images
-from mlintro.ui import history, knobs, predictions, resources, training
+from mlintro.ui import history, knobs, predictions, training
+from mlintro.ui.inside import inside_lab
 from mlintro.ui.scoreboard import Scoreboard
 
 t, visit = ui.words("models"), ui.visit()
@@ -53,11 +54,7 @@ for question in ("width_or_depth", "more_data", "little_data"):
     with st.expander(t.label(question)):
         st.markdown(t.section(f"answer_{question}"))
 
-# Inside the MLP just trained
+# Inside the three models just trained
 
 if reports:
-    st.subheader(t.label("inside"), anchor=False)
-    ui.prose(t.section("inside"))
-    with ui.guard(t):
-        picture = resources.network_picture(visit.models.asked, ui.palette())
-        st.image(picture, alt=t.label("inside_alt"), width="stretch")
+    inside_lab(ui.words("inside"), reports)

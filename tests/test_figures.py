@@ -12,7 +12,7 @@ from mlintro import digits, scale
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Figures, Guess, Run
-from mlintro.figures import charts, composition, header, history, images, losses, network
+from mlintro.figures import charts, composition, header, history, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
 from mlintro.neuron import INPUTS, Bit, Neuron
 from mlintro.text import load
@@ -121,17 +121,6 @@ def test_pixels_are_sharp():
 def test_digits_carry_their_labels():
     picture = images.labelled_digits(digits.load().X_train[:2], ["5", "0"], LIGHT)
     assert [text.text for text in ET.fromstring(picture).findall("svg:text", NS)] == ["5", "0"]
-
-
-def test_the_network_shows_every_weight(reports: dict[Kind, Report]):
-    weights = reports[Kind.MLP].learned.weights[1:]
-    axes = network.drawing(weights, LIGHT).axes[0]
-    drawn = sum(
-        len(collection.get_paths()) for collection in axes.collections if hasattr(collection, "get_segments")
-    )
-
-    assert drawn == sum(np.count_nonzero(matrix) for matrix in weights)
-    assert [text.get_text() for text in axes.texts] == list("0123456789")
 
 
 def test_parameters_are_counted_as_scikit_learn_has_them(reports: dict[Kind, Report]):

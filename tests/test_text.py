@@ -8,6 +8,7 @@ import pytest
 
 from mlintro import errors, text
 from mlintro.digits.comparison import Outcome
+from mlintro.digits.inside import Cases
 from mlintro.digits.models import Kind
 from mlintro.pixels import CHANNELS
 from mlintro.signatures import (
@@ -49,7 +50,10 @@ UI = (
     *("components/magnifier", "components/neuron_lab", "components/network_lab"),
     *("components/descent_lab", "components/descent_map"),
 )
-HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in UI]
+INSIDE = ("inside", "inside_views", "components/gallery")  # a table of its own, on the page of the models
+HELPERS, INSIDE_HELPERS = (
+    [ROOT / "mlintro" / "ui" / f"{name}.py" for name in names] for names in (UI, INSIDE)
+)
 
 
 def asked_for(path: Path) -> set[str]:
@@ -87,6 +91,7 @@ def mentioned(path: Path) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("page", [*PAGES, "inside"])
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_language_has_the_same_sections_in_the_same_order(page: str, language: str):
     first, other = load(page, FIRST), load(page, language)
@@ -119,6 +124,20 @@ def test_what_is_there_is_asked_for(page: str):
 
     assert not [
         name for name in there - known if not any(re.fullmatch(pattern, name) for pattern in patterns)
+    ]
+
+
+def test_looking_inside_uses_all_of_its_words_and_no_others():
+    there = set(load("inside", FIRST).sections) | set(LABELS["inside"])
+    patterns = [r"(cases|confused|many)_\w+"] + [
+        pattern for path in INSIDE_HELPERS for pattern in mentioned(path)
+    ]
+
+    assert set().union(*map(asked_for, INSIDE_HELPERS)) <= there
+    assert {f"cases_{which}" for which in Cases} <= there
+    assert {f"confused_{kind}" for kind in Kind} | {f"many_{digit}" for digit in range(10)} <= there
+    assert not [
+        name for name in there - set(Kind) if not any(re.fullmatch(pattern, name) for pattern in patterns)
     ]
 
 
@@ -155,7 +174,11 @@ def test_the_frame_uses_all_of_its_words():
 
 def test_no_prose_is_left_outside_the_lesson():
     for language in LANGUAGES:
-        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {*PAGES, "exercises"}
+        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {
+            *PAGES,
+            "exercises",
+            "inside",
+        }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

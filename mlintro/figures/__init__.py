@@ -1,1 +1,1 @@
-"""Pictures: from core values and ready words to SVG text, or to a matplotlib Figure."""
+"""Pictures: from core values and ready words to SVG text."""

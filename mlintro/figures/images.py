@@ -26,19 +26,35 @@ def photo(image: NDArray[np.uint8]) -> str:
     return data_address(encoded, "jpeg")
 
 
+def exact(image: NDArray[np.uint8], colours: bytes = b"") -> str:
+    """
+    A `data:` address of an image as PNG.
+
+    With `colours`, three bytes each, the numbers of the image, (height, width), say which of them
+    a pixel has: a third of the bytes, and of the time.
+    """
+    picture, encoded = Image.fromarray(image), BytesIO()
+    if colours:
+        picture.putpalette(colours)
+    picture.save(encoded, "PNG", compress_level=1)
+    return data_address(encoded, "png")
+
+
 def embedded(image: NDArray[np.uint8], x: float, y: float, width: float) -> str:
     """An SVG element with the image in it; the browser enlarges the pixels without blurring them."""
-    encoded = BytesIO()
-    Image.fromarray(image).save(encoded, "PNG", compress_level=1)
+    return placed(exact(image), x, y, width, width * image.shape[0] / image.shape[1])
+
+
+def placed(address: str, x: float, y: float, width: float, height: float) -> str:
+    """The same for an address, which several elements may share."""
     return svg.element(
-        "image",
-        x=x,
-        y=y,
-        width=width,
-        height=width * image.shape[0] / image.shape[1],
-        href=data_address(encoded, "png"),
-        style="image-rendering:pixelated",
+        "image", x=x, y=y, width=width, height=height, href=address, style="image-rendering:pixelated"
     )
+
+
+def grey(digit: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """A digit of 784 numbers in 0..1 as an image, (28, 28), 0..255: light on dark, as in MNIST."""
+    return np.rint(digit.reshape(28, 28) * 255).astype(np.uint8)
 
 
 def enlarged(image: NDArray[np.uint8], width: int = 720) -> bytes:
@@ -59,6 +75,6 @@ def labelled_digits(digits: NDArray[np.float32], labels: Sequence[str], palette:
     parts = []
     for i, (digit, label) in enumerate(zip(digits, labels, strict=True)):
         x = i * (side + gap)
-        parts.append(embedded(np.rint(digit.reshape(28, 28) * 255).astype(np.uint8), x, 0, side))
+        parts.append(embedded(grey(digit), x, 0, side))
         parts.append(svg.text(label, x + side / 2, side + 20, 15, palette.text))
     return svg.picture(len(labels) * (side + gap) - gap, side + 28, *parts)

@@ -6,6 +6,7 @@ picture; a test keeps the two in step.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ def rgb(colour: str) -> tuple[float, float, float]:
     """
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue
+
+
+@lru_cache(maxsize=1024)
+def mixed(start: str, end: str, share: float) -> str:
+    """
+    The colour that is so far, 0..1, on the way from one to another.
+
+    >>> mixed("#000000", "#ff0000", 0.5)
+    '#800000'
+    """
+    parts = (a + share * (b - a) for a, b in zip(rgb(start), rgb(end), strict=True))
+    return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
 
 
 def luminance(colour: Sequence[float]) -> float:

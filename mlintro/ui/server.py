@@ -78,7 +78,7 @@ def warm_up() -> None:
 
     What is there then stays for good: frozen, the garbage collector need not look at it again.
     """
-    for module in ("matplotlib.backends.backend_agg", "pandas"):  # pictures and tables use them
+    for module in ("matplotlib", "pandas"):  # pictures and tables use them
         importlib.import_module(module)
 
     from mlintro import digits, photos

@@ -15,6 +15,7 @@ from mlintro.errors import PhotoError
 from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
 from mlintro.ui.descent_visit import DescentVisit
+from mlintro.ui.inside_visit import InsideVisit
 from mlintro.ui.models_visit import ModelsVisit
 from mlintro.ui.neuron_visit import NeuronVisit
 
@@ -85,6 +86,7 @@ class Visit:
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict)  # pictures of the photo on screen
     descent: DescentVisit = field(default_factory=DescentVisit)
     neuron: NeuronVisit = field(default_factory=NeuronVisit)
+    inside: InsideVisit = field(default_factory=InsideVisit)
     models: ModelsVisit = field(default_factory=ModelsVisit)
     afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page

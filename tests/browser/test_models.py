@@ -1,0 +1,86 @@
+"""Training as a learner lives it: results one by one, a change of mind, leaving and coming back."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+T = load("models", "es")
+LARGE = "/modelos?train_size=5000&mlp_width=64&mlp_depth=8&tree_depth=20"
+PASSES = re.compile(r"tras (\d+) repasos")
+
+
+def train(page: Page) -> None:
+    page.get_by_test_id("stBaseButton-primary").click()
+
+
+def results(page: Page):
+    return page.get_by_test_id("stMetricValue").filter(has_text="%")
+
+
+def passes(page: Page) -> int:
+    return int(PASSES.search(page.get_by_alt_text(PASSES).get_attribute("alt"))[1])
+
+
+def test_results_come_one_by_one_while_the_loss_curve_grows(open_url: Open):
+    page = open_url(LARGE)
+    train(page)
+
+    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+    first = passes(page)
+    page.wait_for_timeout(1_500)
+    assert passes(page) > first
+    expect(results(page).first).to_be_visible()
+    assert results(page).count() < 3
+
+    expect(results(page)).to_have_count(3, timeout=120_000)
+    expect(page.get_by_text(T.label("history"), exact=True)).to_be_visible()
+
+
+def test_a_second_press_drops_the_first_and_nothing_freezes(open_url: Open):
+    page = open_url(LARGE + "&seed=1")
+    train(page)
+    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+
+    page.get_by_role("slider", name=T.label("train_size")).focus()
+    page.keyboard.press("Home")
+    expect(page).to_have_url(re.compile("train_size=100&"))
+    expect(page.get_by_role("heading", name="Tres preguntas")).to_be_visible()
+    train(page)
+
+    expect(results(page)).to_have_count(3, timeout=60_000)
+    expect(page.get_by_text("100 imágenes")).not_to_have_count(0)
+    expect(page.get_by_text("5000 imágenes")).to_have_count(0)
+
+
+def test_who_leaves_in_the_middle_finds_the_training_going_on_when_back(open_url: Open):
+    page = open_url(LARGE + "&seed=2")
+    train(page)
+    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+    page.get_by_role("link", name="Neurona").first.click()
+    expect(page.get_by_role("heading", name=load("neuron", "es").label("title"))).to_be_visible()
+
+    page.get_by_role("link", name="Modelos").first.click()
+    expect(results(page)).to_have_count(3, timeout=120_000)
+
+
+def test_three_results_on_a_phone_and_what_they_mean(open_url: Open):
+    page = open_url("/modelos", width=390, height=844)
+    page.get_by_text(T.label("prediction_tree"), exact=True).first.tap()
+    wait_until_still(page)
+    page.get_by_test_id("stBaseButton-primary").tap()
+
+    expect(results(page)).to_have_count(3, timeout=60_000)
+    expect(page.get_by_text("Predijiste")).to_be_visible()
+
+
+def test_the_language_may_change_while_models_train(open_url: Open):
+    page = open_url(LARGE + "&seed=3")
+    train(page)
+    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+    page.get_by_test_id("stButtonGroup").first.get_by_text("en").click()
+
+    expect(page.get_by_test_id("stBaseButton-primary")).to_contain_text("Train")
+    expect(results(page)).to_have_count(3, timeout=120_000)
