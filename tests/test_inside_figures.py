@@ -192,8 +192,7 @@ def test_the_largest_network_stays_light():
 
 def test_the_table_writes_every_count_and_frames_what_was_read_right(reports: dict[Kind, Report]):
     report = reports[Kind.TREE]
-    _, y_val = digits.load().validation("last")
-    counts = inside.confusions(y_val, report.readings)
+    counts = report.confusion
     picture = confusion.table(counts, "era", "leyó", LIGHT, here=(int(LABEL), 3))
     said = words(picture)[2 + 20 :]
 

@@ -146,12 +146,6 @@ class Confusion:
     total: int
 
 
-def confusions(labels: Labels, readings: Labels) -> NDArray[np.intp]:
-    """How many images of each digit (row) were read as each digit (column): (10, 10)."""
-    pairs = labels.astype(np.intp) * CLASSES + readings
-    return np.bincount(pairs, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
-
-
 def most_frequent(counts: NDArray[np.intp]) -> Confusion | None:
     """The most frequent confusion among `counts`, (10, 10); None if there is none."""
     errors = counts * (1 - np.eye(CLASSES, dtype=np.intp))

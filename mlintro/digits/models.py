@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import digits
-from mlintro.digits.learned import Learned, frozen, learned_by, read
+from mlintro.digits.learned import CLASSES, Learned, frozen, learned_by, read
 from mlintro.errors import OutOfRangeError
 
 MLP_WIDTHS = range(4, 64 + 1)
@@ -81,6 +81,13 @@ class Report:
     def margin(self) -> float:
         """Half the width of the interval: the ± beside the accuracy."""
         return (self.interval[1] - self.interval[0]) / 2
+
+    @property
+    def confusion(self) -> NDArray[np.intp]:
+        """How many validation images of each digit (row) were read as each (column): (10, 10)."""
+        _, y_val = digits.load().validation(self.validation)
+        pairs = y_val.astype(np.intp) * CLASSES + self.readings
+        return np.bincount(pairs, minlength=CLASSES**2).reshape(CLASSES, CLASSES)
 
 
 def fit(

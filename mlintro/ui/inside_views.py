@@ -6,7 +6,6 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from mlintro import digits
 from mlintro.digits import inside
 from mlintro.digits.learned import CLASSES, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
@@ -155,8 +154,7 @@ def confusion(
     """What one model read for what in the whole exam, with the present image's place in it."""
     kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC))
     report = reports[kind]
-    _, y_val = digits.load().validation(report.validation)
-    counts = inside.confusions(y_val, report.readings)
+    counts = report.confusion
     if worst := inside.most_frequent(counts):
         facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}
         sentence = t.label("most_confused", read=worst.read, **facts)
@@ -168,7 +166,7 @@ def confusion(
     with left:
         picture(
             confusion_figure.table(counts, t.label("true_digit"), t.label("read_digit"), palette(), here),
-            t.label("confusion_alt", right=int(np.trace(counts)), count=len(y_val), sentence=sentence),
+            t.label("confusion_alt", right=int(np.trace(counts)), count=int(counts.sum()), sentence=sentence),
             WIDTH,
         )
     right.markdown(t.section("confusion"))
