@@ -32,7 +32,8 @@ def show_history(t: PageText) -> None:
             t.label("history_alt", count=len(runs), accuracies=accuracies),
             width=620,
         )
-    st.markdown("\n".join([*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]))
+    table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
+    st.container(key="history").markdown("\n".join(table))
     st.download_button(
         t.label("csv"),
         as_csv(runs),

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from functools import partial
 
 import streamlit as st
@@ -73,6 +73,8 @@ def watch(board: Scoreboard, answers: Answers) -> None:
                 leave()
                 return
             wait([answer for answer in answers.values() if not answer.done()], LOOK_EVERY, FIRST_COMPLETED)
+    except CancelledError:
+        return  # a later run of the page asked for something else
     except LessonError as failure:
         visit().models.failure = failure  # said in its place when the page is drawn anew
     st.rerun()
