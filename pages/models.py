@@ -5,7 +5,7 @@ import streamlit as st
 from mlintro import digits, ui
 from mlintro.digits.models import Kind
 from mlintro.figures import images
-from mlintro.ui import history, knobs, predictions, training
+from mlintro.ui import draw, history, knobs, predictions, training
 from mlintro.ui.inside import inside_lab
 from mlintro.ui.scoreboard import Scoreboard
 
@@ -56,5 +56,6 @@ for question in ("width_or_depth", "more_data", "little_data"):
 
 # Inside the three models just trained
 
+draw.draw_a_digit(ui.words("draw"), reports)
 if reports:
     inside_lab(ui.words("inside"), reports)

@@ -11,7 +11,7 @@ from mlintro.ui.components.assets import FOLDER, bundle
 from mlintro.ui.descent_visit import RATE, START, DescentVisit
 from mlintro.ui.neuron_visit import NeuronVisit
 
-LABS = ("neuron_lab", "network_lab", "descent_lab", "descent_map", "gallery")
+LABS = ("neuron_lab", "network_lab", "descent_lab", "descent_map", "gallery", "canvas")
 NONSENSE = [
     None,
     7,

@@ -50,10 +50,16 @@ UI = (
     *("components/magnifier", "components/neuron_lab", "components/network_lab"),
     *("components/descent_lab", "components/descent_map"),
 )
-INSIDE = ("inside", "inside_views", "components/gallery")  # a table of its own, on the page of the models
-HELPERS, INSIDE_HELPERS = (
-    [ROOT / "mlintro" / "ui" / f"{name}.py" for name in names] for names in (UI, INSIDE)
-)
+# Sections of a page with words of their own: table and prose by that name, the scripts that ask for
+# them, and the names that those put together.
+PARTS = {
+    "draw": (("draw", "judges", "components/canvas"), r"source_(sheet|exam)"),
+    "inside": (
+        ("inside", "inside_views", "components/gallery"),
+        r"logistic|tree|mlp|(cases|confused|many)_\w+",
+    ),
+}
+HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in UI]
 
 
 def asked_for(path: Path) -> set[str]:
@@ -91,7 +97,7 @@ def mentioned(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("page", [*PAGES, "inside"])
+@pytest.mark.parametrize("page", [*PAGES, *PARTS])
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_language_has_the_same_sections_in_the_same_order(page: str, language: str):
     first, other = load(page, FIRST), load(page, language)
@@ -127,18 +133,27 @@ def test_what_is_there_is_asked_for(page: str):
     ]
 
 
-def test_looking_inside_uses_all_of_its_words_and_no_others():
-    there = set(load("inside", FIRST).sections) | set(LABELS["inside"])
-    patterns = [r"(cases|confused|many)_\w+"] + [
-        pattern for path in INSIDE_HELPERS for pattern in mentioned(path)
-    ]
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_page_has_the_words_that_it_asks_for(part: str):
+    names, composed = PARTS[part]
+    there = set(load(part, FIRST).sections) | set(LABELS[part])
+    scripts = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in names]
+    patterns = [composed] + [pattern for path in scripts for pattern in mentioned(path)]
 
-    assert set().union(*map(asked_for, INSIDE_HELPERS)) <= there
+    assert set().union(*map(asked_for, scripts)) <= there
+    assert not [name for name in there if not any(re.fullmatch(pattern, name) for pattern in patterns)]
+
+
+def test_looking_inside_has_a_word_for_every_case():
+    there = set(LABELS["inside"])
     assert {f"cases_{which}" for which in Cases} <= there
     assert {f"confused_{kind}" for kind in Kind} | {f"many_{digit}" for digit in range(10)} <= there
-    assert not [
-        name for name in there - set(Kind) if not any(re.fullmatch(pattern, name) for pattern in patterns)
-    ]
+
+
+def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
+    sizes = {"mlp_width", "mlp_depth", "train_size"}
+    knobs = {f"{name}_{way}" for name in sizes for way in ("more", "less")} | {"seed", "validation"}
+    assert set(LABELS["because"]) == knobs | {"nothing", "noise", "several"}
 
 
 def test_every_code_has_its_sentence():
@@ -174,11 +189,7 @@ def test_the_frame_uses_all_of_its_words():
 
 def test_no_prose_is_left_outside_the_lesson():
     for language in LANGUAGES:
-        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {
-            *PAGES,
-            "exercises",
-            "inside",
-        }
+        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {*PAGES, *PARTS, "exercises"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mlintro import presets
 from mlintro.colours import LEVELS, START, Triple
+from mlintro.digits.drawing import Strokes, strokes
 from mlintro.errors import PhotoError
 from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
@@ -63,6 +64,20 @@ class OwnPhoto:
     fault: PhotoError | None = None
 
 
+@dataclass(slots=True)
+class Drawing:
+    """What the models are given to read: the digit on the sheet, or one of the exam."""
+
+    strokes: Strokes = ()
+    exam: int = 0  # number of the image in the exam
+
+    def take(self, sent: object) -> None:
+        """What the browser sent, if it is a drawing; otherwise the last one stays."""
+        taken = strokes(sent)
+        if taken is not None:
+            self.strokes = taken
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """An answer as it was checked, and whether it earned the same words as the one before it."""
@@ -86,6 +101,7 @@ class Visit:
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict)  # pictures of the photo on screen
     descent: DescentVisit = field(default_factory=DescentVisit)
     neuron: NeuronVisit = field(default_factory=NeuronVisit)
+    drawing: Drawing = field(default_factory=Drawing)
     inside: InsideVisit = field(default_factory=InsideVisit)
     models: ModelsVisit = field(default_factory=ModelsVisit)
     afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn

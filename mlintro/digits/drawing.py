@@ -1,0 +1,139 @@
+"""
+A digit drawn by hand, made into an image as those of MNIST were made.
+
+"The original black and white (bilevel) images from NIST were size normalized to fit in a 20x20
+pixel box while preserving their aspect ratio. The resulting images contain grey levels as a
+result of the anti-aliasing technique used by the normalization algorithm. The images were
+centered in a 28x28 image by computing the center of mass of the pixels, and translating the
+image so as to position this point at the center of the 28x28 field." (Y. LeCun, C. Cortes,
+C. Burges, The MNIST database of handwritten digits, yann.lecun.com/exdb/mnist)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from mlintro.digits import SIDE
+
+Floats = NDArray[np.float32]
+Point = tuple[float, float]  # x to the right and y down, 0..1 of the sheet
+Stroke = tuple[Point, ...]  # from where the pen comes down to where it is lifted
+Strokes = tuple[Stroke, ...]
+
+MOST_STROKES = 100
+MOST_POINTS = 2_000  # in all strokes together
+
+BOX = 20  # pixels: the side of the box that the digit is scaled into
+# Pixels. In proportion to the digit, so that it does not tell how large that was drawn; digits drawn
+# plainly then have about as much ink as MNIST's, 0.13 of the image.
+PEN = 2.4
+SHEET_PEN = 0.07  # of the sheet's side, as it is seen on screen: the same on a digit of the usual size
+SMALLEST = 0.04  # of the sheet: what is drawn smaller is a dot, and not made larger than one
+FINENESS = 8  # a pixel is drawn as so many by so many, and their mean is its grey
+STEP = 0.4  # pixels from one point of a path to the next: nearer ones cost time and change nothing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """
+    What becomes of a drawing, step by step; images are float32, 0 (black) to 1 (white).
+
+    frame: left, top, right, bottom of its points on the sheet, 0..1. boxed: (20, 20), the digit as
+    large as fits. centred: (28, 28), its centre of mass in the middle: what the models get.
+    """
+
+    frame: tuple[float, float, float, float]
+    boxed: Floats
+    centred: Floats
+
+
+def strokes(sent: object) -> Strokes | None:
+    """
+    A drawing that came from a browser, as `[[[x, y], ...], ...]`; None if it is not one.
+
+    >>> strokes([[[0.5, 0.25], [1, 0]]])
+    (((0.5, 0.25), (1.0, 0.0)),)
+    >>> strokes([[[0.5, 2]]]), strokes("x")
+    (None, None)
+    """
+    if not isinstance(sent, list) or len(sent) > MOST_STROKES:
+        return None
+    if not all(isinstance(stroke, list) and stroke for stroke in sent):
+        return None
+    if sum(map(len, sent)) > MOST_POINTS or not all(is_point(point) for stroke in sent for point in stroke):
+        return None
+    return tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in sent)
+
+
+def is_point(sent: object) -> bool:
+    """Whether it is two numbers in 0..1. True is none, nor is NaN."""
+    if not isinstance(sent, list) or len(sent) != 2:
+        return False
+    return all(type(number) in (int, float) and 0 <= number <= 1 for number in sent)
+
+
+def steps(drawing: Strokes) -> Steps:
+    """What becomes of a drawing of one stroke or more. Where it stands on the sheet does not matter."""
+    points = np.array([point for stroke in drawing for point in stroke])
+    low, high = points.min(axis=0), points.max(axis=0)
+    scale = (BOX - PEN) / max(SMALLEST, float((high - low).max()))  # half a pen is left at each side
+    middle = (low + high) / 2
+    boxed = rendered([scale * (np.array(stroke) - middle) + BOX / 2 for stroke in drawing])
+    return Steps((*low.tolist(), *high.tolist()), boxed, centred(boxed))
+
+
+def rendered(paths: Sequence[NDArray[np.float64]]) -> Floats:
+    """Paths of points (n, 2), x and y in pixels, as an image of (20, 20) drawn with the pen."""
+    side, pen = BOX * FINENESS, round(PEN * FINENESS)
+    radius = (pen - 1) / 2  # Pillow's ellipses include their edge
+    image = Image.new("L", (side, side))
+    brush = ImageDraw.Draw(image)
+    for path in map(thinned, paths):
+        spots = (path * FINENESS - 0.5).tolist()  # in Pillow the middle of the first pixel is at 0
+        brush.line([tuple(spot) for spot in spots], fill=255, width=pen)
+        for x, y in spots:  # round joints and ends; Pillow's own take six times as long
+            brush.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+    return np.asarray(image.reduce(FINENESS), dtype=np.float32) / np.float32(255)
+
+
+def thinned(path: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A path of points (n, 2) with one point for every STEP of its length, and its last one."""
+    lengths = np.hypot(*np.diff(path, axis=0, prepend=path[:1]).T).cumsum()
+    keep = np.diff(lengths // STEP, prepend=-1) > 0
+    keep[-1] = True
+    kept: NDArray[np.float64] = path[keep]
+    return kept
+
+
+def centred(boxed: Floats) -> Floats:
+    """
+    An image of (20, 20) in one of (28, 28), moved by whole pixels: its centre of mass to the middle.
+
+    That is, as in every image of MNIST, into the pixel right and below of the middle. A digit whose
+    mass is far to one side is moved as far as it can be without losing any of it.
+    """
+    across = np.arange(BOX) + 0.5
+    mass = float(boxed.sum()) or 1.0
+    middle = np.array([boxed.sum(axis=1) @ across, boxed.sum(axis=0) @ across]) / mass
+    top, left = np.clip(np.ceil(SIDE / 2 - middle), 0, SIDE - BOX).astype(int)
+    image = np.zeros((SIDE, SIDE), dtype=np.float32)
+    image[top : top + BOX, left : left + BOX] = boxed
+    return image
+
+
+def moved(X: Floats, right: int, down: int) -> Floats:
+    """Images as rows of 784 numbers, (n, 784), moved by whole pixels; what leaves the edge is lost."""
+    images = X.reshape(-1, SIDE, SIDE)
+    result = np.zeros_like(images)
+    here, there = window(down), window(-down)
+    result[:, here, window(right)] = images[:, there, window(-right)]
+    return cast(Floats, result.reshape(X.shape))
+
+
+def window(by: int) -> slice:
+    """Where the pixels come to lie that are moved by so many, of those that stay in the image."""
+    return slice(max(0, by), max(0, SIDE + min(0, by)))

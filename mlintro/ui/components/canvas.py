@@ -1,0 +1,33 @@
+"""A sheet to draw a digit on: what it is given and what it sends back."""
+
+import streamlit as st
+
+from mlintro.digits import drawing
+from mlintro.text import PageText
+from mlintro.ui.components.assets import bundle, dress, style
+from mlintro.ui.visit import visit
+
+KEY = "canvas"
+_CANVAS = st.components.v2.component(KEY, js=bundle(KEY), css=style("lab", KEY))
+
+WORDS = ("sheet", "here", "undo", "clear", "keys", "full")
+
+
+def canvas(t: PageText) -> None:
+    """Mount it. What is drawn on it is in `visit().drawing`; of that it takes how it begins."""
+    _CANVAS(
+        key=KEY,
+        data={
+            **dress(t, WORDS),
+            "language": t.language,
+            "strokes": visit().drawing.strokes,
+            "pen": drawing.SHEET_PEN,
+            "most_strokes": drawing.MOST_STROKES,
+            "most_points": drawing.MOST_POINTS,
+        },
+        on_strokes_change=_drawn,
+    )
+
+
+def _drawn() -> None:
+    visit().drawing.take(st.session_state[KEY].strokes)

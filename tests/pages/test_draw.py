@@ -1,0 +1,104 @@
+"""The drawn digit without a browser: what Python says of what the browser sends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro import digits
+from mlintro.text import load
+from tests.conftest import ROOT, Visit
+from tests.pages.screen import shown, switch_language
+
+HANDS = json.loads(Path(ROOT, "tests", "digits", "strokes.json").read_text())
+SEVEN = HANDS["european"]["7"]
+T, M = load("draw", "es"), load("models", "es")
+
+
+def draw(app: AppTest, sent: object) -> AppTest:
+    """What the sheet sends when the pen is lifted."""
+    app.session_state["visit"].drawing.take(sent)
+    return app.run()
+
+
+def mounted(app: AppTest) -> dict[str, object]:
+    """What the sheet is given."""
+    told = (json.loads(element.proto.json or "{}") for element in app.get("bidi_component"))
+    return next(data for data in told if "strokes" in data)
+
+
+@pytest.fixture
+def trained(open_page: Visit) -> AppTest:
+    app = open_page("models")
+    return app.button(key="train").click().run()
+
+
+def test_before_there_are_models_one_can_draw_and_is_told_what_is_missing(open_page: Visit):
+    app = draw(open_page("models"), SEVEN)
+
+    assert T.label("train_first") in shown(app)
+    assert mounted(app)["strokes"] == SEVEN
+    assert T.label("step_boxed") in shown(app)
+
+
+def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: AppTest):
+    assert T.label("draw_first") in shown(trained)
+    app = draw(trained, SEVEN)
+
+    assert T.label("agree", digit=7) in shown(app)
+    reasons = [caption.value for caption in app.caption]
+    for words in ("Suma tinta por peso", "Preguntas de sí o no: 5", "Neuronas activas en la primera capa"):
+        assert any(words in reason for reason in reasons), words
+
+
+def test_moving_the_digit_changes_what_is_read_and_tells_of_the_whole_exam(trained: AppTest):
+    app = draw(trained, SEVEN)
+    assert T.section("not_moved") in shown(app)
+    app.slider(key="shift_x").set_value(4).run()
+
+    assert "**No se ponen de acuerdo.**" in shown(app)
+    assert "de 90,7\u202f% a **23,7\u202f%**" in shown(app)
+    assert "de 91,7\u202f% a **20,2\u202f%**" in shown(app)
+    assert T.label("step_moved") in shown(app)
+
+
+def test_what_is_not_a_drawing_leaves_the_last_one(trained: AppTest):
+    app = draw(trained, SEVEN)
+    for nonsense in (None, "x", {"strokes": 3}, [[[2, 2]]], [[["0", 0]]], [[]], [[[0.1, 0.1]]] * 101):
+        app = draw(app, nonsense)
+        assert not app.exception
+    assert mounted(app)["strokes"] == SEVEN
+    assert T.label("draw_first") in shown(draw(app, []))
+
+
+def test_a_drawing_survives_the_language_and_the_other_pages(trained: AppTest):
+    app = switch_language(draw(trained, SEVEN), "en")
+    assert load("draw", "en").label("agree", digit=7) in shown(app)
+    app.switch_page("../../pages/neuron.py").run()
+    app.switch_page("../../pages/models.py").run()
+
+    assert mounted(app)["strokes"] == SEVEN
+    assert load("draw", "en").label("agree", digit=7) in shown(app)
+
+
+def test_an_image_of_the_exam_can_be_read_instead_with_its_label(trained: AppTest):
+    _, y_val = digits.load().validation("last")
+    app = trained.button_group(key="source").set_value("exam").run()
+    facts = {"count": 2_000, "number": 1, "digit": int(y_val[0])}
+    assert T.label("exam_image", **facts) in shown(app)
+
+    app.button(key="exam_previous").click().run()
+    facts = {"count": 2_000, "number": 2_000, "digit": int(y_val[-1])}
+    assert T.label("exam_image", **facts) in shown(app)
+    assert T.label("exam_all", digit=int(y_val[-1])) in shown(app)
+    app.button(key="exam_next").click().run()
+    app.button(key="exam_random").click().run()
+    app.button(key="exam_hard").click().run()
+    assert "La etiqueta dice" in shown(app)
+
+
+def test_without_models_there_are_no_hard_images(open_page: Visit):
+    app = open_page("models", source="exam")
+    assert "exam_hard" not in [button.key for button in app.button]
+    assert T.label("train_first") in shown(app)
