@@ -52,8 +52,12 @@ def run_of(comparison: Comparison, guess: Guess, reports: Mapping[Kind, Report])
     return Run(
         comparison,
         guess,
-        {kind: Figures(r.accuracy, r.margin, r.train_accuracy, r.seconds) for kind, r in reports.items()},
+        {kind: figures_of(reports[kind]) for kind in Kind},
     )
+
+
+def figures_of(report: Report) -> Figures:
+    return Figures(report.accuracy, report.margin, report.train_accuracy, report.seconds)
 
 
 def best(runs: Sequence[Run], kind: Kind) -> int:

@@ -9,7 +9,8 @@ from mlintro.figures.charts import mark
 from mlintro.figures.palette import Palette
 
 WIDTH, HEIGHT = 620, 220
-LEFT, RIGHT, TOP, BOTTOM = 56, 96, 12, 30
+LEFT, RIGHT, TOP, BOTTOM = 56, 166, 12, 30
+BOTTOMS = (0.0, 0.2, 0.6, 0.8)  # of the scale: four steps from there to 1 are round numbers
 OFFSET = 16  # px between the marks of a run
 
 
@@ -26,7 +27,7 @@ def chart(
     The scale begins at the lowest of them, so that small differences are seen beside their margins.
     """
     lows = [f.accuracy - f.margin for run in runs for f in run.figures.values()]
-    lowest = max(0.0, int(min(lows) * 10) / 10)
+    lowest = max(bottom for bottom in BOTTOMS if bottom <= max(min(lows), 0))
 
     def y(share: float) -> float:
         return TOP + (1 - share) / (1 - lowest) * (HEIGHT - TOP - BOTTOM)
