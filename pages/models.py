@@ -56,6 +56,6 @@ for question in ("width_or_depth", "more_data", "little_data"):
 
 # Inside the three models just trained
 
-draw.draw_a_digit(ui.words("draw"), reports)
-if reports:
-    inside_lab(ui.words("inside"), reports)
+draw.draw_a_digit(ui.words("draw"), visit.models.reports)
+if visit.models.reports:
+    inside_lab(ui.words("inside"), visit.models.reports)

@@ -16,6 +16,7 @@ from mlintro.figures import judges as figures
 from mlintro.text import PageText
 from mlintro.ui.components.canvas import canvas
 from mlintro.ui.judges import panel
+from mlintro.ui.training import on_its_own
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, picture, prose, verdict, words
 
@@ -32,7 +33,7 @@ class Given:
     label: int | None = None  # of an image of the exam
 
 
-@st.fragment
+@on_its_own
 def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
     """
     The whole section. A stroke, a choice or a slider runs this and nothing else of the page.

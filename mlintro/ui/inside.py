@@ -15,6 +15,7 @@ from mlintro.text import PageText
 from mlintro.ui import inside_views
 from mlintro.ui.components.gallery import gallery, sent
 from mlintro.ui.inside_visit import PER_PAGE
+from mlintro.ui.training import on_its_own
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, linked_as, prose
 
@@ -25,7 +26,7 @@ VIEWS = (*Kind, CONFUSION)
 Reports = Mapping[Kind, Report]
 
 
-@st.fragment
+@on_its_own
 def inside_lab(t: PageText, reports: Reports) -> None:
     """Choose one of the digits of the exam, and look inside; choosing runs this and nothing else."""
     st.subheader(t.label("title"), anchor=False)
@@ -39,7 +40,7 @@ def inside_lab(t: PageText, reports: Reports) -> None:
     prose(t.section("moral", parameters=parameters(mlp)))
 
 
-@st.fragment
+@on_its_own
 def look_inside(t: PageText, reports: Reports, image: NDArray[np.float32], label: int | None = None) -> None:
     """
     What the models say of an image of 784 numbers in 0..1, and why: one view at a time.

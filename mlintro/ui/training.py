@@ -1,9 +1,10 @@
 """From the press of the button to the last result: ask, show what comes, stop waiting."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
-from functools import partial
+from functools import partial, wraps
+from typing import ParamSpec
 
 import streamlit as st
 from streamlit import runtime
@@ -11,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Guess, run_of
+from mlintro.digits.runs import Guess
 from mlintro.errors import LessonError
 from mlintro.text import PageText
 from mlintro.training import Answer
@@ -23,6 +24,7 @@ from mlintro.ui.widgets import guard
 LOOK_EVERY = 0.2  # seconds: how often what grows is drawn, and how soon a new wish is heard
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
+P = ParamSpec("P")
 Answers = Mapping[Kind, Answer[Report]]
 
 
@@ -55,7 +57,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
             visit().afterwards = partial(watch, board, answers)
             return {}
         reports = {kind: answer.result() for kind, answer in answers.items()}
-        models.finish(run_of(models.asked, models.guess, reports))
+        models.finish(reports)
         return reports
     leave()  # a failure, which has been said: only a press tries again
     models.give_up()
@@ -78,6 +80,22 @@ def watch(board: Scoreboard, answers: Answers) -> None:
     except LessonError as failure:
         visit().models.failure = failure  # said in its place when the page is drawn anew
     st.rerun()
+
+
+def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
+    """
+    A part of the page that runs alone: a fragment, but for the time that models train.
+
+    Then the page is running, and a fragment would have to wait for its end; a run of the whole
+    page takes its place at once.
+    """
+    fragment = st.fragment(part)
+
+    @wraps(part)
+    def draw(*arguments: P.args, **named: P.kwargs) -> None:
+        (part if visit().models.is_waiting else fragment)(*arguments, **named)
+
+    return draw
 
 
 def is_there() -> bool:

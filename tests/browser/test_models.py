@@ -55,6 +55,24 @@ def test_a_second_press_drops_the_first_and_nothing_freezes(open_url: Open):
     expect(page.get_by_text("5000 imágenes")).to_have_count(0)
 
 
+def test_what_is_below_stays_and_answers_while_the_next_run_trains(open_url: Open):
+    page = open_url("/modelos?train_size=100")
+    train(page)
+    expect(results(page)).to_have_count(3, timeout=60_000)
+    wait_until_still(page)
+    for name in ("train_size", "mlp_width", "mlp_depth", "tree_depth"):
+        page.get_by_role("slider", name=T.label(name)).focus()
+        page.keyboard.press("End")
+        wait_until_still(page)
+    train(page)
+    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+
+    page.get_by_text(load("draw", "es").label("source_exam"), exact=True).click()
+    expect(page.get_by_text(re.compile("Imagen 1 de"))).to_be_visible()
+    assert results(page).count() < 3
+    expect(page.get_by_role("heading", name=load("inside", "es").label("title"))).to_be_visible()
+
+
 def test_who_leaves_in_the_middle_finds_the_training_going_on_when_back(open_url: Open):
     page = open_url(LARGE + "&seed=2")
     train(page)
