@@ -65,7 +65,7 @@ def test_what_is_below_stays_and_answers_while_the_next_run_trains(open_url: Ope
         page.keyboard.press("End")
         wait_until_still(page)
     train(page)
-    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+    expect(page.get_by_text("entrenando…").first).to_be_visible()
 
     page.get_by_text(load("draw", "es").label("source_exam"), exact=True).click()
     expect(page.get_by_text(re.compile("Imagen 1 de"))).to_be_visible()
