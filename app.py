@@ -7,6 +7,8 @@ from starlette.middleware import Middleware
 
 from mlintro.ui import server
 from mlintro.ui.headers import SafeHeaders
+from mlintro.ui.limits import Limits
+from mlintro.ui.packed import PackedFiles
 
 # The main script is not this file: a folder called pages/ beside the main script would make
 # Streamlit show a page without its frame to the first visitor who opens a deep link.
@@ -14,6 +16,6 @@ app = st.App(
     Path(__file__).parent / "mlintro" / "ui" / "main.py",
     lifespan=server.lifespan,
     routes=server.ROUTES,
-    middleware=[Middleware(SafeHeaders)],
+    middleware=[Middleware(SafeHeaders), Middleware(Limits), Middleware(PackedFiles)],
     on_script_error=server.on_script_error,
 )

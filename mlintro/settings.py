@@ -14,6 +14,8 @@ class Settings:
     workers: int = 2  # models that train at a time; one per core is best
     line: int = 300  # models that may wait for their turn: those of a hundred learners
     memory: int = 512  # reports of finished fits kept in memory; up to 300 kB each
+    visitors: int = 300  # at the same time; one more is asked to wait
+    visitors_per_address: int = 250  # a whole school comes from one address
     results: str = ""  # folder where reports are kept, which servers may share; none without
     dask: str = ""  # address of the scheduler of a Dask cluster that trains in this machine's place
     frame_ancestors: str = "'none'"  # who may show the lesson in a frame: a learning platform's address
@@ -21,7 +23,7 @@ class Settings:
 
 def read(environ: Mapping[str, str]) -> Settings:
     """
-    Settings from MLINTRO_WORKERS and so on: the names of the fields.
+    Settings from MLINTRO_WORKERS, MLINTRO_MEMORY and so on: the field's name in capitals.
 
     A value that is not a positive whole number, a folder, or addresses as they should be, raises
     ValueError: better no start than a server that is not set up as its operator believes.
@@ -35,6 +37,8 @@ def read(environ: Mapping[str, str]) -> Settings:
         "memory": positive,
         "results": folder,
         "dask": scheduler,
+        "visitors": positive,
+        "visitors_per_address": positive,
         "frame_ancestors": sources,
     }
     found = {name: environ.get(f"MLINTRO_{name.upper()}") for name in readers}

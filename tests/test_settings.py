@@ -1,18 +1,51 @@
 """What an operator can set."""
 
+from dataclasses import fields
+
 import pytest
 
 from mlintro import settings
+from tests.conftest import ROOT
 
 
 def test_defaults():
-    assert settings.read({}) == settings.Settings(workers=2, memory=512, frame_ancestors="'none'")
+    assert settings.read({}) == settings.Settings(
+        workers=2, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'none'"
+    )
+
+
+WRITTEN = {
+    "frame_ancestors": "'self'",
+    "results": "/var/results",
+    "dask": "tls://scheduler.example.org:8786",
+}
+
+
+def test_every_setting_is_read_and_in_the_readme():
+    readme = (ROOT / "README.md").read_text()
+    for field in fields(settings.Settings):
+        name = f"MLINTRO_{field.name.upper()}"
+        value = WRITTEN.get(field.name, "7")
+        assert str(getattr(settings.read({name: value}), field.name)) == value
+        assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'none'`)", "('none')")
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "two", ""])
 def test_nonsense_stops_the_start(value: str):
     with pytest.raises(ValueError, match=r"invalid literal|whole number"):
         settings.read({"MLINTRO_WORKERS": value})
+
+
+@pytest.mark.parametrize("value", ["results", "/no/such/parent", "../results"])
+def test_a_folder_that_can_not_be_stops_the_start(value: str):
+    with pytest.raises(ValueError, match="folder"):
+        settings.read({"MLINTRO_RESULTS": value})
+
+
+@pytest.mark.parametrize("value", ["host:8786", "http://host:8786", "tls://host", "tls://host:8786/x"])
+def test_an_address_that_is_no_scheduler_stops_the_start(value: str):
+    with pytest.raises(ValueError, match="tls://"):
+        settings.read({"MLINTRO_DASK": value})
 
 
 def test_a_learning_platform_may_show_the_lesson():

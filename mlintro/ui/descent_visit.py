@@ -1,12 +1,12 @@
 """The learner's descent between two runs of the page: where it began, how fast, how far it got."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mlintro import descent
 from mlintro.descent import Curve
+from mlintro.ui.untrusted import inside
 
 START, RATE = 0.5, 0.3  # to begin with
 LOOK_AHEAD = 5  # steps of the prediction
@@ -48,12 +48,45 @@ class DescentVisit:
         sent = sent if isinstance(sent, dict) else {}
         self.start = inside(sent.get("start"), descent.STARTS, START)
         self.rate = inside(sent.get("rate"), descent.RATES, RATE)
+        self._walk(sent)
+
+    def _walk(self, sent: dict[str, Any]) -> None:
+        """Take the steps and the prediction."""
         rates = sent.get("rates")
         rates = rates if isinstance(rates, list) and len(rates) <= descent.MOST_STEPS else []
         self.rates = tuple(inside(rate, descent.RATES, RATE) for rate in rates)
         self.prediction = None
         if sent.get("prediction") is not None:
             self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if not self.is_open:
+            return {}
+        return {
+            "start": self.start,
+            "rate": self.rate,
+            "curve": self.curve,
+            "rates": self.rates,
+            "prediction": self.prediction,
+        }
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """
+        Take back what the tab remembered. Nothing in it is taken on trust.
+
+        A page that is open already shows what its link said: then only the steps from there fit.
+        """
+        curve, start = found.get("curve"), inside(found.get("start"), descent.STARTS, START)
+        if curve not in list(Curve):
+            return
+        if not self.is_open:
+            self.curve, self.start = Curve(curve), start
+            self.rate = inside(found.get("rate"), descent.RATES, RATE)
+            self.is_open = True
+        if (self.curve, self.start) == (curve, start):
+            self._walk(found)
+            self.revision += 1
 
     @property
     def path(self) -> list[float]:
@@ -62,17 +95,3 @@ class DescentVisit:
         for rate in self.rates:
             path.append(descent.step(path[-1], rate, self.curve))
         return path
-
-
-def inside(value: object, bounds: tuple[float, float], default: float) -> float:
-    """
-    A number within the bounds, or the default.
-
-    >>> [inside(value, (0.0, 6.0), 0.5) for value in ("2.0", "-99", "NaN", None, 6, "x", [])]
-    [2.0, 0.5, 0.5, 0.5, 6.0, 0.5, 0.5]
-    """
-    try:
-        number = float(value) if isinstance(value, str | int | float) else math.nan
-    except (ValueError, OverflowError):
-        return default
-    return round(number, 2) if bounds[0] <= number <= bounds[1] else default

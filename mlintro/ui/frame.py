@@ -58,11 +58,11 @@ def run() -> None:
         with health.watch(name):
             current.run()
         foot(name)
-    remember()
     if name != "models" and visit().models.is_waiting:
         training.leave()
     if name != "home":
         visit().last_page = name
+    remember()
     if afterwards := visit().afterwards:
         visit().afterwards = None
         with health.watch(name):

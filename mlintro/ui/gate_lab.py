@@ -6,6 +6,7 @@ from mlintro.neuron import Activation, Gate
 from mlintro.text import PageText
 from mlintro.ui.coach import coach
 from mlintro.ui.components.neuron_lab import neuron_lab
+from mlintro.ui.memory import remember_part
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice
 from mlintro.ui.xor_panel import xor_panel
@@ -28,3 +29,4 @@ def gate_lab(t: PageText) -> None:
         solved.markdown(t.label("progress", gates=badges))
     if gate is Gate.XOR:
         xor_panel(t)
+    remember_part("neuron")

@@ -8,7 +8,9 @@ from mlintro.colours import LEVELS, NAMES
 from mlintro.errors import OutOfRangeError
 from mlintro.text import PageText
 from mlintro.ui.components.match import match as element
-from mlintro.ui.visit import Game, visit
+from mlintro.ui.memory import remember_part
+from mlintro.ui.pixels_visit import Game
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import guard, switch, verdict
 
 WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
@@ -28,6 +30,7 @@ def match_lab(t: PageText) -> None:
         sent = element(
             {
                 "round": game.round,
+                "revision": game.revision,
                 "guess": game.guess,
                 "target": aim,
                 "tolerance": LEVELS[game.level].tolerance,
@@ -55,6 +58,7 @@ def match_lab(t: PageText) -> None:
         on_click=game.begin,
         args=(is_won,),
     )
+    remember_part("game")
 
 
 def triple(sent: object) -> colours.Triple:

@@ -12,7 +12,9 @@ from mlintro.indexing import Reading
 from mlintro.presets import Preset
 from mlintro.text import PageText
 from mlintro.ui.components.mixer import mixer as element
-from mlintro.ui.visit import Mixer, visit
+from mlintro.ui.memory import remember_part
+from mlintro.ui.pixels_visit import Mixer
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import guard, linked_as, verdict
 
 # What the element says, under the same names as in labels.toml. Its holes are filled there.
@@ -41,6 +43,7 @@ def mixer_lab(t: PageText) -> None:
     rows, columns, depth = mixer.image.shape
     verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size))
     question(t, mixer)
+    remember_part("mixer")
 
 
 def follow_link(mixer: Mixer) -> None:
@@ -61,6 +64,7 @@ def given(t: PageText, mixer: Mixer) -> dict[str, object]:
     return {
         "values": mixer.image.tolist(),
         "preset": mixer.preset,
+        "revision": mixer.revision,
         "presets": [
             {"code": code, "label": t.label(f"preset_{code}"), "values": presets.make(code).tolist()}
             for code in Preset

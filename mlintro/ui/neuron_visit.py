@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mlintro import learning
-from mlintro.neuron import Bit, Gate, Neuron
+from mlintro.neuron import Bit, Gate, Neuron, solves
 from mlintro.solutions import LARGEST
+from mlintro.ui.untrusted import table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
+MOST_TRIES = 100_000  # that are remembered
+HINTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,13 @@ class NeuronVisit:
         much as the learner was quicker than the network.
         """
         if not self.is_open:
-            w1, w2, bias = (knob(link.get(name)) for name in ("w1", "w2", "bias"))
             self.x1, self.x2 = bit(link.get("x1")), bit(link.get("x2"))
-            self.set(Neuron(w1, w2, bias))
+            self.set(knobs(link))
             self.is_open = True
 
     def link(self) -> dict[str, str | None]:
         """What the link is to say; None where all is as at the beginning."""
-        values = {"w1": self.neuron.w1, "w2": self.neuron.w2, "bias": self.neuron.bias}
-        values |= {"x1": self.x1, "x2": self.x2}
+        values = written(self.neuron) | {"x1": self.x1, "x2": self.x2}
         return {name: f"{value:g}" if value else None for name, value in values.items()}
 
     def set(self, neuron: Neuron) -> None:
@@ -74,8 +75,7 @@ class NeuronVisit:
         knob becomes 0, as in a link.
         """
         sent = sent if isinstance(sent, dict) else {}
-        w1, w2, bias = (knob(sent.get(name)) for name in ("w1", "w2", "bias"))
-        neuron = Neuron(w1, w2, bias)
+        neuron = knobs(sent)
         self.x1, self.x2 = bit(sent.get("x1")), bit(sent.get("x2"))
         if neuron != self.neuron:
             self.hints, self.learned = 0, None
@@ -84,14 +84,61 @@ class NeuronVisit:
         if isinstance(told := sent.get("learned"), dict):
             self.learned = learned(told)
 
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if not self.is_open:
+            return {}
+        run = self.learned
+        return {
+            **self._setting(),
+            "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
+            "tries": min(self.tries, MOST_TRIES),
+            "hints": self.hints,
+            "learned": run and {**written(run.start), "rate": run.rate, "steps": run.steps},
+        }
+
+    def _setting(self) -> dict[str, object]:
+        return {**written(self.neuron), "x1": self.x1, "x2": self.x2, "gate": self.gate}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """
+        Take back what the tab remembered. Nothing in it is taken on trust.
+
+        A page that is open already stands where its link said: then what was said of another
+        setting does not come back, and what was achieved does.
+        """
+        if not found:
+            return
+        if not self.is_open:
+            self.x1, self.x2 = bit(found.get("x1")), bit(found.get("x2"))
+            self.gate = Gate(found["gate"]) if found.get("gate") in list(Gate) else Gate.AND
+            self.set(knobs(found))
+            self.is_open = True
+        for name, told in table(found.get("solved")).items():
+            if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
+                self.solved.setdefault(Gate(name), knobs(table(told)))
+        self.tries += whole(found.get("tries"), MOST_TRIES)
+        if knobs(found) == self.neuron and found.get("gate") == self.gate:
+            self.hints = whole(found.get("hints"), HINTS)
+            self.learned = learned(table(found.get("learned")))
+
 
 def learned(told: dict[str, Any]) -> Learned | None:
     """A run of learning as the lab tells it; None if no lab would tell it so."""
     rate, steps = told.get("rate"), told.get("steps")
-    if rate not in learning.RATES or not isinstance(steps, int) or not 0 <= steps <= learning.MOST_STEPS:
+    if rate not in learning.RATES or type(steps) is not int or not 0 <= steps <= learning.MOST_STEPS:
         return None
-    w1, w2, bias = (knob(told.get(name)) for name in ("w1", "w2", "bias"))
-    return Learned(Neuron(w1, w2, bias), float(rate), steps)
+    return Learned(knobs(told), float(rate), steps)
+
+
+def knobs(told: Mapping[str, Any]) -> Neuron:
+    """The neuron with its three knobs where they are told to be."""
+    return Neuron(knob(told.get("w1")), knob(told.get("w2")), knob(told.get("bias")))
+
+
+def written(neuron: Neuron) -> dict[str, float]:
+    """The same the other way round."""
+    return {"w1": neuron.w1, "w2": neuron.w2, "bias": neuron.bias}
 
 
 def knob(value: object) -> float:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from mlintro.training import executor
+from mlintro.ui import packed
 from mlintro.ui.health import health
 from mlintro.ui.widgets import words
 
@@ -84,6 +85,7 @@ def warm_up() -> None:
     from mlintro import digits, photos
     from mlintro.ui.resources import trainer
 
+    packed.pack()
     digits.load()
     photos.astronaut(photos.RESOLUTIONS[-1])
     trainer().is_alive(timeout=60)

@@ -9,50 +9,17 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from mlintro import presets
-from mlintro.colours import LEVELS, START, Triple
 from mlintro.digits.drawing import Strokes, strokes
 from mlintro.errors import PhotoError
-from mlintro.presets import Preset
 from mlintro.signatures import Feedback, Verdict, grade
 from mlintro.ui.descent_visit import DescentVisit
 from mlintro.ui.inside_visit import InsideVisit
 from mlintro.ui.models_visit import ModelsVisit
 from mlintro.ui.neuron_visit import NeuronVisit
+from mlintro.ui.pixels_visit import Game, Mixer
 
 HINTS = 3  # for each exercise
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
-
-
-@dataclass(slots=True)
-class Mixer:
-    """The picture in the colour mixer, as it was last committed."""
-
-    image: NDArray[np.float64] = field(default_factory=lambda: presets.make(Preset.NOTEBOOK))
-    preset: Preset = Preset.NOTEBOOK  # what it began as
-    is_new: bool = True  # nobody has seen it yet
-    sent: object = None  # what the browser sent last
-    question: int = 0  # number of the question about it
-
-    def ask_another(self) -> None:
-        self.question += 1
-
-
-@dataclass(slots=True)
-class Game:
-    """Match the colour: where the learner stands."""
-
-    round: int = 0  # number of the colour to match
-    level: int = 0
-    solved: int = 0
-    guess: Triple = START
-    judged: int = 0  # guesses made in this round
-
-    def begin(self, won: bool) -> None:
-        """The next colour; every second one that was matched makes it harder."""
-        self.solved += won
-        self.level = min(self.solved // 2, len(LEVELS) - 1)
-        self.round, self.guess, self.judged = self.round + 1, START, 0
 
 
 @dataclass(slots=True)
@@ -93,6 +60,7 @@ class Visit:
 
     name: str = field(default_factory=lambda: secrets.token_hex(8))  # tells this visit from the last
     is_restored: bool = False  # whether the browser gave back what it remembered of the last
+    told: int = 0  # how often the browser was told what to remember
     attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
     mixer: Mixer = field(default_factory=Mixer)
@@ -106,6 +74,7 @@ class Visit:
     models: ModelsVisit = field(default_factory=ModelsVisit)
     afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
+    chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
     last_page: str | None = None  # where the learner left off, the home page aside
 
 

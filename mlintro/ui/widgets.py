@@ -11,6 +11,7 @@ from mlintro import text
 from mlintro.errors import LessonError
 from mlintro.figures.palette import DARK, LIGHT, Palette
 from mlintro.neuron import Bit
+from mlintro.ui.visit import visit
 
 PROSE_WIDTH = 760  # px: about 90 characters, the longest line that is easy to read
 
@@ -71,7 +72,8 @@ def choice(t: text.PageText, key: str, options: Sequence[str], default: str) -> 
     language could not read; so the link is read and written here. The label of an option is
     `key_option`, or the option itself where that says enough; the label of the whole is `key`.
     """
-    linked = st.query_params.get(key)
+    # A link comes first, then what was chosen before a reload on another page.
+    linked = st.query_params.get(key) or visit().chosen.get(key)
     shown = {
         option: t.label(name) if (name := f"{key}_{option}") in t.labels else option for option in options
     }
@@ -84,7 +86,8 @@ def choice(t: text.PageText, key: str, options: Sequence[str], default: str) -> 
         key=key,
         persist_state="session",
     )
-    return linked_as(key, default if chosen is None else chosen, default)
+    visit().chosen[key] = default if chosen is None else chosen
+    return linked_as(key, visit().chosen[key], default)
 
 
 def whole_number(t: text.PageText, key: str, allowed: range, default: int) -> int:

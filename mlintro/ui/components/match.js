@@ -10,7 +10,8 @@ export default function (component) {
   const game = games.get(root) ?? { root, round: NaN }
   games.set(root, game)
   Object.assign(game, { data, send: (guess) => setTriggerValue("guess", guess) })
-  if (game.round !== data.round) Object.assign(game, { round: data.round, guess: [...data.guess], isShown: false })
+  if (game.round !== data.round || game.revision !== data.revision)
+    Object.assign(game, { round: data.round, revision: data.revision, guess: [...data.guess], isShown: false })
   if (game.judged !== data.judged) Object.assign(game, { judged: data.judged, isShown: data.judged > 0 })
   if (game.language !== data.language) build(game)
   game.language = data.language

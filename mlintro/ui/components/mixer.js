@@ -13,10 +13,10 @@ export default function (component) {
   const mixer = mixers.get(root) ?? { at: [0, 0], show: "both", axis: "", past: [] }
   mixers.set(root, mixer)
   Object.assign(mixer, { root, data, send: (picture) => setStateValue("picture", picture) })
-  if (mixer.language === data.language) return // an answer to what the browser knows already
-  mixer.values ??= copy(data.values)
-  mixer.preset ??= data.preset
-  mixer.language = data.language
+  const isNew = mixer.revision !== data.revision
+  if (!isNew && mixer.language === data.language) return // an answer to what the browser knows already
+  if (isNew) Object.assign(mixer, { values: copy(data.values), preset: data.preset, past: [] })
+  Object.assign(mixer, { language: data.language, revision: data.revision })
   build(mixer)
 }
 

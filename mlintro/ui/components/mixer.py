@@ -19,7 +19,8 @@ def mixer(data: Mapping[str, object]) -> Any:
     """
     Mount it. What comes back is whatever the browser sent, None at first: check it.
 
-    `data` has `values` (rows, columns, 3) and `preset`, with which it begins; `presets`, `sizes`,
+    `data` has `values` (rows, columns, 3) and `preset`, with which it begins, and again whenever
+    `revision` is another; `presets`, `sizes`,
     `decimal`, `separator`, `name`, `language` and `words`.
     """
     return _MIXER(key="mixer", data=dict(data), on_picture_change=lambda: None).picture

@@ -1,25 +1,40 @@
 // What this tab of the browser is told: the language of the page, which Streamlit always says is
-// English, and what the learner wrote. A reload or a server that restarted gets that back. Nothing
+// English, and what the learner did. A reload or a server that restarted gets that back. Nothing
 // leaves the tab but to our own server, and the tab forgets it when it closes.
+//
+// The whole page tells everything, in one place; a fragment tells of its part, wherever it stands.
 
 const KEY = "mlintro"
 
 export default function ({ data, setTriggerValue }) {
-  document.documentElement.lang = data.language
-  let stored = null
-  try {
-    stored = JSON.parse(sessionStorage.getItem(KEY))
-  } catch {
-    // A browser may forbid storage, or the text may be torn: then there is nothing to restore.
-  }
-  const holds = Object.values(stored?.kept ?? {}).some((part) => Object.keys(part).length > 0)
-  if (holds && stored.visit !== data.visit && !data.restored) {
+  const isWhole = "language" in data
+  if (isWhole) document.documentElement.lang = data.language
+  const stored = read()
+  const isOfNow = stored?.visit === data.visit
+  if (!isOfNow && !isWhole) return // what is to be done with it, the whole says
+  if (!isOfNow && !data.restored && Object.values(stored?.kept ?? {}).some(holds)) {
     sessionStorage.removeItem(KEY) // given back once: what breaks the page would break it again
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }
+  if (isOfNow && stored.number > data.number) return // shown again with what it knew before
+  const kept = isOfNow ? { ...stored.kept, ...data.kept } : data.kept
+  write({ visit: data.visit, number: data.number, kept })
+}
+
+const holds = (part) => Object.keys(part ?? {}).length > 0
+
+function read() {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ visit: data.visit, kept: data.kept }))
+    return JSON.parse(sessionStorage.getItem(KEY))
+  } catch {
+    return null // A browser may forbid storage, or the text may be torn: there is nothing to restore.
+  }
+}
+
+function write(value) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(value))
   } catch {
     // Full or forbidden: the lesson goes on, a reload begins anew.
   }

@@ -1,0 +1,98 @@
+"""The learner's picture and colour game between two runs of the page."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlintro import pixels, presets
+from mlintro.colours import LEVELS, START, Triple
+from mlintro.errors import LessonError
+from mlintro.presets import Preset
+from mlintro.ui.untrusted import inside, whole
+
+MOST = 10_000  # rounds, guesses and questions that are remembered
+
+
+@dataclass(slots=True)
+class Mixer:
+    """The picture in the colour mixer, as it was last committed."""
+
+    image: NDArray[np.float64] = field(default_factory=lambda: presets.make(Preset.NOTEBOOK))
+    preset: Preset = Preset.NOTEBOOK  # what it began as
+    is_new: bool = True  # nobody has seen it yet
+    sent: object = None  # what the browser sent last
+    question: int = 0  # number of the question about it
+    revision: int = 0  # goes up when something else than the learner's hand sets the picture
+
+    def ask_another(self) -> None:
+        self.question += 1
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if self.is_new:
+            return {}
+        values = np.round(self.image, 4).tolist()  # as many decimals as can be written, and one more
+        return {"preset": self.preset, "values": values, "question": min(self.question, MOST)}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """
+        Take back what the tab remembered. Nothing in it is taken on trust.
+
+        A page that is open already shows the preset of its link: then only what was made of that fits.
+        """
+        preset = found.get("preset")
+        if preset not in list(Preset) or not (self.is_new or preset == self.preset):
+            return
+        try:
+            self.image = pixels.square(found.get("values"), presets.SIZES)
+        except LessonError:
+            return
+        self.preset, self.is_new = Preset(preset), False
+        self.question = whole(found.get("question"), MOST)
+        self.revision += 1
+
+
+@dataclass(slots=True)
+class Game:
+    """Match the colour: where the learner stands."""
+
+    round: int = 0  # number of the colour to match
+    level: int = 0
+    solved: int = 0
+    guess: Triple = START
+    judged: int = 0  # guesses made in this round
+    revision: int = 0  # goes up when something else than the learner's hand sets the guess
+
+    def begin(self, won: bool) -> None:
+        """The next colour; every second one that was matched makes it harder."""
+        self.round, self.guess, self.judged = self.round + 1, START, 0
+        self._win(self.solved + won)
+
+    def _win(self, solved: int) -> None:
+        self.solved = solved
+        self.level = min(solved // 2, len(LEVELS) - 1)
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if not self.round and not self.judged:
+            return {}
+        return {
+            "round": min(self.round, MOST),
+            "solved": min(self.solved, MOST),
+            "guess": self.guess,
+            "judged": min(self.judged, MOST),
+        }
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take back what the tab remembered, if nothing was played yet. Nothing is taken on trust."""
+        if self.round or self.judged:
+            return
+        self.round, self.judged = whole(found.get("round"), MOST), whole(found.get("judged"), MOST)
+        self._win(min(whole(found.get("solved"), MOST), self.round))
+        guess = found.get("guess")
+        if isinstance(guess, list) and len(guess) == len(START):
+            red, green, blue = (inside(value, (0.0, 1.0), START[0]) for value in guess)
+            self.guess = (red, green, blue)
+        self.revision += 1

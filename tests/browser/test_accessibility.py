@@ -1,0 +1,113 @@
+"""Every page for everybody: read aloud, by keyboard, enlarged four times, in both themes."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from mlintro.text import load
+from mlintro.ui.frame import PAGES
+from tests.browser.conftest import Open, wait_until_still
+
+# What a page shows only to who asks for it.
+ASKED_FOR = ("/pixeles?part=match", "/pixeles?part=photo", "/descenso?curve=two", "/neurona?gate=XOR")
+ADDRESSES = (*(f"/{page.url}" for page in PAGES.values()), *ASKED_FOR)
+TARGET_SIZE = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2; axe leaves it out by itself
+FOCUSED = """() => {
+    let node = document.activeElement, isOurs = false;
+    for (; node.shadowRoot?.activeElement; isOurs = true) node = node.shadowRoot.activeElement;
+    const {outlineStyle, outlineWidth} = getComputedStyle(node);
+    const outline = outlineStyle === "none" ? 0 : parseFloat(outlineWidth);
+    return {isOurs, outline, tag: node.tagName, html: node.outerHTML.slice(0, 120)};
+}"""
+
+
+def unfold(page: Page) -> None:
+    """Open what is folded, and make the screen so high that nothing is out of sight."""
+    wait_until_still(page)
+    page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach((it) => it.click())")
+    wait_until_still(page)
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height + 100})
+    wait_until_still(page)
+
+
+def findings(page: Page, *impacts: str) -> list[str]:
+    """What axe finds of those impacts: its rule, where, and how it looks there."""
+    found = Axe().run(page, options=TARGET_SIZE).response["violations"]
+    return [
+        f"{rule['id']} {json.dumps(node['target'])} {node['html']}"
+        for rule in found
+        if rule["impact"] in impacts
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize(("language", "theme", "width"), [("es", "light", 1280), ("en", "dark", 390)])
+def test_axe_finds_nothing_serious(open_url: Open, address: str, language: str, theme: str, width: int):
+    link = f"{address}{'&' if '?' in address else '?'}lang={language}"
+    page = open_url(link, theme=theme, width=width)
+    unfold(page)
+
+    assert findings(page, "serious", "critical") == []
+
+
+def test_axe_finds_nothing_serious_once_an_answer_was_checked(open_url: Open):
+    t = load("functions", "es")
+    page = open_url("/funciones", theme="dark")
+    for answer in ("def f(foto: str) -> bool:", "def f(foto: np.ndarray) -> bool:"):
+        page.get_by_role("textbox").fill(answer)
+        wait_until_still(page)
+        page.get_by_role("button", name=t.label("check"), exact=True).click()
+        unfold(page)
+        assert findings(page, "serious", "critical") == []
+
+
+def test_axe_looks_into_our_elements(open_url: Open):
+    page = open_url("/neurona")
+    page.get_by_role("slider").first.evaluate("(knob) => { knob.id = 'nameless' }")
+
+    assert [finding for finding in findings(page, "critical") if "nameless" in finding]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_goes_by_keyboard_sees_where_they_are(open_url: Open, address: str):
+    page = open_url(address)
+    stops = list(tab_through(page))
+
+    assert len(stops) > len(PAGES)
+    unseen = [
+        stop["html"] for stop in stops if (stop["isOurs"] or stop["tag"] == "A") and stop["outline"] < 2
+    ]
+    assert unseen == []
+
+
+def tab_through(page: Page) -> Iterator[dict]:
+    """Every place the Tab key stops at, until it leaves the page."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["tag"] == "BODY":
+            return
+        yield stop
+    raise AssertionError("the Tab key is caught in a circle")
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_a_page_enlarged_is_read_without_scrolling_sideways(server: str, browser: Browser, zoom: int):
+    """A laptop's 1280 by 720 pixels at 200 % and 400 %, as WCAG 1.4.10 asks."""
+    context = browser.new_context(
+        viewport={"width": 1280 // zoom, "height": 720 // zoom}, device_scale_factor=zoom
+    )
+    page = context.new_page()
+    for address in ADDRESSES:
+        page.goto(server + address)
+        unfold(page)
+        widths = page.evaluate(
+            "['html', '[data-testid=stMain]'].map((it) => document.querySelector(it).scrollWidth)"
+        )
+        assert max(widths) <= 1280 // zoom, address
+    context.close()

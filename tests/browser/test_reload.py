@@ -1,0 +1,117 @@
+"""A reload in the middle, as when a phone drops the page or a cable is kicked: nothing is lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+DESCENT, NEURON, PIXELS = (load(name, "es") for name in ("descent", "neuron", "pixels"))
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    wait_until_still(page)
+
+
+def reload(page: Page) -> None:
+    page.reload()
+    wait_until_still(page)
+
+
+def in_english(page: Page) -> None:
+    page.get_by_role("radio", name="en", exact=True).click()
+    wait_until_still(page)
+
+
+def go(page: Page, name: str) -> None:
+    """By the navigation, as a learner goes to another page."""
+    page.get_by_test_id("stHeader").get_by_role("link", name=load(name, "es").label("nav")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load(name, "es").label("title"))
+    wait_until_still(page)
+
+
+@pytest.mark.parametrize("elsewhere", [None, "home"])
+def test_the_steps_of_a_descent_and_its_prediction(open_url: Open, elsewhere: str | None):
+    page = open_url("/descenso?rate=0.5")
+    page.get_by_role("slider", name=DESCENT.label("prediction")).fill("3.5")
+    for _ in range(5):
+        press(page, DESCENT.label("step"))
+    expect(page.get_by_text("Predijiste w = 3,5 tras 5 pasos; salió 3,03")).to_be_visible()
+    if elsewhere:
+        go(page, elsewhere)
+        reload(page)
+        go(page, "descent")
+    else:
+        reload(page)
+
+    expect(page.get_by_text("Predijiste w = 3,5 tras 5 pasos; salió 3,03")).to_be_visible()
+    expect(page.get_by_text("Paso 5:")).to_be_visible()  # the lab stands there too
+    in_english(page)
+    expect(page.get_by_text("Step 5:")).to_be_visible()
+
+
+@pytest.mark.parametrize("elsewhere", [None, "home"])
+def test_the_gates_solved_and_the_hints(open_url: Open, elsewhere: str | None):
+    page = open_url("/neurona?w1=1&w2=1&bias=-1.5")
+    expect(page.get_by_text("✓ AND")).to_be_visible()
+    page.get_by_role("radio", name="OR", exact=True).click()
+    wait_until_still(page)
+    press(page, NEURON.label("ask_hint", level=1, levels=3))
+    if elsewhere:
+        go(page, elsewhere)
+        reload(page)
+        go(page, "neuron")
+    else:
+        reload(page)
+
+    expect(page.get_by_text("✓ AND")).to_be_visible()
+    expect(page.get_by_role("radio", name="OR", exact=True)).to_be_checked()
+    expect(page.get_by_text("Pista 1 de 3.")).to_be_visible()
+    expect(page.get_by_role("slider", name=NEURON.label("bias"), exact=True)).to_have_value("-1.5")
+    in_english(page)
+    expect(page.get_by_text("✓ AND")).to_be_visible()
+
+
+def test_the_picture_in_the_mixer(open_url: Open):
+    page = open_url("/pixeles?preset=flag")
+    cell = page.get_by_role("textbox", name="Rojo, fila 0, columna 1", exact=True)
+    cell.fill("0,25")
+    cell.press("Enter")
+    wait_until_still(page)
+    reload(page)
+
+    expect(cell).to_have_value("0,25")
+    assert "preset=flag" in page.url
+    in_english(page)
+    expect(page.get_by_role("textbox", name="Red, row 0, column 1", exact=True)).to_have_value("0.25")
+
+
+def test_the_score_of_the_colour_game_and_the_guess(open_url: Open):
+    from mlintro import colours
+
+    page = open_url("/pixeles?part=match")
+    for name, number in zip(("Rojo", "Verde", "Azul"), colours.target(0, 0), strict=True):
+        page.get_by_role("slider", name=name).fill(str(number))
+    press(page, PIXELS.label("check"))
+    press(page, PIXELS.label("next_colour"))
+    page.get_by_role("slider", name="Rojo").fill("0.2")
+    press(page, PIXELS.label("check"))
+    verdict = page.get_by_test_id("stAlert").locator("p")
+    said = verdict.inner_text()
+    reload(page)
+
+    expect(page.get_by_text("igualados: 1")).to_be_visible()
+    expect(page.get_by_role("slider", name="Rojo")).to_have_value("0.2")
+    expect(verdict).to_have_text(said)
+
+
+def test_where_the_learner_left_off(open_url: Open):
+    page = open_url("/descenso")
+    page.goto(re.sub(r"/descenso.*", "/", page.url))  # as a bookmark does: the old page is gone
+    wait_until_still(page)
+
+    resume = load("home", "es").label("resume", page=DESCENT.label("nav"))
+    expect(page.get_by_role("button", name=resume)).to_be_visible()
