@@ -6,6 +6,7 @@ from mlintro import digits, ui
 from mlintro.digits.models import Kind
 from mlintro.figures import images
 from mlintro.ui import draw, history, knobs, predictions, training
+from mlintro.ui.experiment_map import answer, experiment_map
 from mlintro.ui.inside import inside_lab
 from mlintro.ui.scoreboard import Scoreboard
 
@@ -51,8 +52,12 @@ history.show_history(t)
 
 st.subheader(t.label("questions"), anchor=False)
 for question in ("width_or_depth", "more_data", "little_data"):
-    with st.expander(t.label(question)):
+    with st.expander(t.label(question), key=question, on_change="rerun") as expander:
         st.markdown(t.section(f"answer_{question}"))
+        if expander.open:
+            answer(ui.words("map"), question, asked)
+        knobs.offer_experiment(t, question)
+experiment_map(ui.words("map"), asked, visit.models.runs)
 
 # Inside the three models just trained
 

@@ -8,6 +8,7 @@ import pytest
 
 from mlintro import errors, text
 from mlintro.digits.comparison import Outcome
+from mlintro.digits.curves import Effect
 from mlintro.digits.inside import Cases
 from mlintro.digits.models import Kind
 from mlintro.pixels import CHANNELS
@@ -58,6 +59,7 @@ PARTS = {
         ("inside", "inside_views", "components/gallery"),
         r"logistic|tree|mlp|(cases|confused|many)_\w+",
     ),
+    "map": (("experiment_map", "map_sentences"), rf"axis_\w+|{'|'.join(Effect)}"),
 }
 HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in UI]
 

@@ -1,5 +1,6 @@
 """The knobs of the comparison: its fields are the widgets' keys and the link's parameters."""
 
+from collections.abc import Mapping
 from typing import cast, get_args
 
 import streamlit as st
@@ -15,6 +16,26 @@ RANGES = {
     "tree_depth": (models.TREE_DEPTHS, 1),
     "train_size": (models.TRAIN_SIZES, 100),
 }
+
+
+# Where a question's experiment begins: one knob, against the run that the learner has made.
+EXPERIMENTS = {
+    "width_or_depth": {"mlp_width": models.MLP_WIDTHS[-1]},
+    "more_data": {"train_size": models.TRAIN_SIZES[-1]},
+    "little_data": {"train_size": models.TRAIN_SIZES[0]},
+}
+
+
+def offer_experiment(t: PageText, question: str) -> None:
+    """A button that turns the knobs for a question; the learner predicts and trains."""
+    turned = EXPERIMENTS[question]
+    label = t.label(f"try_{question}", **turned)
+    st.button(label, key=f"try_{question}", on_click=turn, args=(turned,), icon=":material/tune:")
+
+
+def turn(knobs: Mapping[str, int]) -> None:
+    """Set sliders, as a hand would."""
+    st.session_state.update(knobs)
 
 
 def comparison(t: PageText) -> Comparison:

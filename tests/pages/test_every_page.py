@@ -14,7 +14,14 @@ LINKS = {
     "functions": {"exercise": "chatbot"},
     "pixels": {"part": "photo", "resolution": "32", "view": "grey"},
     "descent": {"rate": "0.5", "start": "2.0"},
-    "models": {"mlp_width": "8", "tree_depth": "9", "train_size": "300", "seed": "4", "validation": "all"}
+    "models": {
+        "mlp_width": "8",
+        "tree_depth": "9",
+        "train_size": "300",
+        "seed": "4",
+        "validation": "all",
+        "axis": "tree_depth",
+    }
     | {"source": "exam", "shift_x": "4", "shift_y": "-6"},
     "neuron": {"gate": "XOR", "w1": "0.7", "bias": "-1.2", "x1": "1", "activation": "sigmoid"},
     "next_steps": {},
