@@ -18,7 +18,7 @@ RECEIPTS = ((0.5, 1.7), (0.8, 2.2), (1.0, 3.2), (1.2, 3.5), (1.4, 4.3))
 CENTRE, STEEPNESS, TILT, HEIGHT = 3.0, 0.06, 0.25, 1.0
 
 # Beyond this |w| the descent has flown away and there is nothing left to draw.
-FAR_AWAY = 1e4
+FAR_AWAY = 100.0
 
 STARTS = (0.0, 6.0)
 RATES = (0.05, 1.2)
@@ -137,6 +137,7 @@ class Progress(StrEnum):
     CRAWL = "crawl"  # so did it, but it will take very many such steps
     ACROSS = "across"  # so did it, but it jumped over the lowest point
     UP = "up"  # the last step raised the loss: the rate is too large
+    GONE = "gone"  # so did every one before it, and w has flown away
     ARRIVED = "arrived"  # the slope is as good as flat
     SHALLOW = "shallow"  # so is it, but another valley is deeper
 
@@ -154,6 +155,8 @@ def progress(path: Sequence[float], rate: float, curve: Curve = Curve.ONE) -> Pr
         return Progress.ARRIVED if loss(bottom_ahead(now, curve), curve) == min(depths) else Progress.SHALLOW
     if len(path) == 1:
         return Progress.START
+    if abs(now) >= FAR_AWAY:
+        return Progress.GONE
     before = path[-2]
     if loss(now, curve) >= loss(before, curve):
         return Progress.UP

@@ -36,10 +36,11 @@ facts = {
     "deepest": t.number(min(descent.loss(bottom, curve) for bottom in descent.bottoms(curve)), 2),
 }
 progress = descent.progress(path, lab.rate, curve)
-ui.verdict(
-    {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
-    t.label(f"verdict_{progress}", **facts),
-)
+with ui.in_sight():
+    ui.verdict(
+        {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
+        t.label(f"verdict_{progress}", **facts),
+    )
 if lab.prediction is not None and len(path) > LOOK_AHEAD:
     actual, guess = path[LOOK_AHEAD], lab.prediction
     off = t.number(abs(actual - guess), 2)

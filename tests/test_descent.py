@@ -28,7 +28,7 @@ def test_too_large_a_rate_raises_the_loss_and_stays_finite():
 
     assert descent.progress(path[:2], 1.2) is Progress.UP
     assert abs(path[-1]) < 10 * descent.FAR_AWAY
-    assert descent.progress(path, 1.2) is Progress.UP
+    assert descent.progress(path, 1.2) is Progress.GONE
 
 
 @pytest.mark.parametrize(

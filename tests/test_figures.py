@@ -51,6 +51,7 @@ def test_pictures_and_pages_share_their_colours(palette: Palette, theme: str):
     assert palette.background == config["backgroundColor"]
     assert palette.text == config["textColor"]
     assert palette.accent == config["linkColor"]
+    assert palette.background in (ROOT / "mlintro" / "ui" / "style.css").read_text()
 
 
 def lines(picture: str) -> list[dict[str, str]]:

@@ -11,7 +11,10 @@ from mlintro.ui.components.assets import FOLDER, bundle
 from mlintro.ui.descent_visit import RATE, START, DescentVisit
 from mlintro.ui.neuron_visit import NeuronVisit
 
-LABS = ("neuron_lab", "network_lab", "descent_lab", "descent_map", "gallery", "canvas")
+LABS = (
+    *("neuron_lab", "network_lab", "descent_lab", "descent_map"),
+    *("mixer", "match", "magnifier", "gallery", "canvas"),
+)
 NONSENSE = [
     None,
     7,

@@ -4,6 +4,7 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
     choice,
     guard,
+    in_sight,
     lab,
     palette,
     picture,
@@ -15,6 +16,7 @@ from mlintro.ui.widgets import (
 __all__ = [
     "choice",
     "guard",
+    "in_sight",
     "lab",
     "palette",
     "picture",

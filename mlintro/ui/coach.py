@@ -8,8 +8,9 @@ from mlintro import hints, learning, solutions
 from mlintro.hints import Hint, Knob
 from mlintro.neuron import Gate, Neuron, Row, solves, truth_table
 from mlintro.text import PageText
+from mlintro.ui.neuron_visit import Learned
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import prose, verdict
+from mlintro.ui.widgets import in_sight, prose, verdict
 
 LEVELS = 3
 
@@ -20,16 +21,42 @@ def coach(t: PageText, gate: Gate) -> None:
     advice = hints.hint(lab.neuron, gate)
     if advice is None:
         lab.solved[gate] = lab.neuron
-        sentence = t.label(f"solved_{gate}")
-        verdict("solved", f"{sentence} {_by_learning(t, gate)}".strip())
-        return
-    if lab.learned:
-        verdict("fact" if gate is Gate.XOR else "hint", _by_learning(t, gate))
-    elif gate is Gate.XOR and _right(lab.neuron, gate) == solutions.most_rows(gate):
-        verdict("fact", t.label("xor_most"))
+        with in_sight():
+            verdict("solved", _solved(t, gate))
+            go_to(t, _upcoming())
     else:
-        verdict("hint", _what_to_look_at(t, gate, advice))
-    _hints(t, gate, advice)
+        with in_sight():
+            if lab.learned:
+                verdict("fact" if gate is Gate.XOR else "hint", _by_learning(t, gate, lab.learned))
+            elif gate is Gate.XOR and _right(lab.neuron, gate) == solutions.most_rows(gate):
+                verdict("fact", t.label("xor_most"))
+            else:
+                verdict("hint", _what_to_look_at(t, gate, advice))
+        _hints(t, gate, advice)
+    if lab.solved:
+        badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in lab.solved)
+        st.markdown(t.label("progress", gates=badges))
+
+
+def go_to(t: PageText, gate: Gate) -> None:
+    """The button that makes another gate the goal."""
+    st.button(t.label("go_to", gate=gate), key=f"go_to_{gate}", on_click=_aim, args=(gate,))
+
+
+def _aim(gate: Gate) -> None:
+    st.session_state.gate = gate.value
+
+
+def _upcoming() -> Gate:
+    """The first gate that the learner has not solved. There is always XOR."""
+    return next(gate for gate in Gate if gate not in visit().neuron.solved)
+
+
+def _solved(t: PageText, gate: Gate) -> str:
+    """Who found it, the learner or the neuron itself, and what comes next."""
+    run = visit().neuron.learned
+    how = _by_learning(t, gate, run) if run and run.steps else t.label("solved", gate=gate)
+    return f"{how} {t.label(f'next_{_upcoming()}')}"
 
 
 def _what_to_look_at(t: PageText, gate: Gate, advice: Hint) -> str:
@@ -96,11 +123,8 @@ def _solution(t: PageText, gate: Gate, advice: Hint) -> str:
     return t.label("hint_none" if gate is Gate.XOR else "hint_solution", **values)
 
 
-def _by_learning(t: PageText, gate: Gate) -> str:
-    """How the last run of learning went; nothing if the knobs were turned by hand."""
-    run = visit().neuron.learned
-    if run is None:
-        return ""
+def _by_learning(t: PageText, gate: Gate, run: Learned) -> str:
+    """How the last run of learning went."""
     exact = run.exact(gate)
     facts = {
         "steps": run.steps,
@@ -110,7 +134,7 @@ def _by_learning(t: PageText, gate: Gate) -> str:
         "gate": gate,
     }
     if solves(visit().neuron.neuron, gate):
-        return t.label("learned", **facts) if run.steps else ""
+        return t.label("learned", **facts)
     stuck = gate is Gate.XOR and learning.is_flat(exact, gate)
     return t.label("learned_stuck" if stuck else "learning_paused", **facts)
 

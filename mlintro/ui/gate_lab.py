@@ -7,7 +7,6 @@ from mlintro.text import PageText
 from mlintro.ui.coach import coach
 from mlintro.ui.components.neuron_lab import neuron_lab
 from mlintro.ui.memory import remember_part
-from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice
 from mlintro.ui.xor_panel import xor_panel
 
@@ -18,15 +17,11 @@ def gate_lab(t: PageText) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
-            solved = st.empty()
             with st.popover(t.label("settings"), icon=":material/tune:"):
                 activation = Activation(choice(t, "activation", list(Activation), Activation.RELU))
                 st.markdown(t.section("activation"))
         neuron_lab(t, gate, activation)
     coach(t, gate)
-    if done := visit().neuron.solved:
-        badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in done)
-        solved.markdown(t.label("progress", gates=badges))
     if gate is Gate.XOR:
         xor_panel(t)
     remember_part("neuron")

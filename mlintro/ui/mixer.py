@@ -122,16 +122,23 @@ def question(t: PageText, mixer: Mixer) -> None:
         chosen = st.segmented_control(
             t.label("question", index=index),
             list(answers),
+            format_func=partial(_written, t),
             key=f"answer {mixer.question} {asked} {' '.join(answers)}",
         )
         right = next(value for value, reading in answers.items() if reading is Reading.RIGHT)
-        facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel, "right": right}
+        facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel}
+        facts["right"] = _written(t, right)
         if chosen is None:
             verdict("wait", t.label("reading_none"))
         else:
             reading = answers[chosen]
             verdict(
                 "solved" if reading is Reading.RIGHT else "hint",
-                t.label(f"reading_{reading}", **facts, chosen=chosen),
+                t.label(f"reading_{reading}", **facts, chosen=_written(t, chosen)),
             )
         st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
+
+
+def _written(t: PageText, number: str) -> str:
+    """A number as it stands in the mixer: with the decimal sign of the language."""
+    return number.replace(".", t.decimal)

@@ -19,7 +19,7 @@ from mlintro.ui.widgets import choice, palette, picture, prose, verdict
 
 Photo = NDArray[np.uint8]
 LARGEST = photos.RESOLUTIONS[-1]  # of the original: enough for the size at which it is shown
-ORIGINAL_WIDTH, CHANNEL_WIDTH = 190, 112  # px
+ORIGINAL, CHANNEL = 190, 112  # px: the longer side of a photo and of a channel on the screen
 KEPT = 16  # pictures: those of the last few settings
 
 
@@ -53,7 +53,7 @@ def photo_lab(t: PageText) -> None:
             picture(
                 drawn((token, "original"), lambda: images.photo(photos.reduced(photo, LARGEST))),
                 alt=t.label("original_alt", photo=whose),
-                width=ORIGINAL_WIDTH,
+                width=fitted(photo, ORIGINAL),
             )
         small = photos.reduced(photo, resolution)
         shown = figures.with_channels(small, set(on))
@@ -88,7 +88,7 @@ def channels(t: PageText, token: str, small: Photo, view: View) -> None:
             picture(
                 drawn((token, small.shape, name, view), partial(images.pixels, channel)),
                 alt=t.label(f"channel_alt_{view}", **facts),
-                width=CHANNEL_WIDTH,
+                width=fitted(small, CHANNEL),
             )
             picture(
                 drawn(
@@ -96,8 +96,14 @@ def channels(t: PageText, token: str, small: Photo, view: View) -> None:
                     partial(figures.histogram, small, name, colours),
                 ),
                 alt=t.label("histogram_alt", **facts),
-                width=CHANNEL_WIDTH,
+                width=CHANNEL,
             )
+
+
+def fitted(photo: Photo, longer_side: int) -> int:
+    """How wide a photo is, in px, when its longer side gets so many."""
+    rows, columns, _ = photo.shape
+    return max(1, int(longer_side * min(1, columns / rows) + 0.5))
 
 
 def bridge(t: PageText, token: str, photo: Photo, whose: str) -> None:

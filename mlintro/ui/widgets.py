@@ -52,6 +52,11 @@ def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sente
     show(sentence, icon=VERDICT_ICONS[kind])
 
 
+def in_sight() -> DeltaGenerator:
+    """A row under a lab. On a phone it stays at the foot of the screen while the lab is there."""
+    return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
+
+
 def picture(svg: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
     """An SVG, or an address of an image, with what it shows in words."""
     st.image(svg, alt=alt, width=width)

@@ -4,8 +4,9 @@ import streamlit as st
 
 from mlintro import solutions, xor_network
 from mlintro.figures import composition as figures
-from mlintro.neuron import INPUTS, Gate, Neuron
+from mlintro.neuron import INPUTS, Bit, Gate, Neuron
 from mlintro.text import PageText
+from mlintro.ui.coach import go_to
 from mlintro.ui.components.network_lab import network_lab
 from mlintro.ui.neuron_visit import NeuronVisit
 from mlintro.ui.visit import visit
@@ -23,6 +24,7 @@ def xor_panel(t: PageText) -> None:
     missing = [gate for gate in xor_network.PARTS if gate not in lab.solved]
     if missing:
         verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
+        go_to(t, missing[0])
     else:
         _composition(t, lab)
     st.subheader(t.label("network_title"), anchor=False)
@@ -49,7 +51,7 @@ def _proof(t: PageText, lab: NeuronVisit) -> None:
         prose(
             t.section(
                 "xor",
-                tries=lab.tries,
+                tries=max(1, lab.tries),  # the one on the knobs counts
                 settings=len(solutions.settings()),
                 a=t.number(sums[0, 1]),
                 b=t.number(sums[1, 0]),
@@ -66,26 +68,38 @@ def _proof(t: PageText, lab: NeuronVisit) -> None:
 
 def _composition(t: PageText, lab: NeuronVisit) -> None:
     xor = xor_network.Composition(*(lab.solved[gate] for gate in xor_network.PARTS))
+    written = [_pair(x1, x2) for x1, x2 in INPUTS]
+    now = st.segmented_control(t.label("composed_inputs"), written, default=written[1], required=True)
+    x1, x2 = INPUTS[written.index(now or written[1])]
     names = {"either": xor.either, "not_both": xor.not_both, "both": xor.both}
     words = figures.Words(t.label("x1"), t.label("x2"), _weights(t, names), t.label("bias"))
-    bits = dict(zip(names, map(int, xor.run(lab.x1, lab.x2)), strict=True))
     drawing, table = st.columns((6, 5), gap="large", vertical_alignment="center")
     with drawing:
         picture(
-            figures.layers(xor, lab.x1, lab.x2, words, palette()),
-            alt=t.label("composed_alt", x1=lab.x1, x2=lab.x2, **bits),
+            figures.layers(xor, x1, x2, words, palette()),
+            alt=t.label("composed_alt", x1=x1, x2=x2, **_bits(xor, x1, x2)),
         )
     lines = [
         t.label(
             "composed_row",
-            inputs=f"**▸ {x1}, {x2}**" if (x1, x2) == (lab.x1, lab.x2) else f"{x1}, {x2}",
-            expected=int(Gate.XOR.expected(x1, x2)),
-            **dict(zip(names, map(int, xor.run(x1, x2)), strict=True)),
+            inputs=f"**{_pair(*pair)}** ◂" if pair == (x1, x2) else _pair(*pair),
+            expected=int(Gate.XOR.expected(*pair)),
+            **_bits(xor, *pair),
         )
-        for x1, x2 in INPUTS
+        for pair in INPUTS
     ]
     table.markdown("\n".join([t.label("composed_head"), "|---|---|---|---|---|", *lines]))
     verdict("solved", t.label("composed"))
+
+
+def _pair(x1: Bit, x2: Bit) -> str:
+    """Two inputs, never torn apart at the end of a line."""
+    return f"{x1},\N{NO-BREAK SPACE}{x2}"
+
+
+def _bits(xor: xor_network.Composition, x1: Bit, x2: Bit) -> dict[str, int]:
+    """What each of the three neurons passes on."""
+    return dict(zip(("either", "not_both", "both"), map(int, xor.run(x1, x2)), strict=True))
 
 
 def _weights(t: PageText, neurons: dict[str, Neuron]) -> dict[tuple[str, str], str]:

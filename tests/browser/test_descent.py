@@ -39,8 +39,23 @@ def test_predict_and_step_by_keyboard(open_url: Open):
     for taken in range(1, 6):
         page.keyboard.press("Enter")
         expect(page.get_by_text(f"Paso {taken}:")).to_be_visible()
-    expect(page.get_by_text("Predijiste w = 3,1 tras 5 pasos; salió 3,03")).to_be_visible()
+    expect(page.get_by_text("Predijiste w = 0,6 tras 5 pasos; salió 3,03")).to_be_visible()
     expect(guess).to_be_disabled()
+
+
+def test_what_flew_away_can_only_begin_again_and_with_a_new_prediction(open_url: Open):
+    page = open_url("/descenso?rate=1.2", width=390, height=844)
+    page.emulate_media(reduced_motion="reduce")
+    guess = page.get_by_role("slider", name=T.label("prediction"))
+    guess.fill("5")
+    page.get_by_role("button", name=T.label("run")).tap()
+
+    expect(page.get_by_text("Se fue volando")).to_be_in_viewport(ratio=1)
+    step = page.get_by_role("button", name=T.label("step"))
+    expect(step).to_be_disabled()
+    page.get_by_role("button", name=T.label("again")).tap()
+    expect(step).to_be_enabled()
+    expect(guess).to_have_attribute("aria-valuetext", "—")
 
 
 def test_a_finger_meets_the_shallow_valley(open_url: Open):

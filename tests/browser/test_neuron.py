@@ -32,7 +32,7 @@ def at(page: Page, **values: str) -> None:
 
 
 def solved(gate: str) -> str:
-    return T.label(f"solved_{gate}").split("**")[2].split(".")[0].strip()
+    return T.label("solved", gate=gate).split("**")[2].strip()
 
 
 def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open):
@@ -66,7 +66,10 @@ def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open):
     expect(page.get_by_text(solved("AND"))).to_be_visible()
     at(page, w1="0.2", w2="0.2", bias="-0.3")
 
-    page.get_by_role("radio", name="OR", exact=True).tap()
+    expect(page.get_by_text(solved("AND"))).to_be_in_viewport(ratio=1)
+    expect(knob(page, "bias")).to_be_in_viewport(ratio=1)
+
+    page.get_by_role("button", name=T.label("go_to", gate="OR")).tap()
     expect(page).to_have_url(re.compile("gate=OR"))
     wait_until_still(page)
     for _ in range(2):
@@ -113,13 +116,28 @@ def test_the_neuron_learns_nand_and_hands_over_its_knobs(open_url: Open, motion:
     page.emulate_media(reduced_motion=motion)
     page.get_by_role("button", name=T.label("run")).click()
 
-    expect(page.get_by_text("Esta vez la encontró sola")).to_be_visible()
-    expect(page.get_by_text(solved("NAND"))).to_be_visible()
+    learned = page.get_by_text("La encontró sola. Tu neurona calcula NAND")
+    expect(learned).to_be_visible()
     expect(page.locator("tr.right")).to_have_count(4)
     wait_until_still(page)
     page.get_by_role("button", name=T.label("reset")).click()
     expect(knob(page, "bias")).to_have_value("0")
-    expect(page.get_by_text(solved("NAND"))).to_have_count(0)
+    expect(learned).to_have_count(0)
+
+
+def test_another_goal_stops_the_learning_and_the_verdict_is_of_what_the_knobs_show(open_url: Open):
+    page = open_url("/neurona?gate=NAND&w1=2&w2=1.7&bias=-1.9")
+    page.get_by_label(T.label("rate")).select_option("0.1")
+    page.get_by_role("button", name=T.label("run")).click()
+    expect(page.get_by_text(re.compile(r"Paso \d\d "))).to_be_visible()
+    page.get_by_role("radio", name="AND", exact=True).click()
+    expect(page).not_to_have_url(re.compile("gate=NAND"))
+    wait_until_still(page)
+
+    at(page, **{name: knob(page, name).input_value() for name in KNOBS})
+    right = page.locator("tr.right").count()
+    assert right < 4
+    expect(page.get_by_text(f"{right} de 4 filas bien")).to_be_visible()
 
 
 def test_xor_is_not_learned_by_one_neuron_but_by_three(open_url: Open):

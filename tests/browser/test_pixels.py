@@ -65,6 +65,14 @@ def test_what_is_no_amount_is_kept_and_answered_in_a_sentence(open_url: Open):
     expect(pixel(page, 2, 2)).to_have_css("background-color", "rgb(230, 255, 0)")
 
 
+def test_on_a_phone_the_sentence_is_seen_with_the_number_it_is_about(open_url: Open):
+    page = open_url("/pixeles", width=390, height=844)
+    write(page, cell(page, "Rojo", 0, 0), "hola")
+
+    expect(page.get_by_role("alert").filter(has_text="Rojo, fila 0, columna 0")).to_be_in_viewport(ratio=1)
+    expect(cell(page, "Rojo", 0, 0)).to_be_in_viewport(ratio=0.9)
+
+
 def test_the_keyboard_alone_goes_everywhere(open_url: Open):
     page = open_url("/pixeles")
     cell(page, "Rojo", 0, 0).focus()
@@ -268,3 +276,18 @@ def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open):
 
     expect(page.get_by_text("La foto está cortada o dañada")).to_be_visible()
     expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
+
+
+def test_no_photo_is_taller_than_the_screen(open_url: Open):
+    page = open_url("/pixeles?part=photo")
+    page.get_by_role("radio", name="Mi foto").click()
+    wait_until_still(page)
+    strip = saved(Image.new("RGB", (4, 400), "teal"), "PNG")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "strip.png", "mimeType": "image/png", "buffer": strip}
+    )
+    expect(page.get_by_text("(64, 1, 3)")).to_be_visible()
+    wait_until_still(page)
+
+    pictures = page.locator("[data-testid=stImage] img, .magnifier canvas").all()
+    assert max(picture.bounding_box()["height"] for picture in pictures) <= 720

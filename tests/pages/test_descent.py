@@ -29,6 +29,12 @@ def test_the_verdict_says_which_way_it_went(open_page: Visit, rate: str, says: s
     assert says in step(open_page("descent", rate=rate), 1).info[0].value
 
 
+def test_a_w_that_flew_away_can_only_begin_again(open_page: Visit):
+    app = step(open_page("descent", rate="1.2"), 30)
+    assert "Se fue volando" in app.info[0].value
+    assert "Vuelve al inicio" in app.info[0].value
+
+
 def test_with_two_valleys_the_start_decides(open_page: Visit):
     left = step(open_page("descent", curve="two", start="0.5"), 40)
     assert "Llegaste a un fondo" in left.info[0].value

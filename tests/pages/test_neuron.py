@@ -16,14 +16,14 @@ from tests.pages.screen import shown
 )
 def test_a_gate_is_solved_when_all_four_rows_are_right(open_page: Visit, gate: str, w: str, bias: str):
     app = open_page("neuron", gate=gate, w1=w, w2=w, bias=bias)
-    assert load("neuron", "es").label(f"solved_{gate}") == app.success[0].value
+    assert app.success[0].value.startswith(load("neuron", "es").label("solved", gate=gate))
 
 
 def test_the_verdict_names_the_first_row_that_fails(open_page: Visit):
     app = open_page("neuron", gate="AND", w1="1.0", w2="1.0", bias="-0.5")
 
     assert app.info[0].value.startswith("**2 de 4 filas bien.** Con (0, 1) la suma es 0,5")
-    assert app.info[0].value.endswith("¿Qué control la bajaría sin apagar (1, 1)?")
+    assert app.info[0].value.endswith("¿Qué control la bajaría sin desactivar (1, 1)?")
 
 
 def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
@@ -36,9 +36,22 @@ def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
 
     app.button[-1].click().run()
 
-    assert load("neuron", "es").label("solved_AND") == app.success[0].value
+    assert app.success[0].value.startswith(load("neuron", "es").label("solved", gate="AND"))
     assert "-1" in app.query_params["bias"]
     assert "Pista" not in shown(app)
+
+
+def test_a_button_leads_from_gate_to_gate_and_ends_at_xor(open_page: Visit):
+    app = open_page("neuron", gate="OR", w1="1.0", w2="1.0", bias="-0.5")
+    app.session_state["visit"].neuron.solved |= {Gate.AND: Neuron(1, 1, -1.5), Gate.NOR: Neuron(-1, -1, 0.5)}
+    app.run()
+    for gate, settings in {"NAND": Neuron(-1, -1, 1.5), "XOR": None}.items():
+        assert f"**{gate}**" in app.success[0].value
+        app.button(key=f"go_to_{gate}").click().run()
+        assert gate in app.query_params["gate"]
+        if settings:
+            app.session_state["visit"].neuron.set(settings)
+            app.run()
 
 
 def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
@@ -63,7 +76,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
         ("XOR", (0, 0, 0), 0, "No pudo, y no es falta de pasos"),
         ("XOR", (0.4, 0, 0.3), 2, "Va aprendiendo"),
         ("OR", (0, 0, 0), 2, "Va aprendiendo"),
-        ("NOR", (0, 0, 0), 40, "Esta vez la encontró sola: en 40 pasos su error bajó de 0,693 a"),
+        ("NOR", (0, 0, 0), 40, "su error bajó de 0,693 a"),
     ],
 )
 def test_the_verdict_tells_how_learning_went(

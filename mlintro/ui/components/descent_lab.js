@@ -1,8 +1,8 @@
 // The descent's lab: place the ball, choose the rate, say where it will be, step or run. The
 // pictures follow while a control moves; on release Python hears of it, once.
 
-import { colour, el, fill, painter, say, set, stillness, written } from "./elements.js"
-import { slopeAt, stepFrom } from "./descent_math.js"
+import { caption, colour, el, fill, painter, say, set, stillness, written } from "./elements.js"
+import { isGone, slopeAt, stepFrom } from "./descent_math.js"
 import { hill, receipts } from "./descent_view.js"
 
 const PACE = 350 // ms between two steps of a run
@@ -23,24 +23,28 @@ function build(root) {
     Object.assign(state, { path: [state.start], rates: [] })
   }
 
-  const start = control("start", (value) => { state.start = value; again() }, lab, release)
+  const anew = () => {
+    again()
+    state.prediction = null // it was made for the descent that is over
+  }
+  const start = control("start", (value) => { state.start = value; anew() }, lab, release)
   const rate = control("rate", (value) => { state.rate = value }, lab, release)
   const guess = control("prediction", (value) => { state.prediction = value }, lab, release)
   const one = el("button", { type: "button", class: "main" })
   const go = el("button", { type: "button" })
-  const back = el("button", { type: "button", text: "↺" })
+  const back = el("button", { type: "button" })
   const update = el("p", { class: "update" })
 
+  const isStuck = () => state.rates.length >= lab.data.most_steps || isGone(state.path.at(-1))
   const isOver = () =>
-    state.rates.length >= lab.data.most_steps || Math.abs(slopeAt(state.path.at(-1), state.curve)) < lab.data.flat ||
-    Math.abs(state.path.at(-1)) > lab.data.gone
+    isStuck() || Math.abs(slopeAt(state.path.at(-1), state.curve)) < lab.data.flat
   const step = (by = state.rate) => {
     state.path.push(stepFrom(state.path.at(-1), by, state.curve))
     state.rates = [...state.rates, by]
   }
   one.onclick = () => {
     stop()
-    if (state.rates.length < lab.data.most_steps) step()
+    if (!isStuck()) step()
     lab.repaint()
     release()
   }
@@ -64,7 +68,7 @@ function build(root) {
     lab.repaint()
   }
   back.onclick = () => {
-    again()
+    anew()
     lab.repaint()
     release()
   }
@@ -74,10 +78,12 @@ function build(root) {
     const number = (value, decimals = 2) => written(value, words.point, decimals)
     start.paint(words.start, state.start, number(state.start))
     rate.paint(words.rate, state.rate, number(state.rate))
-    guess.paint(words.prediction, state.prediction ?? 3, state.prediction === null ? "—" : number(state.prediction, 1))
+    guess.paint(words.prediction, state.prediction ?? state.start, state.prediction === null ? "—" : number(state.prediction, 1))
     guess.lock(state.path.length > 1)
-    one.textContent = words.step
-    go.textContent = lab.timer ? `⏸ ${words.pause}` : `▶ ${words.run}`
+    set(one, { text: words.step, disabled: isStuck() })
+    go.disabled = isStuck()
+    lab.timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
+    caption(back, "back")
     set(back, { "aria-label": words.again, title: words.again, disabled: state.path.length === 1 })
     for (const picture of pictures) picture.paint(state, words)
     const from = state.path.length > 1 ? state.path.at(-2) : state.path[0]

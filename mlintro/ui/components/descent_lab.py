@@ -14,7 +14,7 @@ _LAB = st.components.v2.component(KEY, js=bundle(KEY), css=style("lab", KEY))
 
 WORDS = (
     *("start", "rate", "prediction", "step", "run", "pause", "again", "update", "update_next"),
-    *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price", "receipts_alt", "hill_alt"),
+    *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price", "receipts_alt", "hill_alt", "misses"),
 )
 RANGES = {  # first, last, step
     "start": (*descent.STARTS, 0.5),
@@ -42,7 +42,6 @@ def descent_lab(t: PageText, curve: Curve) -> None:
             "ranges": RANGES,
             "most_steps": descent.MOST_STEPS,
             "flat": descent.FLAT,
-            "gone": descent.FAR_AWAY,
             "revision": lab.revision,
             "values": {
                 "start": lab.start,

@@ -1,7 +1,7 @@
 // The descent as mlintro/descent.py has it, in the same order of operations. A curve is either
 // {receipts: [[kilos, paid], …]} or {centre, steepness, tilt, height}: Python says which.
 
-const FAR_AWAY = 1e4
+const FAR_AWAY = 100
 
 export function lossAt(w, curve) {
   if (!curve.receipts) {
@@ -23,7 +23,8 @@ export function slopeAt(w, curve) {
   return total / curve.receipts.length
 }
 
-export const stepFrom = (w, rate, curve) => (Math.abs(w) < FAR_AWAY ? w - rate * slopeAt(w, curve) : w)
+export const isGone = (w) => Math.abs(w) >= FAR_AWAY
+export const stepFrom = (w, rate, curve) => (isGone(w) ? w : w - rate * slopeAt(w, curve))
 
 export function walk(start, rate, steps, curve) {
   const path = [start]

@@ -76,7 +76,8 @@ export function receipts() {
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, misses, line, dots)
   const marks = [...ticks([0, 1], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 17 })), ...ticks([1, 2, 3, 4, 5], (n) => ({ x: LEFT - 11, y: y(n) + 5 }))]
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...marks, clip)
-  const figure = el("figure", { class: "receipts" }, svg)
+  const says = el("figcaption")
+  const figure = el("figure", { class: "receipts" }, svg, says)
 
   function paint({ curve, path }, words) {
     figure.hidden = !curve.receipts
@@ -84,6 +85,7 @@ export function receipts() {
     const w = path.at(-1)
     set(x_name, { text: words.axis_kilos })
     set(y_name, { text: words.axis_price })
+    says.textContent = words.misses
     set(line, { y2: y(w * 1.6) })
     misses.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("line", { x1: x(kilos), x2: x(kilos), y1: y(paid), y2: y(w * kilos) })))
     dots.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("circle", { cx: x(kilos), cy: y(paid), r: 6 })))

@@ -25,6 +25,23 @@ export function draw(tag, attributes = {}, ...children) {
   return node
 }
 
+// Signs are drawn: as characters some phones turn them into coloured pictures, others lack them.
+const SIGNS = {
+  run: { d: "M6 4l14 8-14 8z", fill: "currentcolor" },
+  pause: { d: "M6 4h4v16H6zM14 4h4v16h-4z", fill: "currentcolor" },
+  back: { d: "M5 4v6h6M5.5 9.5A8 8 0 1 1 4 14", fill: "none", stroke: "currentcolor", "stroke-width": 2.2 },
+  undo: { d: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3", fill: "none", stroke: "currentcolor", "stroke-width": 2.2 },
+}
+
+// What stands on a button: a sign, and words.
+export function caption(button, name, words = "") {
+  const says = `${name} ${words}`
+  if (button.dataset.says === says) return
+  button.dataset.says = says
+  const sign = draw("svg", { viewBox: "0 0 24 24", class: "sign", "aria-hidden": "true" }, draw("path", SIGNS[name]))
+  button.replaceChildren(sign, words && ` ${words}`)
+}
+
 // Fills the {holes} of a sentence.
 export const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (hole, name) => facts[name] ?? hole)
 

@@ -1,5 +1,8 @@
 // A photo and a magnifier on it: the numbers of a few pixels, each written on its pixel.
 
+import { css, ink } from "./colours.js"
+import { el, fill } from "./elements.js"
+
 const magnifiers = new WeakMap()
 const SIDE = 6 // pixels in a row of the magnifier
 
@@ -13,36 +16,36 @@ export default function (component) {
   view.side = Math.min(SIDE, data.rows, data.columns)
   if (view.language !== data.language) build(view)
   view.language = data.language
-  draw(view)
+  show(view)
   look(view)
 }
 
 function build(view) {
   const { words } = view.data
-  view.canvas = element("canvas", { role: "img" })
-  view.frame = element("div", { class: "frame" })
-  view.photo = element("div", { class: "photo" }, view.canvas, view.frame)
-  view.grid = element("div", { class: "grid", role: "group" })
-  view.code = element("code")
+  view.canvas = el("canvas", { role: "img" })
+  view.frame = el("div", { class: "frame" })
+  view.photo = el("div", { class: "photo" }, view.canvas, view.frame)
+  view.grid = el("div", { class: "grid", role: "group" })
+  view.code = el("code")
   view.sliders = ["row", "column"].map((name, axis) => {
-    const slider = element("input", { type: "range", min: 0, "aria-label": words[name] })
+    const slider = el("input", { type: "range", min: 0, "aria-label": words[name] })
     slider.oninput = () => move(view, axis, +slider.value)
-    return { slider, label: element("label", {}, element("span", {}, words[name]), slider) }
+    return { slider, label: el("label", {}, el("span", {}, words[name]), slider) }
   })
   view.photo.onpointerdown = (event) => {
     view.photo.setPointerCapture(event.pointerId)
     point(view, event)
   }
   view.photo.onpointermove = (event) => view.photo.hasPointerCapture(event.pointerId) && point(view, event)
-  const hint = element("p", { class: "hint" }, words.hint)
+  const hint = el("p", { class: "hint" }, words.hint)
   view.root.replaceChildren(
-    element("div", { class: "left" }, view.photo),
-    element("div", { class: "right" }, view.code, view.grid),
-    element("div", { class: "sliders" }, hint, ...view.sliders.map(({ label }) => label)),
+    el("div", { class: "left" }, view.photo),
+    el("div", { class: "right" }, view.code, view.grid),
+    el("div", { class: "sliders" }, hint, ...view.sliders.map(({ label }) => label)),
   )
 }
 
-function draw(view) {
+function show(view) {
   const { rows, columns, alt } = view.data
   Object.assign(view.canvas, { width: columns, height: rows })
   view.photo.style.aspectRatio = `${columns} / ${rows}`
@@ -85,8 +88,8 @@ function look(view) {
       const at = 3 * (row * columns + column)
       const bytes = [...view.bytes.subarray(at, at + 3)]
       const colour = bytes.map((value) => value / 255)
-      const lines = bytes.map((value) => element("span", {}, String(value)))
-      cells.push(element("div", { style: `background: ${css(colour)}; color: ${ink(colour)}` }, ...lines))
+      const lines = bytes.map((value) => el("span", {}, String(value)))
+      cells.push(el("div", { style: `background: ${css(colour)}; color: ${ink(colour)}` }, ...lines))
     }
   }
   view.grid.style.setProperty("--side", view.side)

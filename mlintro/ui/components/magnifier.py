@@ -7,13 +7,13 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from mlintro.text import PageText
-from mlintro.ui.components.assets import source
+from mlintro.ui.components.assets import bundle, style
 
 _MAGNIFIER = st.components.v2.component(
     "magnifier",
     html='<div class="magnifier"></div>',
-    css=source("magnifier.css"),
-    js=source("drawing.js", "magnifier.js"),
+    css=style("magnifier"),
+    js=bundle("magnifier"),
 )
 
 

@@ -1,6 +1,9 @@
 // The colour game: three bars, two colours side by side. The browser mixes while a bar moves;
 // Python chooses the colour to match and judges a guess.
 
+import { css } from "./colours.js"
+import { el, fill } from "./elements.js"
+
 const CHANNELS = ["red", "green", "blue"]
 const games = new WeakMap()
 
@@ -28,33 +31,33 @@ function nameOf(game, colour) {
 function build(game) {
   const { words } = game.data
   const swatch = (title) => {
-    const bands = CHANNELS.map((name) => element("i", { class: name }))
-    const place = element("div", { class: "colour", role: "img" }, element("div", { class: "bands" }, ...bands))
-    const name = element("p", { class: "name" })
-    return { place, bands, name, whole: element("div", { class: "swatch" }, element("h4", {}, title), place, name) }
+    const bands = CHANNELS.map((name) => el("i", { class: name }))
+    const place = el("div", { class: "colour", role: "img" }, el("div", { class: "bands" }, ...bands))
+    const name = el("p", { class: "name" })
+    return { place, bands, name, whole: el("div", { class: "swatch" }, el("h4", {}, title), place, name) }
   }
   game.aim = swatch(words.target)
   game.mine = swatch(words.yours)
   game.bars = CHANNELS.map((name, channel) => {
-    const bar = element("input", { type: "range", min: 0, max: 1, step: 0.05, class: name, "aria-label": words[name] })
-    const value = element("output")
+    const bar = el("input", { type: "range", min: 0, max: 1, step: 0.05, class: name, "aria-label": words[name] })
+    const value = el("output")
     bar.oninput = () => {
       game.guess[channel] = +bar.value
       // Predicting means not seeing: a guess that was judged and is changed is hidden again.
       if (game.data.predict) game.isShown = false
       paint(game)
     }
-    return { bar, value, label: element("label", { class: "bar" }, element("b", {}, words[name]), bar, value) }
+    return { bar, value, label: el("label", { class: "bar" }, el("b", {}, words[name]), bar, value) }
   })
-  game.distance = element("meter", { min: 0, max: 1, "aria-label": words.likeness })
-  game.likeness = element("p", { class: "likeness" })
-  const form = element(
+  game.distance = el("meter", { min: 0, max: 1, "aria-label": words.likeness })
+  game.likeness = el("p", { class: "likeness" })
+  const form = el(
     "form",
     { class: "bars" },
     ...game.bars.map(({ label }) => label),
     game.likeness,
     game.distance,
-    element("button", { class: "check" }, words.check),
+    el("button", { class: "check" }, words.check),
   )
   form.onsubmit = (event) => {
     event.preventDefault()
@@ -62,7 +65,7 @@ function build(game) {
     paint(game)
     game.send({ round: game.round, colour: [...game.guess] })
   }
-  game.root.replaceChildren(element("div", { class: "pair" }, game.aim.whole, game.mine.whole), form)
+  game.root.replaceChildren(el("div", { class: "pair" }, game.aim.whole, game.mine.whole), form)
 }
 
 function paint(game) {

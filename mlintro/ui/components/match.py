@@ -5,13 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.ui.components.assets import source
+from mlintro.ui.components.assets import bundle, style
 
 _MATCH = st.components.v2.component(
     "match",
     html='<div class="match"></div>',
-    css=source("bars.css", "match.css"),
-    js=source("drawing.js", "match.js"),
+    css=style("bars", "match"),
+    js=bundle("match"),
 )
 
 

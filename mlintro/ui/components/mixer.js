@@ -3,6 +3,9 @@
 // Python holds the picture: it sends it when the page opens, and is told once for every committed
 // edit. In between the browser is alone.
 
+import { byte, css, ink } from "./colours.js"
+import { caption, el, fill } from "./elements.js"
+
 const CHANNELS = ["red", "green", "blue"]
 const DEPTH = 60 // pictures to go back to
 const mixers = new WeakMap()
@@ -22,7 +25,7 @@ export default function (component) {
 
 const copy = (values) => values.map((row) => row.map((pixel) => [...pixel]))
 const hex = (pixel) => "#" + pixel.map((value) => byte(value).toString(16).padStart(2, "0")).join("")
-const written = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.decimal)
+const short = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.decimal)
 
 // A number of 0..1, with a decimal point or comma; null for anything else.
 function parse(text) {
@@ -41,17 +44,18 @@ function build(mixer) {
     values.map((row, y) => row.map((_, x) => numberCell(mixer, name, channel, y, x))),
   )
   mixer.mixed = values.map((row, y) => row.map((_, x) => mixedCell(mixer, y, x)))
-  mixer.message = element("p", { class: "message", role: "alert" })
+  mixer.message = el("p", { class: "message", role: "alert" })
   root.replaceChildren(
     toolbar(mixer),
-    element(
+    el(
       "div",
       { class: "grids" },
       ...CHANNELS.map((name, channel) => square(words[name], `[:, :, ${channel}]`, mixer.cells[channel], name)),
       square(words.together, data.name, mixer.mixed, "together"),
       panel(mixer),
     ),
-    element("div", { class: "below" }, axes(mixer), mixer.message),
+    mixer.message,
+    axes(mixer),
   )
   paint(mixer)
 }
@@ -60,32 +64,33 @@ function toolbar(mixer) {
   const { data, values } = mixer
   const { words } = data
   const presets = data.presets.map(({ code, label, values: small }) => {
-    const dots = small.flat().map((pixel) => element("i", { style: `background:${css(pixel)}` }))
-    const thumb = element("span", { class: "thumb", style: `--side:${small.length}` }, ...dots)
+    const dots = small.flat().map((pixel) => el("i", { style: `background:${css(pixel)}` }))
+    const thumb = el("span", { class: "thumb", style: `--side:${small.length}` }, ...dots)
     const onclick = () => {
       forgive(mixer.cells.flat(2))
       change(mixer, { values: copy(small), preset: code })
     }
-    return element("button", { class: "preset", title: label, "aria-label": label, onclick }, thumb)
+    return el("button", { class: "preset", title: label, "aria-label": label, onclick }, thumb)
   })
-  const sizes = data.sizes.map((n) => element("option", { value: n, selected: n === values.length }, `${n} × ${n}`))
+  const sizes = data.sizes.map((n) => el("option", { value: n, selected: n === values.length }, `${n} × ${n}`))
   const shows = ["both", "numbers", "colours"].map((show) => {
-    const input = element("input", { type: "radio", name: "show", value: show, checked: mixer.show === show })
+    const input = el("input", { type: "radio", name: "show", value: show, checked: mixer.show === show })
     input.onchange = () => ((mixer.show = show), paint(mixer))
-    return element("label", { class: "segment" }, input, element("span", {}, words[`show_${show}`]))
+    return el("label", { class: "segment" }, input, el("span", {}, words[`show_${show}`]))
   })
-  mixer.undo = element("button", { class: "plain", onclick: () => undo(mixer) }, `↶ ${words.undo}`)
-  return element(
+  mixer.undo = el("button", { class: "plain", onclick: () => undo(mixer) })
+  caption(mixer.undo, "undo", words.undo)
+  return el(
     "div",
     { class: "toolbar" },
-    element("div", { class: "presets", role: "group", "aria-label": words.preset }, ...presets),
-    element(
+    el("div", { class: "presets", role: "group", "aria-label": words.preset }, ...presets),
+    el(
       "label",
       { class: "size" },
-      element("span", {}, words.size),
-      element("select", { onchange: (event) => resize(mixer, +event.target.value) }, ...sizes),
+      el("span", {}, words.size),
+      el("select", { onchange: (event) => resize(mixer, +event.target.value) }, ...sizes),
     ),
-    element("div", { class: "shows", role: "radiogroup", "aria-label": words.show }, ...shows),
+    el("div", { class: "shows", role: "radiogroup", "aria-label": words.show }, ...shows),
     mixer.undo,
   )
 }
@@ -93,16 +98,16 @@ function toolbar(mixer) {
 function square(title, code, rows, name) {
   const count = rows.length
   const numbers = (way) =>
-    element("div", { class: way, "aria-hidden": "true" }, ...rows.map((_, i) => element("span", {}, String(i))))
-  const heading = element("h4", {}, title, " ", element("code", {}, code))
-  const grid = element("div", { class: "cells", role: "group", "aria-label": title }, ...rows.flat())
-  return element("div", { class: `square ${name}`, "data-count": count }, heading, numbers("across"), numbers("down"), grid)
+    el("div", { class: way, "aria-hidden": "true" }, ...rows.map((_, i) => el("span", {}, String(i))))
+  const heading = el("h4", {}, title, " ", el("code", {}, code))
+  const grid = el("div", { class: "cells", role: "group", "aria-label": title }, ...rows.flat())
+  return el("div", { class: `square ${name}`, "data-count": count }, heading, numbers("across"), numbers("down"), grid)
 }
 
 function numberCell(mixer, name, channel, y, x) {
   const { words } = mixer.data
   const label = fill(words.cell, { channel: words[name], row: y, column: x })
-  const input = element("input", { inputmode: "decimal", autocomplete: "off", "aria-label": label, maxlength: 12 })
+  const input = el("input", { inputmode: "decimal", autocomplete: "off", "aria-label": label, maxlength: 12 })
   input.onfocus = () => {
     select(mixer, y, x)
     input.select()
@@ -127,7 +132,7 @@ function numberCell(mixer, name, channel, y, x) {
 }
 
 function mixedCell(mixer, y, x) {
-  const button = element("button", { class: "pixel" })
+  const button = el("button", { class: "pixel" })
   button.onclick = button.onfocus = () => select(mixer, y, x)
   button.onkeydown = (event) => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key]
@@ -140,29 +145,29 @@ function mixedCell(mixer, y, x) {
 
 function panel(mixer) {
   const { words } = mixer.data
-  const parts = (mixer.panel = { place: element("code"), triple: element("p", { class: "triple" }), bars: [] })
+  const parts = (mixer.panel = { place: el("code"), triple: el("p", { class: "triple" }), bars: [] })
   const rows = CHANNELS.map((name, channel) => {
-    const bar = element("input", { type: "range", min: 0, max: 1, step: 0.05, class: name, "aria-label": words[name] })
+    const bar = el("input", { type: "range", min: 0, max: 1, step: 0.05, class: name, "aria-label": words[name] })
     bar.oninput = () => drag(mixer, (pixel) => pixel.map((old, i) => (i === channel ? +bar.value : old)))
     bar.onchange = () => drop(mixer)
-    const value = element("output")
+    const value = el("output")
     parts.bars.push({ bar, value })
-    return element("label", { class: "bar" }, element("b", { "aria-hidden": "true" }, words[name][0]), bar, value)
+    return el("label", { class: "bar" }, el("b", { "aria-hidden": "true" }, words[name][0]), bar, value)
   })
-  parts.picker = element("input", { type: "color", "aria-label": words.picker })
+  parts.picker = el("input", { type: "color", "aria-label": words.picker })
   parts.picker.oninput = () =>
     drag(mixer, () => [1, 3, 5].map((i) => +(parseInt(parts.picker.value.slice(i, i + 2), 16) / 255).toFixed(3)))
   parts.picker.onchange = () => drop(mixer)
-  const pick = element("label", { class: "pick" }, parts.picker, element("span", {}, words.picker))
-  return element("div", { class: "panel", role: "group", "aria-label": words.pixel }, parts.place, parts.triple, ...rows, pick)
+  const pick = el("label", { class: "pick" }, parts.picker, el("span", {}, words.picker))
+  return el("div", { class: "panel", role: "group", "aria-label": words.pixel }, parts.place, parts.triple, ...rows, pick)
 }
 
 function axes(mixer) {
   const { words, name } = mixer.data
   const count = mixer.values.length
   const buttons = [["rows", count], ["columns", count], ["channels", 3]].map(([axis, n]) => {
-    const button = element("button", { class: "axis", "aria-pressed": mixer.axis === axis }, `${n}`)
-    button.append(element("small", {}, words[axis]))
+    const button = el("button", { class: "axis", "aria-pressed": mixer.axis === axis }, `${n}`)
+    button.append(el("small", {}, words[axis]))
     button.onclick = () => {
       mixer.axis = mixer.axis === axis ? "" : axis
       for (const other of buttons) other.setAttribute("aria-pressed", other === button && mixer.axis === axis)
@@ -170,8 +175,8 @@ function axes(mixer) {
     }
     return button
   })
-  mixer.said = element("span", { class: "said", role: "status" })
-  return element("div", { class: "axes" }, element("code", {}, `${name}.shape =`), ...buttons, mixer.said)
+  mixer.said = el("span", { class: "said", role: "status" })
+  return el("div", { class: "axes" }, el("code", {}, `${name}.shape =`), ...buttons, mixer.said)
 }
 
 // How it looks now.
@@ -191,14 +196,14 @@ function paint(mixer) {
         const input = cells[y][x]
         const alone = pixel.map((value, i) => (i === channel ? value : 0))
         // What the learner wrote stays until it is a number, or until the pixel changes otherwise.
-        if (!input.hasAttribute("aria-invalid")) input.value = written(mixer, pixel[channel])
+        if (!input.hasAttribute("aria-invalid")) input.value = short(mixer, pixel[channel])
         input.style.setProperty("--paint", css(alone))
         input.style.setProperty("--ink", ink(alone))
         input.tabIndex = isHere ? 0 : -1
         input.classList.toggle("here", isHere)
       })
       const button = mixer.mixed[y][x]
-      const triple = pixel.map((value) => written(mixer, value)).join(data.separator)
+      const triple = pixel.map((value) => short(mixer, value)).join(data.separator)
       button.style.background = css(pixel)
       button.style.setProperty("--ink", ink(pixel))
       button.setAttribute("aria-label", fill(words.pixel_alt, { row: y, column: x, triple }))
@@ -209,12 +214,12 @@ function paint(mixer) {
   const pixel = values[at[0]][at[1]]
   const { place, triple, bars, picker } = mixer.panel
   place.textContent = `${data.name}[${at[0]}, ${at[1]}]`
-  const code = element("code", {}, hex(pixel))
-  triple.replaceChildren(`(${pixel.map((value) => written(mixer, value)).join(data.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
+  const code = el("code", {}, hex(pixel))
+  triple.replaceChildren(`(${pixel.map((value) => short(mixer, value)).join(data.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
   bars.forEach(({ bar, value }, channel) => {
     bar.value = pixel[channel]
     bar.style.setProperty("--share", `${100 * pixel[channel]}%`)
-    value.textContent = `${written(mixer, pixel[channel])} → ${byte(pixel[channel])}`
+    value.textContent = `${short(mixer, pixel[channel])} → ${byte(pixel[channel])}`
   })
   picker.value = hex(pixel)
 }

@@ -5,13 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.ui.components.assets import source
+from mlintro.ui.components.assets import bundle, style
 
 _MIXER = st.components.v2.component(
     "mixer",
     html='<div class="mixer"></div>',
-    css=source("bars.css", "mixer.css", "mixer_pictures.css"),
-    js=source("drawing.js", "mixer.js"),
+    css=style("bars", "mixer", "mixer_pictures"),
+    js=bundle("mixer"),
 )
 
 

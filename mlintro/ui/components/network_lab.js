@@ -1,6 +1,6 @@
 // A network of three neurons learns XOR. All of it happens here: nothing is sent.
 
-import { colour, draw, el, fill, painter, set, stillness, written } from "./elements.js"
+import { caption, colour, draw, el, fill, painter, set, stillness, written } from "./elements.js"
 import { networkLoss, networkOutputs, networkRowsRight, networkStep } from "./network_math.js"
 
 const PACE = 40 // ms
@@ -21,7 +21,7 @@ function build(root) {
 
   const go = el("button", { type: "button", class: "main" })
   const one = el("button", { type: "button" })
-  const back = el("button", { type: "button", text: "↺" })
+  const back = el("button", { type: "button" })
   const seeds = el("select", { id: "network-seed" })
   const seeds_label = el("label", { for: "network-seed" })
   const says = el("p", { class: "loss" })
@@ -98,8 +98,9 @@ function build(root) {
   lab.paint = () => {
     const { words, weights, most_steps } = lab.data
     const right = networkRowsRight(lab.weights)
-    go.textContent = lab.timer ? `⏸ ${words.pause}` : `▶ ${words.run}`
+    lab.timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
     one.textContent = words.one_step
+    caption(back, "back")
     set(back, { "aria-label": words.reset_network, title: words.reset_network })
     seeds_label.textContent = words.seed
     if (seeds.options.length === 0) seeds.append(...weights.map((_, seed) => el("option", { value: seed, text: seed })))

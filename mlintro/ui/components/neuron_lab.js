@@ -135,7 +135,11 @@ export default function ({ data, parentElement, setStateValue }) {
     Object.assign(lab.state, { neuron: { w1, w2, bias }, x1, x2 })
     lab.revision = data.revision
     lab.learning.forget()
-  } else if (isNewGoal) lab.learning.forget()
+  } else if (isNewGoal) {
+    const isInterrupted = lab.learning.isRunning()
+    lab.learning.forget()
+    if (isInterrupted) lab.release() // Python judges what is on the knobs, not where they came from
+  }
   Object.assign(lab.state, { gate: data.gate, activation: data.activation })
   const shade = (name) => parseInt(data.colours[name].slice(3, 5), 16) // its green says how light it is
   lab.words = { ...data.words, shades: [shade("background"), shade("text")] }

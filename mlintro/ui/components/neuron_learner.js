@@ -1,6 +1,6 @@
 // "Let it learn": gradient descent turns the knobs of the lab. Rules as in mlintro/learning.py.
 
-import { draw, el, fill, set, stillness, written } from "./elements.js"
+import { caption, draw, el, fill, set, stillness, written } from "./elements.js"
 import { MOST_STEPS, isFlat, learn, loss, onTheKnobs, solves } from "./neuron_math.js"
 
 const PACE = 60 // ms between two steps: slow enough to see the boundary turn
@@ -83,7 +83,9 @@ export function learner(lab) {
   }
   rates.onchange = () => (rate = Number(rates.value))
 
+  // Whatever interrupts a run leaves the knobs at positions of theirs.
   function forget() {
+    if (timer) lab.state.neuron = onTheKnobs(lab.state.neuron)
     stop()
     from = exact = null
     losses = []
@@ -91,9 +93,10 @@ export function learner(lab) {
 
   function paint(words) {
     title.textContent = words.learn_title
-    go.textContent = timer ? `⏸ ${words.pause}` : `▶ ${words.run}`
+    timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
     set(one, { text: words.one_step })
-    set(back, { text: "↺", "aria-label": words.reset, title: words.reset, disabled: from === null })
+    caption(back, "back")
+    set(back, { "aria-label": words.reset, title: words.reset, disabled: from === null })
     rates_label.textContent = words.rate
     if (rates.options.length === 0) {
       rates.append(...lab.rates.map((value) => el("option", { value, text: written(value, words.point) })))

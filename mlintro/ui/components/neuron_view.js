@@ -104,7 +104,7 @@ export function plane() {
   const gap = draw("line", { class: "gap" })
   const dots = INPUTS.map(([x1, x2]) => ({
     circle: draw("circle", { cx: px(x1), cy: py(x2), r: 9 }),
-    mark: text(px(x1) + (x1 ? 17 : -17), py(x2) + (x2 ? -8 : 16)),
+    mark: text(px(x1) + (x1 ? 20 : -20), py(x2) + (x2 ? -8 : 16)),
     name: text(px(x1), py(x2) + (x2 ? -15 : 25), { text: `${x1}, ${x2}`, class: "small" }),
   }))
   const frame = draw("rect", { x: 0.5, y: 0.5, width: side - 1, height: side - 1, class: "frame" })
