@@ -16,6 +16,7 @@ from mlintro.figures import judges as figures
 from mlintro.text import PageText
 from mlintro.ui.components.canvas import canvas
 from mlintro.ui.judges import panel
+from mlintro.ui.memory import remember_part
 from mlintro.ui.training import on_its_own
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, picture, prose, verdict, words
@@ -62,6 +63,7 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
             panel(t, said, reports, image, None if given is None else given.label)
     if is_trained:
         prose(moved_exam(t, reports, right, down))
+    remember_part("drawing")
 
 
 def sheet(t: PageText) -> Given | None:

@@ -15,6 +15,7 @@ from mlintro.figures import experiments as figure
 from mlintro.figures.experiments import Dot, Words
 from mlintro.text import PageText
 from mlintro.ui import map_sentences as say
+from mlintro.ui.training import on_its_own
 from mlintro.ui.widgets import choice, palette, picture, prose
 
 ORDER: tuple[Axis, ...] = ("mlp_width", "mlp_depth", "tree_depth", "train_size")
@@ -22,7 +23,7 @@ WIDTH = 480  # px: the whole map stands on a laptop screen without scrolling
 Question = Literal["width_or_depth", "more_data", "little_data"]
 
 
-@st.fragment
+@on_its_own
 def experiment_map(t: PageText, knobs: Comparison, runs: Sequence[Run] = ()) -> None:
     """
     Accuracy along a knob that the learner chooses, the others as they stand; their `runs` on top.

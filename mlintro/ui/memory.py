@@ -16,7 +16,7 @@ _TAB = st.components.v2.component("tab", js=bundle("tab"))
 
 # Characters that are read back: every answer as it was checked and as it stands in its box, each
 # of its characters written as six (\u0000) at worst, and room for all the rest. A test fills it.
-LONGEST = 2 * len(EXERCISES) * LONGEST_ANSWER * 6 + 20_000
+LONGEST = 2 * len(EXERCISES) * LONGEST_ANSWER * 6 + 80_000
 
 
 class Part(Protocol):
@@ -39,6 +39,8 @@ def parts() -> dict[str, Part]:
         "game": v.game,
         "descent": v.descent,
         "neuron": v.neuron,
+        "models": v.models,
+        "drawing": v.drawing,
     }
 
 

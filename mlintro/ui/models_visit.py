@@ -2,14 +2,18 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
+from typing import Any, get_args
 
+from mlintro.digits import Validation, models
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Guess, Run, Step, run_of
+from mlintro.digits.runs import Change, Figures, Guess, Run, Step, run_of
 from mlintro.errors import LessonError
+from mlintro.ui.untrusted import table
 
-MOST_RUNS = 60  # kept; more would be no table that anybody reads
+MOST_RUNS = 40  # kept; more would be no table that anybody reads
+LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
 
 
 @dataclass(slots=True)
@@ -37,7 +41,69 @@ class ModelsVisit:
         """Nothing is asked any more: only a press tries again."""
         self.asked, self.is_waiting, self.failure = None, False, None
 
+    def kept(self) -> dict[str, object]:
+        """Runs and settings, for a browser to remember; the reports are asked for again."""
+        if not self.runs:
+            return {}
+        return {"runs": [written(run) for run in self.runs], "shown": self.asked is not None}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take what fits of what a browser remembered; nothing if there are runs already."""
+        told = found.get("runs")
+        if self.runs or not isinstance(told, list):
+            return
+        self.runs = [run for run in map(run_told, told[:MOST_RUNS]) if run]
+        if self.runs and found.get("shown") is True and self.asked is None:
+            last = self.runs[-1]
+            self.ask(last.comparison, last.guess)
+
     @property
     def step(self) -> Step | None:
         """From the run before to the present one; None at the first."""
         return Step(self.runs[-2], self.runs[-1]) if len(self.runs) > 1 else None
+
+
+def written(run: Run) -> dict[str, object]:
+    """A run for JSON: settings by name, figures in a row for each kind of model."""
+    return {
+        **asdict(run.comparison),
+        **asdict(run.guess),
+        **{kind.value: [round(figure, 6) for figure in astuple(run.figures[kind])] for kind in Kind},
+    }
+
+
+def run_told(told: object) -> Run | None:
+    """The other way round; None for what no run of the lesson can have been."""
+    found = table(told)
+    sizes = {
+        "mlp_width": models.MLP_WIDTHS,
+        "mlp_depth": models.MLP_DEPTHS,
+        "tree_depth": models.TREE_DEPTHS,
+        "train_size": models.TRAIN_SIZES,
+        "seed": models.SEEDS,
+    }
+    knobs: dict[str, Any] = {name: found.get(name) for name in sizes}
+    if not all(type(value) is int and value in sizes[name] for name, value in knobs.items()):
+        return None
+    validation: Any = found.get("validation")
+    best, change = found.get("best"), found.get("change")
+    rows = {kind: figures_told(found.get(kind.value)) for kind in Kind}
+    figures = {kind: row for kind, row in rows.items() if row}
+    if validation not in get_args(Validation) or len(figures) < len(Kind):
+        return None
+    guess = Guess(
+        Kind(best) if best in list(Kind) else None, Change(change) if change in list(Change) else None
+    )
+    return Run(Comparison(**knobs, validation=validation), guess, figures)
+
+
+def figures_told(told: object) -> Figures | None:
+    """Four numbers: three shares and seconds."""
+    if not isinstance(told, list) or len(told) != len(Figures.__slots__):
+        return None
+    if not all(type(number) in (int, float) for number in told):
+        return None
+    *shares, seconds = told
+    if not all(0 <= share <= 1 for share in shares) or not 0 <= seconds <= LONGEST_FIT:
+        return None
+    return Figures(*map(float, told))

@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from mlintro.digits import MNIST_SIZE
 from mlintro.digits.drawing import Strokes, strokes
 from mlintro.errors import PhotoError
 from mlintro.signatures import Feedback, Verdict, grade
@@ -17,6 +18,7 @@ from mlintro.ui.inside_visit import InsideVisit
 from mlintro.ui.models_visit import ModelsVisit
 from mlintro.ui.neuron_visit import NeuronVisit
 from mlintro.ui.pixels_visit import Game, Mixer
+from mlintro.ui.untrusted import whole
 
 HINTS = 3  # for each exercise
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
@@ -37,12 +39,25 @@ class Drawing:
 
     strokes: Strokes = ()
     exam: int = 0  # number of the image in the exam
+    revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
 
     def take(self, sent: object) -> None:
         """What the browser sent, if it is a drawing; otherwise the last one stays."""
         taken = strokes(sent)
         if taken is not None:
             self.strokes = taken
+
+    def kept(self) -> dict[str, object]:
+        """The drawing and the choice, for a browser to remember."""
+        there = {"strokes": self.strokes, "exam": self.exam}
+        return {name: value for name, value in there.items() if value}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take what fits of what a browser remembered; a drawing made since then stays."""
+        if not self.strokes:
+            self.take(found.get("strokes"))
+            self.revision += 1
+        self.exam = self.exam or whole(found.get("exam"), MNIST_SIZE)
 
 
 @dataclass(frozen=True, slots=True)

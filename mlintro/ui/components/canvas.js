@@ -33,7 +33,6 @@ function build(root, data) {
     ),
   )
   sheet.paper.style.setProperty("--pen", data.pen)
-  data.strokes.forEach((points) => add(sheet, points))
   return sheet
 }
 
@@ -102,13 +101,17 @@ function lift(sheet) {
 }
 
 function change(sheet, strokes) {
+  show(sheet, strokes)
+  paint(sheet)
+  sheet.send(sheet.strokes)
+}
+
+function show(sheet, strokes) {
   sheet.stroke = null
   sheet.strokes = []
   sheet.lines = []
   sheet.ink.replaceChildren()
   strokes.forEach((points) => add(sheet, points))
-  paint(sheet)
-  sheet.send(sheet.strokes)
 }
 
 function add(sheet, points) {
@@ -142,6 +145,11 @@ export default function ({ data, parentElement, setStateValue }) {
   const sheet = sheets.get(parentElement) ?? build(parentElement, data)
   sheets.set(parentElement, sheet)
   sheet.data = data
+  if (sheet.revision !== data.revision) {
+    // as it begins, and when the tab remembered a drawing; otherwise what is on the sheet stays
+    sheet.revision = data.revision
+    show(sheet, data.strokes)
+  }
   // a copy: the sheet's own strokes grow while the message waits
   sheet.send = (strokes) => setStateValue("strokes", structuredClone(strokes))
   paint(sheet)

@@ -14,13 +14,14 @@ WORDS = ("sheet", "here", "undo", "clear", "keys", "full")
 
 
 def canvas(t: PageText) -> None:
-    """Mount it. What is drawn on it is in `visit().drawing`; of that it takes how it begins."""
+    """Mount it. Of `visit().drawing` it takes how it begins and what a tab remembered; the rest it tells."""
     _CANVAS(
         key=KEY,
         data={
             **dress(t, WORDS),
             "language": t.language,
             "strokes": visit().drawing.strokes,
+            "revision": visit().drawing.revision,
             "pen": drawing.SHEET_PEN,
             "most_strokes": drawing.MOST_STROKES,
             "most_points": drawing.MOST_POINTS,
