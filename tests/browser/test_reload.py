@@ -115,3 +115,24 @@ def test_where_the_learner_left_off(open_url: Open):
 
     resume = load("home", "es").label("resume", page=DESCENT.label("nav"))
     expect(page.get_by_role("button", name=resume)).to_be_visible()
+
+
+def test_the_runs_their_results_and_the_drawing(open_url: Open):
+    page = open_url("/modelos?train_size=100")
+    page.get_by_test_id("stBaseButton-primary").click()
+    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    sheet = page.get_by_role("application")
+    sheet.scroll_into_view_if_needed()
+    box = sheet.bounding_box()
+    page.mouse.move(box["x"] + 150, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 150, box["y"] + 200, steps=8)
+    page.mouse.up()
+    wait_until_still(page)
+    reload(page)
+
+    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    expect(page.get_by_role("cell", name="MLP 32×2 · árbol 5 · 100 imágenes")).to_be_visible()
+    expect(page.get_by_role("application", name=load("draw", "es").label("sheet", count=1))).to_be_visible()
+    in_english(page)
+    expect(page.get_by_role("application", name=load("draw", "en").label("sheet", count=1))).to_be_visible()
