@@ -43,6 +43,7 @@ def run() -> None:
     # browser would ask a third party.
     st.set_page_config(page_icon="🧠", layout="wide")
     st.html(STYLE)
+    visit().afterwards = None  # of a run that was broken off
     with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH):
         # The language comes first: until its widget has run, the link and the widget may
         # disagree, as they do after the browser's Back.

@@ -29,9 +29,7 @@ Answers = Mapping[Kind, Answer[Report]]
 
 
 def begin(comparison: Comparison, guess: Guess) -> None:
-    """The button was pressed. What was asked before and has not come is not wanted any more."""
-    if visit().models.asked not in (None, comparison):
-        leave()
+    """The button was pressed: from now on the learner waits for this."""
     visit().models.ask(comparison, guess)
 
 
@@ -53,6 +51,8 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         if models.failure:
             raise models.failure
         answers = models.asked.ask(trainer(), visit().name)
+        # What was asked before is not wanted any more, but for what both have in common.
+        trainer().leave(visit().name, but=list(answers.values()))
         if not board.show(answers):
             visit().afterwards = partial(watch, board, answers)
             return {}
