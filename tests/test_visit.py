@@ -50,7 +50,7 @@ def some_models() -> ModelsVisit:
     row = Figures(0.905, 0.013, 1.0, 0.4)
     asked = Comparison(mlp_width=64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
-    return ModelsVisit(asked=asked, runs=[Run(Comparison(), Guess(), run.figures), run])
+    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.figures), run])
 
 
 def a_drawing() -> Drawing:
@@ -112,6 +112,10 @@ def test_the_last_run_is_shown_again_and_its_reports_are_asked_for():
     models.restore(as_stored(some_models()))
     assert models.asked == models.runs[-1].comparison == Comparison(64, seed=3, validation="first")
     assert models.guess == Guess(Kind.TREE, Change.UP)
+
+    training = ModelsVisit()
+    training.restore(as_stored(ModelsVisit(asked=Comparison(seed=5), is_waiting=True)))
+    assert (training.asked, training.is_waiting) == (Comparison(seed=5), True)
 
     busy = ModelsVisit(asked=Comparison(), is_waiting=True)
     busy.restore(as_stored(some_models()))

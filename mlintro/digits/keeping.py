@@ -76,7 +76,7 @@ def made_with() -> str:
     """What a report depends on beside the question."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*sources, digits.PATH)]
-    return " ".join([version("scikit-learn"), version("numpy"), *digests])
+    return " ".join([*map(version, ("scikit-learn", "scipy", "numpy")), *digests])
 
 
 def as_arrays(report: Report) -> Arrays:
@@ -100,14 +100,15 @@ def as_report(
     """
     The report of what was kept, or None if it is none: all figures are read off the model again.
 
-    So a file that somebody put there can lie about seconds and losses, and about nothing else.
+    So a file that somebody put there can lie about seconds, iterations and losses, and about
+    nothing else.
     """
     try:
         plain = json.loads(arrays["plain"].tobytes())
         seconds, iterations = float(plain["seconds"]), int(plain["iterations"])
         learned = as_learned(arrays, spec)
         losses = tuple(float(loss) for loss in arrays["loss_curve"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     is_mlp = spec.kind is Kind.MLP
     if not 0 <= seconds < inf or not 0 < iterations <= MAX_ITER or len(losses) != iterations * is_mlp:

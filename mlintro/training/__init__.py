@@ -165,7 +165,7 @@ class Trainer:
                 overdue = [answer for answer in self._running if answer.due < time.monotonic()]
                 is_free = self._waiting and len(self._running) < self.slots
             if overdue:
-                self._end(overdue)
+                threading.Thread(target=self._end, args=(overdue,), name="end what hangs").start()
             if is_free:
                 self._start_next()
 

@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 Arrays = Mapping[str, NDArray[Any]]
 LARGEST = 8_000_000  # bytes of an answer: the largest has 0.6 million
+# What Python's zip and NumPy raise for files that are none of theirs: odd flags and methods, too.
+UNREADABLE = (OSError, EOFError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error)
 LOOK_EVERY = 0.05  # seconds, whether another has finished
 
 
@@ -46,7 +49,7 @@ class Store:
             os.utime(path)
         except FileNotFoundError:
             return None
-        except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        except UNREADABLE as error:
             logger.warning("a kept answer can not be used: %s", type(error).__name__)
             return None
         return arrays
@@ -107,7 +110,7 @@ def read(path: Path) -> dict[str, NDArray[Any]]:
     """
     The arrays of a file. What they would take is known before any of it is read.
 
-    Raises OSError, EOFError, ValueError, KeyError or BadZipFile for what is not such a file.
+    Raises one of UNREADABLE for what is not such a file.
     """
     with zipfile.ZipFile(path) as archive:
         if sum(info.file_size for info in archive.infolist()) > LARGEST:

@@ -13,6 +13,13 @@ from mlintro.errors import LessonError
 from mlintro.ui.untrusted import table
 
 MOST_RUNS = 40  # kept; more would be no table that anybody reads
+OFFERED = {
+    "mlp_width": models.MLP_WIDTHS,
+    "mlp_depth": models.MLP_DEPTHS,
+    "tree_depth": models.TREE_DEPTHS,
+    "train_size": models.TRAIN_SIZES,
+    "seed": models.SEEDS,
+}
 LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
 
 
@@ -42,20 +49,19 @@ class ModelsVisit:
         self.asked, self.is_waiting, self.failure = None, False, None
 
     def kept(self) -> dict[str, object]:
-        """Runs and settings, for a browser to remember; the reports are asked for again."""
-        if not self.runs:
-            return {}
-        return {"runs": [written(run) for run in self.runs], "shown": self.asked is not None}
+        """Runs, and what is asked, for a browser to remember; reports are asked for again."""
+        asked = self.asked and asdict(self.asked) | asdict(self.guess)
+        there = {"runs": [written(run) for run in self.runs], "asked": asked}
+        return {name: value for name, value in there.items() if value}
 
     def restore(self, found: dict[str, Any]) -> None:
-        """Take what fits of what a browser remembered; nothing if there are runs already."""
-        told = found.get("runs")
-        if self.runs or not isinstance(told, list):
-            return
-        self.runs = [run for run in map(run_told, told[:MOST_RUNS]) if run]
-        if self.runs and found.get("shown") is True and self.asked is None:
-            last = self.runs[-1]
-            self.ask(last.comparison, last.guess)
+        """Take what fits of what a browser remembered, but for what was done since."""
+        runs = found.get("runs")
+        if not self.runs and isinstance(runs, list):
+            self.runs = [run for run in map(run_told, runs[:MOST_RUNS]) if run]
+        asked = asked_told(found.get("asked"))
+        if asked and self.asked is None:
+            self.ask(*asked)
 
     @property
     def step(self) -> Step | None:
@@ -74,27 +80,26 @@ def written(run: Run) -> dict[str, object]:
 
 def run_told(told: object) -> Run | None:
     """The other way round; None for what no run of the lesson can have been."""
+    asked = asked_told(told)
+    rows = {kind: figures_told(table(told).get(kind.value)) for kind in Kind}
+    figures = {kind: row for kind, row in rows.items() if row}
+    return Run(*asked, figures) if asked and len(figures) == len(Kind) else None
+
+
+def asked_told(told: object) -> tuple[Comparison, Guess] | None:
+    """Settings and predictions by name; None if the lesson does not offer such settings."""
     found = table(told)
-    sizes = {
-        "mlp_width": models.MLP_WIDTHS,
-        "mlp_depth": models.MLP_DEPTHS,
-        "tree_depth": models.TREE_DEPTHS,
-        "train_size": models.TRAIN_SIZES,
-        "seed": models.SEEDS,
-    }
-    knobs: dict[str, Any] = {name: found.get(name) for name in sizes}
-    if not all(type(value) is int and value in sizes[name] for name, value in knobs.items()):
+    knobs: dict[str, Any] = {name: found.get(name) for name in OFFERED}
+    if not all(type(value) is int and value in OFFERED[name] for name, value in knobs.items()):
         return None
     validation: Any = found.get("validation")
-    best, change = found.get("best"), found.get("change")
-    rows = {kind: figures_told(found.get(kind.value)) for kind in Kind}
-    figures = {kind: row for kind, row in rows.items() if row}
-    if validation not in get_args(Validation) or len(figures) < len(Kind):
+    if validation not in get_args(Validation):
         return None
+    best, change = found.get("best"), found.get("change")
     guess = Guess(
         Kind(best) if best in list(Kind) else None, Change(change) if change in list(Change) else None
     )
-    return Run(Comparison(**knobs, validation=validation), guess, figures)
+    return Comparison(**knobs, validation=validation), guess
 
 
 def figures_told(told: object) -> Figures | None:

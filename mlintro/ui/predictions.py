@@ -21,8 +21,7 @@ def offer_prediction(t: PageText) -> Guess:
     """One question before the first run, two before the next; nobody has to answer."""
     with st.container(horizontal=True):
         best = question(t, "prediction", Kind)
-        is_next = visit().models.asked or visit().models.runs
-        return Guess(best, question(t, "change", Change) if is_next else None)
+        return Guess(best, question(t, "change", Change) if visit().models.runs else None)
 
 
 def question(t: PageText, key: str, options: type[Option]) -> Option | None:

@@ -38,17 +38,22 @@ class Scoreboard:
         writes, Streamlit hears of a new wish of the learner's.
         """
         reports = {kind: answer.result() for kind, answer in answers.items() if answer.done()}
-        for kind, answer in answers.items():
-            if report := reports.get(kind):
-                margin, seconds = self.t.number(100 * report.margin), self.t.number(report.seconds, 2)
-                note = self.t.label("margin", margin=margin, seconds=seconds)
-                self._metric(kind, self.t.percent(report.accuracy), note)
-            else:
-                self._metric(kind, None, self._progress(answer))
-        self._draw(reports)
-        mlp = reports.get(Kind.MLP)
-        self._draw_curve(mlp.loss_curve if mlp else answers[Kind.MLP].losses(), mlp)
+        for kind in answers.keys() - reports.keys():
+            self._metric(kind, None, self._progress(answers[kind]))
+        if Kind.MLP not in reports:
+            self._draw_curve(answers[Kind.MLP].losses(), None)
+        self.show_reports(reports)
         return len(reports) == len(Kind)
+
+    def show_reports(self, reports: Mapping[Kind, Report]) -> None:
+        """Put down the results that are there."""
+        for kind, report in reports.items():
+            margin, seconds = self.t.number(100 * report.margin), self.t.number(report.seconds, 2)
+            note = self.t.label("margin", margin=margin, seconds=seconds)
+            self._metric(kind, self.t.percent(report.accuracy), note)
+        self._draw(reports)
+        if mlp := reports.get(Kind.MLP):
+            self._draw_curve(mlp.loss_curve, mlp)
 
     def _progress(self, answer: Answer[Report]) -> str:
         seconds = self.t.number(time.monotonic() - self.since)

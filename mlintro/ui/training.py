@@ -50,6 +50,9 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
     with guard(t):
         if models.failure:
             raise models.failure
+        if models.reports and not models.is_waiting:
+            board.show_reports(models.reports)
+            return dict(models.reports)
         answers = models.asked.ask(trainer(), visit().name)
         # What was asked before is not wanted any more, but for what both have in common.
         trainer().leave(visit().name, but=list(answers.values()))
@@ -93,7 +96,8 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(part)
     def draw(*arguments: P.args, **named: P.kwargs) -> None:
-        (part if visit().models.is_waiting else fragment)(*arguments, **named)
+        with st.container():  # one element of the page, whatever is in it: nothing below moves up
+            (part if visit().models.is_waiting else fragment)(*arguments, **named)
 
     return draw
 

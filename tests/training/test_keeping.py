@@ -88,6 +88,10 @@ LIES: dict[str, Callable[[Arrays], Arrays]] = {
     "a node outside": lambda a: changed(a, right=np.where(a["right"] >= 0, 9_999, -1).astype("i4")),
     "a path without end": endless,
     "no JSON": lambda a: changed(a, plain=np.frombuffer(b"nonsense", dtype="u1")),
+    "more seconds than there are": lambda a: told(a, seconds=10**400),
+    "endless iterations": lambda a: changed(
+        a, plain=np.frombuffer(b'{"seconds": 1, "iterations": 1e999}', dtype="u1")
+    ),
     "negative seconds": lambda a: told(a, seconds=-1),
     "iterations that it can not have had": lambda a: told(a, iterations=10**9),
     "losses of a tree": lambda a: changed(a, loss_curve=np.ones(3)),

@@ -60,6 +60,14 @@ def compressed(size: int) -> bytes:
     return file.getvalue()
 
 
+def patched(offset: int, value: int) -> bytes:
+    """A whole answer with one field changed in the list of its first member."""
+    whole = bytearray(npz(**ARRAYS))
+    at = whole.index(b"PK\x01\x02") + offset
+    whole[at : at + 2] = value.to_bytes(2, "little")
+    return bytes(whole)
+
+
 class Trap:
     """Would write a file if it were ever unpickled."""
 
@@ -76,6 +84,8 @@ def planted(witness: Path) -> dict[str, bytes]:
     np.save(pickled, np.array([Trap(witness)], dtype=object), allow_pickle=True)
     return {
         "empty": b"",
+        "said to be encrypted": patched(8, 1),
+        "compressed in an unknown way": patched(10, 99),
         "torn": whole[: len(whole) // 2],
         "torn at the end": whole[:-1],
         "text": b"hello",
