@@ -35,20 +35,21 @@ with results:
     board = Scoreboard(t, visit.models.since)
     reports = training.results(t, board)
 
-# What they mean
+# What they mean: in one place, so that nothing below is made anew when it comes
 
-if reports:
-    predictions.show_verdict(t, reports)
-    if asked != visit.models.asked:
-        st.markdown(t.label("changed"))
-    mlp = reports[Kind.MLP]
-    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
-    facts = {"images": mlp.train_size, "iterations": mlp.iterations}
-    ui.prose(t.section("seen", seen=seen, unseen=unseen, **facts))
-    history.take_away(t, visit.models.asked)
-else:
-    ui.verdict("wait", t.label("wait" if visit.models.asked else "press_train"))
-history.show_history(t)
+with st.container():
+    if reports:
+        predictions.show_verdict(t, reports)
+        if asked != visit.models.asked:
+            st.markdown(t.label("changed"))
+        mlp = reports[Kind.MLP]
+        seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
+        facts = {"images": mlp.train_size, "iterations": mlp.iterations}
+        ui.prose(t.section("seen", seen=seen, unseen=unseen, **facts))
+        history.take_away(t, visit.models.asked)
+    else:
+        ui.verdict("wait", t.label("wait" if visit.models.asked else "press_train"))
+    history.show_history(t)
 
 st.subheader(t.label("questions"), anchor=False)
 for question in ("width_or_depth", "more_data", "little_data"):

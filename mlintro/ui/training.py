@@ -97,7 +97,11 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
     @wraps(part)
     def draw(*arguments: P.args, **named: P.kwargs) -> None:
         with st.container():  # one element of the page, whatever is in it: nothing below moves up
-            (part if visit().models.is_waiting else fragment)(*arguments, **named)
+            if visit().models.is_waiting:
+                with st.container():  # as a fragment has: a sheet that is drawn on stays the same sheet
+                    part(*arguments, **named)
+            else:
+                fragment(*arguments, **named)
 
     return draw
 

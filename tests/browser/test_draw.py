@@ -161,3 +161,21 @@ def test_one_can_draw_before_training_and_is_read_after_it(open_url: Open, width
     expect(page.get_by_text(T.label("train_first").split("**")[0])).to_be_visible()
     page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
     expect(agreed(page, 7)).to_be_visible()
+
+
+def test_a_stroke_goes_on_while_the_models_finish(open_url: Open):
+    page = open_url("/modelos?train_size=2500&mlp_width=64&seed=4")
+    sheet(page).scroll_into_view_if_needed()
+    page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate("b => b.click()")
+    expect(page.get_by_text("entrenando…").first).to_be_attached()
+    first, *others = places(page, ONE[0])
+    page.mouse.move(*first)
+    page.mouse.down()
+    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    wait_until_still(page)
+    for place in others:
+        page.mouse.move(*place)
+    page.mouse.up()
+
+    expect(strokes(page)).to_have_count(1)
+    expect(page.get_by_role("img", name="Red neuronal (MLP) lee un 1")).to_be_visible()
