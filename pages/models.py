@@ -51,6 +51,7 @@ with st.container():
         ui.verdict("wait", t.label("wait" if visit.models.asked else "press_train"))
     history.show_history(t)
 
+training.let_others_first(board)
 st.subheader(t.label("questions"), anchor=False)
 for question in ("width_or_depth", "more_data", "little_data"):
     with st.expander(t.label(question), key=question, on_change="rerun") as expander:

@@ -96,6 +96,11 @@ class Trainer:
         with self._changed:
             return self._waiting.index(answer) + 1 if answer in self._waiting else 0
 
+    def crowd(self) -> int:
+        """How many askers wait for something."""
+        with self._changed:
+            return len(set().union(*(answer.askers for answer in [*self._waiting, *self._running])))
+
     def leave(self, asker: str, but: Collection[Answer[Any]] = ()) -> None:
         """`asker` waits for nothing any more, `but` for these. What nobody waits for is dropped."""
         with self._changed:

@@ -10,6 +10,7 @@ from mlintro import text
 from mlintro.ui import training
 from mlintro.ui.health import health
 from mlintro.ui.memory import remember
+from mlintro.ui.turns import turns
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
 
@@ -44,6 +45,16 @@ def run() -> None:
     st.set_page_config(page_icon="🧠", layout="wide")
     st.html(STYLE)
     visit().afterwards = None  # of a run that was broken off
+    with turns:
+        name = draw()
+    if afterwards := visit().afterwards:
+        visit().afterwards = None
+        with health.watch(name):
+            afterwards()
+
+
+def draw() -> str:
+    """The frame and the page in it; the page's name."""
     with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH):
         # The language comes first: until its widget has run, the link and the widget may
         # disagree, as they do after the browser's Back.
@@ -64,10 +75,7 @@ def run() -> None:
     if name != "home":
         visit().last_page = name
     remember()
-    if afterwards := visit().afterwards:
-        visit().afterwards = None
-        with health.watch(name):
-            afterwards()
+    return name
 
 
 def language_picker() -> None:

@@ -6,6 +6,7 @@ import logging
 import os
 import socket
 import stat
+import sys
 import threading
 import warnings
 from collections.abc import AsyncIterator
@@ -26,6 +27,10 @@ from mlintro.ui.widgets import words
 
 logger = logging.getLogger(__name__)
 
+# Seconds a thread computes before another may, a 25th of Python's usual. The loop that sends to all
+# visitors lets go of the interpreter at every message, and would wait that long for it each time:
+# a class that presses at once has its results in a third of the time so.
+SHORT_TURN = 0.0002
 DESCRIPTORS = Path("/proc/self/fd")
 
 
@@ -37,6 +42,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     warnings.filterwarnings("ignore", module=r"PIL\.")
     send_at_once()
     remember_theme()
+    sys.setswitchinterval(SHORT_TURN)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
     if health.is_warm:

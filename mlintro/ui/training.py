@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from contextlib import suppress
 from functools import partial, wraps
 from typing import ParamSpec
 
@@ -18,10 +19,12 @@ from mlintro.text import PageText
 from mlintro.training import Answer
 from mlintro.ui.resources import trainer
 from mlintro.ui.scoreboard import Scoreboard
+from mlintro.ui.turns import turns
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import guard
 
 LOOK_EVERY = 0.2  # seconds: how often what grows is drawn, and how soon a new wish is heard
+FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
 P = ParamSpec("P")
@@ -45,6 +48,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
     What is there is put on the board; what is not is waited for once the page is drawn.
     """
     models = visit().models
+    models.answers = {}
     if models.asked is None:
         return {}
     with guard(t):
@@ -57,6 +61,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         # What was asked before is not wanted any more, but for what both have in common.
         trainer().leave(visit().name, but=list(answers.values()))
         if not board.show(answers):
+            models.answers = answers
             visit().afterwards = partial(watch, board, answers)
             return {}
         reports = {kind: answer.result() for kind, answer in answers.items()}
@@ -65,6 +70,22 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
     leave()  # a failure, which has been said: only a press tries again
     models.give_up()
     return {}
+
+
+def let_others_first(board: Scoreboard) -> None:
+    """Draw the rest when all who pressed have their board; what comes until then is put on it."""
+    answers = visit().models.answers
+    seen = 0
+
+    def look() -> None:
+        nonlocal seen
+        done = sum(answer.done() for answer in answers.values())
+        if done > seen:
+            seen = done
+            with suppress(CancelledError, LessonError):  # of that speaks `watch`
+                board.show(answers)
+
+    turns.step_back(look)
 
 
 def watch(board: Scoreboard, answers: Answers) -> None:
@@ -77,7 +98,7 @@ def watch(board: Scoreboard, answers: Answers) -> None:
             elif time.monotonic() - last_seen > ABSENCE:
                 leave()
                 return
-            wait([answer for answer in answers.values() if not answer.done()], LOOK_EVERY, FIRST_COMPLETED)
+            wait([answer for answer in answers.values() if not answer.done()], look_every(), FIRST_COMPLETED)
     except CancelledError:
         return  # a later run of the page asked for something else
     except LessonError as failure:
@@ -104,6 +125,11 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
                 fragment(*arguments, **named)
 
     return draw
+
+
+def look_every() -> float:
+    """Seconds until what grows is drawn again: more of them while many look at it."""
+    return LOOK_EVERY * max(1, trainer().crowd() / FEW)
 
 
 def is_there() -> bool:

@@ -166,7 +166,9 @@ def test_one_can_draw_before_training_and_is_read_after_it(open_url: Open, width
 def test_a_stroke_goes_on_while_the_models_finish(open_url: Open):
     page = open_url("/modelos?train_size=2500&mlp_width=64&seed=4")
     sheet(page).scroll_into_view_if_needed()
-    page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate("b => b.click()")
+    page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate(
+        "b => b.click()"
+    )
     expect(page.get_by_text("entrenando…").first).to_be_attached()
     first, *others = places(page, ONE[0])
     page.mouse.move(*first)
