@@ -13,7 +13,7 @@ ui.prose(t.section("idea"))
 
 # What the learner turns, and what it does
 
-with st.container(border=True):
+with st.container(border=True, key="lab"):
     curve = Curve(ui.choice(t, "curve", list(Curve), Curve.ONE))
     descent_lab(t, curve)
 

@@ -12,10 +12,12 @@ from mlintro.ui.health import health
 from mlintro.ui.memory import remember
 from mlintro.ui.turns import turns
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import prose, words
+from mlintro.ui.widgets import prose, switch, words
 
 FOLDER = Path(__file__).parents[2] / "pages"
-STYLE = f"<style>{Path(__file__).with_name('style.css').read_text()}</style>"
+STYLE, WALL = (
+    f"<style>{Path(__file__).with_name(name).read_text()}</style>" for name in ("style.css", "wall.css")
+)
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
 
@@ -55,17 +57,22 @@ def run() -> None:
 
 def draw() -> str:
     """The frame and the page in it; the page's name."""
-    with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH):
+    with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH, key="page"):
         # The language comes first: until its widget has run, the link and the widget may
         # disagree, as they do after the browser's Back.
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             place = st.empty()
-            language_picker()
+            with st.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
+                visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+                language_picker()
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
         name = next(name for name, page in pages.items() if page.url_path == current.url_path)
         place.caption(where(name))
-        st.title(words(name).label("title"), anchor=False)
+        if visit().is_on_wall:
+            st.html(WALL)
+        else:
+            st.title(words(name).label("title"), anchor=False)
         prose(words(name).section("promise"))
         with health.watch(name):
             current.run()
@@ -133,7 +140,7 @@ def where(name: str) -> str:
 def foot(name: str) -> None:
     """This page's function, and the way on."""
     t = words("frame")
-    if PAGES[name].has_function:
+    if PAGES[name].has_function and not visit().is_on_wall:
         st.subheader(t.label("function"), anchor=False)
         st.code(words(name).code("function"), wrap_lines=True)
     st.divider()

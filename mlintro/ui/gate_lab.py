@@ -14,7 +14,7 @@ from mlintro.ui.xor_panel import xor_panel
 @st.fragment
 def gate_lab(t: PageText) -> None:
     """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
-    with st.container(border=True):
+    with st.container(border=True, key="lab"):
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
             with st.popover(t.label("settings"), icon=":material/tune:"):

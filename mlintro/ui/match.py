@@ -21,7 +21,7 @@ def match_lab(t: PageText) -> None:
     """The game. A guess runs this and nothing else of the page."""
     game = visit().game
     aim = colours.target(game.level, game.round)
-    with st.container(border=True):
+    with st.container(border=True, key="lab"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved))
             predict = switch(t.label("predict"), "predict")

@@ -32,7 +32,7 @@ def mixer_lab(t: PageText) -> None:
     """The mixer and what is said of its picture. An edit runs this and nothing else of the page."""
     mixer = visit().mixer
     follow_link(mixer)
-    with st.container(border=True):
+    with st.container(border=True, key="lab"):
         sent = element(given(t, mixer))
         if sent is not None and sent != mixer.sent:
             mixer.sent = sent

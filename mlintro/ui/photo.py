@@ -26,7 +26,7 @@ KEPT = 16  # pictures: those of the last few settings
 @st.fragment
 def photo_lab(t: PageText) -> None:
     """The photo and everything that is turned. A knob runs this and nothing else of the page."""
-    with st.container(border=True):
+    with st.container(border=True, key="lab"):
         token, photo = photo_source.photo(t)
         controls, screen = st.columns((3, 8), gap="large")
         with controls:

@@ -87,6 +87,7 @@ class Visit:
     drawing: Drawing = field(default_factory=Drawing)
     inside: InsideVisit = field(default_factory=InsideVisit)
     models: ModelsVisit = field(default_factory=ModelsVisit)
+    is_on_wall: bool = False  # whether the page is projected: a teacher says what is to be read
     afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made

@@ -38,12 +38,13 @@ def palette() -> Palette:
 
 def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:
     """The bordered place where things happen: controls on the left, what they do on the right."""
-    return st.container(border=True).columns(ratio, gap="large")
+    return st.container(border=True, key="lab").columns(ratio, gap="large")
 
 
 def prose(markdown: str) -> None:
-    """Sentences to read, no wider than is easy to read."""
-    st.markdown(markdown, width=PROSE_WIDTH)
+    """Sentences to read, no wider than is easy to read. On a wall they make room for the lab."""
+    if not visit().is_on_wall:
+        st.markdown(markdown, width=PROSE_WIDTH)
 
 
 def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sentence: str) -> None:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.server import running
 
@@ -47,14 +48,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def open_url(server: str, browser: Browser) -> Iterator[Open]:
-    """Open an address of the lesson as a new visitor; at the end, none may have left our server."""
-    contexts, foreign, complaints = [], [], []
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Callable[[int, int, str], BrowserContext]:
+    """Windows of each size and theme, opened once: what they have loaded they need not load again."""
 
-    def open_as_new(path: str, *, width: int = 1280, height: int = 720, theme: str = "light") -> Page:
+    @cache
+    def window(width: int, height: int, theme: str) -> BrowserContext:
         is_phone = width < 600
-        context = browser.new_context(
+        return browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=theme,
             locale="es-ES",
@@ -62,8 +63,18 @@ def open_url(server: str, browser: Browser) -> Iterator[Open]:
             is_mobile=is_phone,
             user_agent=PHONE if is_phone else None,
         )
-        contexts.append(context)
-        page = context.new_page()
+
+    return window
+
+
+@pytest.fixture
+def open_url(server: str, windows: Callable[[int, int, str], BrowserContext]) -> Iterator[Open]:
+    """Open an address of the lesson as a new visitor; at the end, none may have left our server."""
+    used, foreign, complaints = [], [], []
+
+    def open_as_new(path: str, *, width: int = 1280, height: int = 720, theme: str = "light") -> Page:
+        used.append(windows(width, height, theme))
+        page = used[-1].new_page()  # a tab, which knows nothing of others
         page.on("request", lambda r: foreign.append(r.url) if is_foreign(r.url, server) else None)
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -72,9 +83,11 @@ def open_url(server: str, browser: Browser) -> Iterator[Open]:
         return page
 
     yield open_as_new
-    cookies = {cookie["name"] for context in contexts for cookie in context.cookies()}
-    for context in contexts:
-        context.close()
+    cookies = {cookie["name"] for window in used for cookie in window.cookies()}
+    for page in [page for window in used for page in window.pages]:
+        page.close()
+    for window in used:
+        window.clear_cookies()
     assert foreign == []
     assert cookies <= {"_streamlit_xsrf"}
     assert [complaint for complaint in complaints if PROBE not in complaint] == []

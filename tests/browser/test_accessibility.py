@@ -26,7 +26,6 @@ FOCUSED = """() => {
 
 def unfold(page: Page) -> None:
     """Open what is folded, and make the screen so high that nothing is out of sight."""
-    wait_until_still(page)
     page.evaluate("document.querySelectorAll('details:not([open]) > summary').forEach((it) => it.click())")
     wait_until_still(page)
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
@@ -62,6 +61,7 @@ def test_axe_finds_nothing_serious_once_an_answer_was_checked(open_url: Open):
         page.get_by_role("textbox").fill(answer)
         wait_until_still(page)
         page.get_by_role("button", name=t.label("check"), exact=True).click()
+        wait_until_still(page)
         unfold(page)
         assert findings(page, "serious", "critical") == []
 
@@ -105,6 +105,7 @@ def test_a_page_enlarged_is_read_without_scrolling_sideways(server: str, browser
     page = context.new_page()
     for address in ADDRESSES:
         page.goto(server + address)
+        wait_until_still(page)
         unfold(page)
         widths = page.evaluate(
             "['html', '[data-testid=stMain]'].map((it) => document.querySelector(it).scrollWidth)"

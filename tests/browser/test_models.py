@@ -9,7 +9,7 @@ from tests.browser.conftest import Open, wait_until_still
 
 T = load("models", "es")
 LARGE = "/modelos?train_size=5000&mlp_width=64&mlp_depth=8&tree_depth=20"
-PASSES = re.compile(r"tras (\d+) repasos")
+PASSES = re.compile(r"en el repaso (\d+)")
 
 
 def train(page: Page) -> None:

@@ -97,3 +97,13 @@ def test_two_runs_of_a_visit_that_overlap_share_no_page():
 
     app = AppTest.from_function(both_begin_before_either_runs).run()
     assert app.text[0].value == "False"
+
+
+def test_on_a_wall_a_page_leaves_out_what_the_teacher_says(open_page: Visit, page: str, language: str):
+    promise = load(page, language).section("promise")
+    app = open_page(page, language)
+    assert promise in [paragraph.value for paragraph in app.markdown]
+    app.toggle(key="wall").set_value(True).run()
+
+    assert not app.exception
+    assert promise not in [paragraph.value for paragraph in app.markdown]
