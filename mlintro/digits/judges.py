@@ -9,6 +9,7 @@ import numpy as np
 from mlintro import digits
 from mlintro.digits import SIDE
 from mlintro.digits.drawing import Floats, moved
+from mlintro.digits.inside import Question, questions
 from mlintro.digits.learned import Learned, Logistic, Mlp, Tree, read
 from mlintro.digits.models import Report
 
@@ -41,20 +42,6 @@ def pushes(learned: Logistic, image: Floats, digit: int) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Is the pixel's value greater than the threshold? Row and column count from 0."""
-
-    row: int
-    column: int
-    threshold: float
-    value: float
-
-    @property
-    def is_yes(self) -> bool:
-        return self.value > self.threshold
-
-
-@dataclass(frozen=True, slots=True)
 class Route:
     """The questions a tree asked, and its leaf: of so many training images, what part was the digit."""
 
@@ -65,13 +52,10 @@ class Route:
 
 def route(learned: Tree, image: Floats) -> Route:
     """How an image of 784 numbers goes through the tree."""
-    *nodes, leaf = learned.path(image)
-    asked = [(divmod(int(learned.pixel[node]), SIDE), node) for node in nodes]
-    questions = tuple(
-        Question(row, column, float(learned.threshold[node]), float(image[learned.pixel[node]]))
-        for (row, column), node in asked
+    leaf = learned.path(image)[-1]
+    return Route(
+        tuple(questions(learned, image)), int(learned.images[leaf]), float(learned.shares[leaf].max())
     )
-    return Route(questions, int(learned.images[leaf]), float(learned.shares[leaf].max()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

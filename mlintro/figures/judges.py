@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro.digits.drawing import SHEET_PEN, Steps, Strokes
-from mlintro.digits.judges import Awake, Opinion, Question
+from mlintro.digits.inside import Question
+from mlintro.digits.judges import Awake, Opinion
 from mlintro.digits.models import Kind
 from mlintro.figures import svg
 from mlintro.figures.charts import mark
@@ -108,7 +109,7 @@ def questions(image: Floats, asked: Sequence[Question], numbered: int) -> str:
     for number, question in enumerate(asked, start=1):
         x, y = X + size * question.column, Y + size * question.row
         box = {"x": x - 1.5, "y": y - 1.5, "width": size + 3, "height": size + 3}
-        fill = MARK if question.is_yes else "none"
+        fill = "none" if question.is_yes else MARK  # full where there is ink
         parts.append(svg.element("rect", **box, fill=fill, stroke=MARK, stroke_width=1.5))
         if number > len(asked) - numbered:
             halo = {"stroke": "#000", "stroke_width": 3, "paint_order": "stroke"}

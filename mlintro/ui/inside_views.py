@@ -87,7 +87,7 @@ def tree(t: PageText, learned: Tree, image: Image) -> None:
         st.caption(t.label("tree_how"))
     with right:
         st.markdown(t.label("way"))
-        st.markdown("\n".join(f"1. {_question(t, question)}" for question in asked))
+        st.markdown("\n".join(f"1. {tree_question(t, question)}" for question in asked))
         st.markdown(t.label("leaf"))
         picture(
             bars.digits(shares, written, palette().tree, palette()),
@@ -96,7 +96,8 @@ def tree(t: PageText, learned: Tree, image: Image) -> None:
         )
 
 
-def _question(t: PageText, question: inside.Question) -> str:
+def tree_question(t: PageText, question: inside.Question) -> str:
+    """What a tree asked, and the answer; `t` is words("inside")."""
     # Three decimals: grey has 256 levels, and two of them may differ in the third.
     threshold, value = (t.number(v, 0 if v in (0, 1) else 3) for v in (question.threshold, question.value))
     return t.label(

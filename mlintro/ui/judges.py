@@ -7,11 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from mlintro.digits import judges
 from mlintro.digits.drawing import Floats
-from mlintro.digits.judges import Opinion, Question
+from mlintro.digits.judges import Opinion
 from mlintro.digits.learned import Learned, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
+from mlintro.ui.inside_views import tree_question
 from mlintro.ui.widgets import palette, picture, verdict, words
 
 SHOWN_QUESTIONS = 3
@@ -100,14 +101,8 @@ def why_tree(t: PageText, learned: Tree, image: Floats, digit: int) -> tuple[str
     route = judges.route(learned, image)
     count = len(route.questions)
     first = max(0, count - SHOWN_QUESTIONS)
-    lines = [question(t, number, route.questions[number - 1]) for number in range(first + 1, count + 1)]
+    numbered = list(enumerate(route.questions, start=1))[first:]
+    lines = [f"{number}. {tree_question(words('inside'), asked)}" for number, asked in numbered]
     leaf = {"images": route.images, "share": t.percent(route.share, 0), "digit": digit}
     lines = [t.label("why_tree", count=count), *lines, t.label("leaf", **leaf)]
     return figures.questions(image, route.questions, SHOWN_QUESTIONS), "  \n".join(lines)
-
-
-def question(t: PageText, number: int, asked: Question) -> str:
-    """A question of a tree and its answer, in words."""
-    facts = {"number": number, "row": asked.row, "column": asked.column}
-    values = {"value": t.number(asked.value, 2), "threshold": t.number(asked.threshold, 2)}
-    return t.label("question_yes" if asked.is_yes else "question_no", **facts, **values)

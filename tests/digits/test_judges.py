@@ -41,7 +41,7 @@ def test_a_route_tells_the_questions_and_their_answers(reports: dict[Kind, Repor
         for question in route.questions:
             assert tree.pixel[node] == 28 * question.row + question.column
             assert question.value == image.reshape(28, 28)[question.row, question.column]
-            node = tree.right[node] if question.is_yes else tree.left[node]
+            node = tree.left[node] if question.is_yes else tree.right[node]
         assert tree.left[node] < 0
         assert route.images == tree.images[node]
         assert route.share == pytest.approx(max(judges.opinion(tree, image).sureness))
