@@ -64,6 +64,14 @@ def hint(neuron: Neuron, gate: Gate) -> Hint | None:
     return max(turns, key=lambda t: (t.right_after, t.after.right, -len(t.disturbed), -abs(t.then - t.now)))
 
 
+def one_knob_will_do(neuron: Neuron, gate: Gate, row: Row) -> bool:
+    """Whether some single knob can make this row right and spoil none that is right."""
+    # The shortest turn that makes it right: a longer one spoils no less.
+    knobs = [knob for knob in Knob if knob.takes_part(row)]
+    turns = [turn(neuron, gate, row, knob, enough(neuron, row, knob)) for knob in knobs]
+    return any(shortest.after.right and not shortest.disturbed for shortest in turns)
+
+
 def helps(row: Row, now: float, then: float) -> bool:
     """Whether this turn moves the row's sum the way the gate wants."""
     return then > now if row.expected else then < now

@@ -31,7 +31,10 @@ with controls:
 with results:
     guess = predictions.offer_prediction(t)
     press = {"on_click": training.begin, "args": (asked, guess)}
-    st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
+        if visit.models.asked not in (None, asked):
+            st.markdown(t.label("changed"), width="content")
     board = Scoreboard(t, visit.models.since)
     reports = training.results(t, board)
 
@@ -40,8 +43,6 @@ with results:
 with st.container():
     if reports:
         predictions.show_verdict(t, reports)
-        if asked != visit.models.asked:
-            st.markdown(t.label("changed"))
         mlp = reports[Kind.MLP]
         seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
         facts = {"images": mlp.train_size, "iterations": mlp.iterations}

@@ -16,8 +16,6 @@ part = ui.choice(t, "part", ("mixer", "match", "photo"), "mixer")
 if part == "mixer":
     ui.prose(t.section("together"))
     mixer_lab(t)
-    with st.expander(t.label("files")):
-        st.markdown(t.section("files"))
 elif part == "match":
     ui.prose(t.section("match"))
     match_lab(t)
@@ -25,3 +23,6 @@ else:
     ui.prose(t.section("photo"))
     photo_lab(t)
     frame.link("models")
+if part != "match":
+    with st.expander(t.label("files")):
+        st.markdown(t.section("files"))

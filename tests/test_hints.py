@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from mlintro import solutions
-from mlintro.hints import Hint, Knob, hint
+from mlintro.hints import Hint, Knob, hint, one_knob_will_do
 from mlintro.neuron import TOLERANCE, Gate, Neuron, Row, solves, truth_table
 
 SETTINGS = 1_000  # for each gate
@@ -46,6 +46,25 @@ def test_every_hint_names_a_row_that_fails_and_a_knob_that_helps_it(gate: Gate):
         assert list(advice.disturbed) == spoiled
         assert advice.right_after == sum(new.right for new in after)
         assert all(kept.right and advice.knob.takes_part(kept) for kept in advice.keep)
+
+
+def is_done_by(knob: Knob, value: float, neuron: Neuron, gate: Gate, row: int) -> bool:
+    before, after = truth_table(neuron, gate), truth_table(replace(neuron, **{knob: value}), gate)
+    spoiled = any(old.right and not new.right for old, new in zip(before, after, strict=True))
+    return after[row].right and not spoiled
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_one_knob_will_do_where_one_of_its_positions_does(gate: Gate):
+    for neuron in settings(gate)[:60]:
+        for number, row in enumerate(truth_table(neuron, gate)):
+            if not row.right:
+                tried = [
+                    is_done_by(knob, tenths / 10, neuron, gate, number)
+                    for knob in Knob
+                    for tenths in range(-20, 21)
+                ]
+                assert one_knob_will_do(neuron, gate, row) == any(tried)
 
 
 @pytest.mark.parametrize("gate", Gate)

@@ -94,5 +94,5 @@ def test_more_images_do_not_always_help_and_the_map_says_where():
         for knobs in (Comparison(tree_depth=5), Comparison(tree_depth=20))
     }
 
-    assert "**Not always**: from 1,000 to 2,500 images, the tree loses" in said[Comparison(tree_depth=5)]
+    assert "from 1,000 to 2,500 of them, the tree loses" in said[Comparison(tree_depth=5)]
     assert "**With these settings, yes**" in said[Comparison(tree_depth=20)]

@@ -26,7 +26,8 @@ class Point:
         What luck moves: half the 95 % interval of the images, and half the band of the seeds.
 
         One is the luck of which images were asked, the other of where a training began; a
-        learner's single run has both.
+        learner's single run has both. Which images were learned from is not in it: they are
+        always the first ones.
         """
         low, high = wilson_interval(self.accuracy, self.images)
         return (high - low) / 2 + (self.highest - self.lowest) / 2

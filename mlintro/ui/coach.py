@@ -60,16 +60,20 @@ def _solved(t: PageText, gate: Gate) -> str:
 
 
 def _what_to_look_at(t: PageText, gate: Gate, advice: Hint) -> str:
-    row = advice.row
-    rows = _rows(advice.keep)
-    keep = t.label("keep_quiet" if row.expected else "keep_active", rows=rows) if rows else ""
+    row, neuron = advice.row, visit().neuron.neuron
+    if not hints.one_knob_will_do(neuron, gate, row):
+        ask = t.label("several_knobs")
+    elif rows := _rows(advice.keep):
+        ask = t.label("keep_quiet" if row.expected else "keep_active", rows=rows)
+    else:
+        ask = t.label("ask_raise" if row.expected else "ask_lower")
     return t.label(
         "too_quiet" if row.expected else "too_active",
-        right=_right(visit().neuron.neuron, gate),
+        right=_right(neuron, gate),
         gate=gate,
         row=_rows([row]),
         sum=t.number(row.weighted_sum),
-        keep=keep,
+        ask=ask,
     )
 
 

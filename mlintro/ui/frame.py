@@ -68,6 +68,7 @@ def draw() -> str:
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
         name = next(name for name, page in pages.items() if page.url_path == current.url_path)
+        visit().is_arrival, visit().shown = name != visit().shown, name
         place.caption(where(name))
         if visit().is_on_wall:
             st.html(WALL)

@@ -21,7 +21,7 @@ from mlintro.ui.widgets import choice, linked_as, prose
 
 MARKS = {Kind.LOGISTIC: "●", Kind.TREE: "▲", Kind.MLP: "■"}  # as in the chart of accuracies
 CONFUSION = "confusion"
-VIEWS = (*Kind, CONFUSION)
+VIEWS = (Kind.TREE, Kind.LOGISTIC, Kind.MLP, CONFUSION)  # first the one that misread the first digit
 
 Reports = Mapping[Kind, Report]
 

@@ -8,6 +8,7 @@ import streamlit as st
 from mlintro.digits import Validation, models
 from mlintro.digits.comparison import Comparison
 from mlintro.text import PageText
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, whole_number
 
 RANGES = {
@@ -41,6 +42,11 @@ def turn(knobs: Mapping[str, int]) -> None:
 def comparison(t: PageText) -> Comparison:
     """Sliders for what the page is about, the rest behind a button; what they add up to."""
     default = Comparison()
+    here = visit()
+    is_bare = here.is_arrival and not st.query_params.keys() & RANGES.keys()
+    if here.left_at:
+        turn(here.left_at)
+        here.left_at = {}
     sizes = {
         name: st.slider(
             t.label(name),
@@ -58,4 +64,10 @@ def comparison(t: PageText) -> Comparison:
         st.caption(t.label("validation_why"))
         seed = whole_number(t, "seed", models.SEEDS, default.seed)
         st.caption(t.label("seed_why"))
+    if is_bare and here.knobs not in ({}, sizes):
+        # The browser's Back brings a link without them, and they fell back to their defaults: they
+        # are to stand as they were left. In this run they are bound to the link already.
+        here.left_at = here.knobs
+        st.rerun()
+    here.knobs = sizes
     return Comparison(**sizes, seed=seed, validation=validation)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mlintro.digits.answers import LittleData, MoreData, Race
 from mlintro.digits.curves import Curve, Difference, Effect, Point
-from mlintro.digits.models import Kind
+from mlintro.digits.models import MAX_ITER, Kind
 from mlintro.text import PageText
 
 
@@ -54,10 +54,10 @@ def gap(t: PageText, curve: Curve, value: int) -> str:
 
 
 def time(t: PageText, curve: Curve) -> str:
-    """How long it takes at both ends."""
+    """How long it takes at both ends; why, where the smaller network takes longer."""
     first, last = curve.points[0], curve.points[-1]
     return t.label(
-        "time",
+        "time_narrow" if curve.axis == "mlp_width" and first.seconds > last.seconds else "time",
         first=setting(t, curve.axis, first),
         last=setting(t, curve.axis, last),
         fast=seconds(t, first),
@@ -68,9 +68,8 @@ def time(t: PageText, curve: Curve) -> str:
 def unfinished(t: PageText, curve: Curve, seeds: int) -> str:
     """How many of a curve's trainings did not finish; nothing when all did."""
     count, total = sum(point.unfinished for point in curve.points), seeds * len(curve.points)
-    return (
-        t.label("unfinished", name=t.label(f"name_{curve.kind}"), count=count, total=total) if count else ""
-    )
+    facts = {"name": t.label(f"name_{curve.kind}"), "most": MAX_ITER, "count": count, "total": total}
+    return t.label("unfinished", **facts) if count else ""
 
 
 def more_data(t: PageText, found: MoreData) -> list[str]:

@@ -91,6 +91,10 @@ class Visit:
     afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
+    shown: str = ""  # the page of the last run
+    is_arrival: bool = False  # whether the present run is the first of its page
+    knobs: dict[str, int] = field(default_factory=dict)  # of the models, as they stood last
+    left_at: dict[str, int] = field(default_factory=dict)  # where they are to be put back
     last_page: str | None = None  # where the learner left off, the home page aside
 
 

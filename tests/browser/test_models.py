@@ -84,6 +84,22 @@ def test_who_leaves_in_the_middle_finds_the_training_going_on_when_back(open_url
     expect(results(page)).to_have_count(3, timeout=120_000)
 
 
+def test_the_browsers_back_finds_the_knobs_as_they_were_left(open_url: Open):
+    page = open_url("/modelos")
+    knob = page.get_by_role("slider", name=T.label("mlp_width"))
+    knob.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+        wait_until_still(page)
+    page.get_by_role("link", name="Neurona").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("neuron", "es").label("title"))
+    wait_until_still(page)
+    page.go_back()
+
+    expect(page).to_have_url(re.compile("mlp_width=29"))
+    expect(page.get_by_test_id("stSliderThumbValue").first).to_have_text("29")
+
+
 def test_three_results_on_a_phone_and_what_they_mean(open_url: Open):
     page = open_url("/modelos", width=390, height=844)
     page.get_by_text(T.label("prediction_tree"), exact=True).first.tap()

@@ -86,6 +86,7 @@ def test_everything_follows_a_drag_and_nothing_is_sent_before_its_end(open_url: 
     page.evaluate(WATCH_SOCKETS)
     shade = page.locator("figure.plane .shade")
     before = shade.get_attribute("points")
+    page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView()")
     box = knob(page, "bias").bounding_box()
     assert box
     middle = box["y"] + box["height"] / 2

@@ -44,7 +44,7 @@ def test_the_map_speaks_the_language_of_the_page(open_page: Visit):
     ("question", "words"),
     [
         ("width_or_depth", "De profundidad 1 a profundidad 8, la red"),
-        ("more_data", "de 1000 a 2500 imágenes, el árbol baja"),
+        ("more_data", "de 1000 a 2500, el árbol baja"),
         ("little_data", "Con 100 imágenes hay **empate**"),
     ],
 )

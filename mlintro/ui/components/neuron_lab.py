@@ -17,7 +17,7 @@ WORDS = (
     *("head_inputs", "head_sum", "head_output", "head_state", "right", "wants_active", "wants_inactive"),
     *("plane", "plane_flat", "curve", "map"),
     *("activation_relu", "activation_step", "activation_sigmoid"),
-    *("learn_title", "run", "pause", "one_step", "reset", "rate", "loss"),
+    *("learn_title", "run", "pause", "one_step", "reset", "rate", "loss", "loss_how"),
 )
 
 

@@ -20,12 +20,13 @@ export function learner(lab) {
   const rates = el("select", { id: "learning-rate" })
   const rates_label = el("label", { for: "learning-rate" })
   const says = el("p", { class: "loss" })
+  const how = el("p", { class: "how" })
   const line = draw("polyline", { class: "line" })
   const coin = draw("line", { x1: 0, x2: WIDTH, class: "half" })
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", preserveAspectRatio: "none" }, coin, line)
   const node = el(
     "section", { class: "learning" }, title, el("div", { class: "buttons" }, go, one, back),
-    el("div", { class: "rate" }, rates_label, rates), says, svg,
+    el("div", { class: "rate" }, rates_label, rates), says, svg, how,
   )
   const height = (value) => HEIGHT - 3 - (Math.min(value, HIGHEST) / HIGHEST) * (HEIGHT - 6)
   set(coin, { y1: height(Math.log(2)), y2: height(Math.log(2)) })
@@ -103,6 +104,7 @@ export function learner(lab) {
       rates.value = rate
     }
     const now = losses.length ? losses.at(-1) : loss(lab.state.neuron, lab.state.gate)
+    how.textContent = words.loss_how
     says.textContent = fill(words.loss, {
       steps: Math.max(losses.length - 1, 0), loss: written(now, words.point, 3),
     })
