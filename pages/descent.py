@@ -9,7 +9,7 @@ from mlintro.ui.components.descent_map import descent_map
 from mlintro.ui.descent_visit import LOOK_AHEAD
 
 t = ui.words("descent")
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
 
 # What the learner turns, and what it does
 

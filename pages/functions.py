@@ -9,7 +9,7 @@ from mlintro.ui.components.code_area import code_area
 from mlintro.ui.visit import LONGEST_ANSWER
 
 t, exercises = ui.words("functions"), ui.words("exercises")
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
 
 # One worked out
 

@@ -11,7 +11,7 @@ from mlintro.ui.inside import inside_lab
 from mlintro.ui.scoreboard import Scoreboard
 
 t, visit = ui.words("models"), ui.visit()
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
 
 # What there is to learn from
 
@@ -33,10 +33,11 @@ with results:
     press = {"on_click": training.begin, "args": (asked, guess)}
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
-        if visit.models.asked not in (None, asked):
-            st.markdown(t.label("changed"), width="content")
+        beside = st.container(width="content")
     board = Scoreboard(t, visit.models.since)
     reports = training.results(t, board)
+    if reports and asked != visit.models.asked:
+        beside.markdown(t.label("changed"), width="content")
 
 # What they mean: in one place, so that nothing below is made anew when it comes
 

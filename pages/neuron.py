@@ -7,7 +7,7 @@ from mlintro.neuron import Gate
 from mlintro.ui.gate_lab import gate_lab
 
 t = ui.words("neuron")
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
 
 # What the learner turns, what the neuron makes of it, and how far the learner is
 

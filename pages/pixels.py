@@ -9,18 +9,18 @@ from mlintro.ui.mixer import mixer_lab
 from mlintro.ui.photo import photo_lab
 
 t = ui.words("pixels")
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
 
 part = ui.choice(t, "part", ("mixer", "match", "photo"), "mixer")
 
 if part == "mixer":
-    ui.prose(t.section("together"))
+    ui.spoken(t.section("together"))
     mixer_lab(t)
 elif part == "match":
-    ui.prose(t.section("match"))
+    ui.spoken(t.section("match"))
     match_lab(t)
 else:
-    ui.prose(t.section("photo"))
+    ui.spoken(t.section("photo"))
     photo_lab(t)
     frame.link("models")
 if part != "match":

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+import pytest
+
 from mlintro.ui.turns import Turns
 
 
@@ -61,27 +63,36 @@ def test_a_turn_that_breaks_off_is_over():
     join(start(follows))
 
 
-def test_who_breaks_off_in_the_line_leaves_it():
-    turns, may_end = Turns(patience=60), threading.Event()
+def test_who_breaks_off_in_the_line_lets_nobody_in():
+    turns, order = Turns(patience=60), []
+    may_step_back, may_end, broke_off = (threading.Event() for _ in range(3))
 
     def breaks_off() -> None:
         with suppress(ValueError), turns:
-            may_end.wait(10)
+            may_step_back.wait(10)
             turns.step_back(raise_value_error)
+        broke_off.set()
 
     def raise_value_error() -> None:
         raise ValueError
 
     def holds() -> None:
         with turns:
-            time.sleep(0.3)
+            may_end.wait(10)
+            order.append("held")
+
+    def follows() -> None:
+        with turns:
+            order.append("followed")
 
     threads = start(breaks_off, holds)
+    may_step_back.set()
+    assert broke_off.wait(10)
+    threads += start(follows)
     may_end.set()
     join(threads)
 
-    assert not turns._others
-    join(start(holds, holds))
+    assert order == ["held", "followed"]
 
 
 def test_who_waits_may_do_something_meanwhile():
@@ -103,8 +114,8 @@ def test_who_waits_may_do_something_meanwhile():
     assert looked.is_set()
 
 
-def test_nobody_waits_for_ever_for_a_turn_that_does_not_end():
-    turns, ends, went = Turns(patience=0.3), threading.Event(), []
+def test_after_a_turn_that_does_not_end_the_others_still_go_one_by_one():
+    turns, ends, at_once, most = Turns(patience=0.3), threading.Event(), [], []
 
     def hangs() -> None:
         with turns:
@@ -112,13 +123,37 @@ def test_nobody_waits_for_ever_for_a_turn_that_does_not_end():
 
     def goes_on() -> None:
         with turns:
-            went.append(ends.is_set())
+            at_once.append(1)
+            most.append(len(at_once))
+            time.sleep(0.05)
+            at_once.pop()
 
-    threads = start(hangs, goes_on, goes_on)
-    join(threads[1:])
+    hanging, *others = start(hangs, *[goes_on] * 5)
+    join(others)
+    assert not ends.is_set()
     ends.set()
-    join(threads)
+    join([hanging])
 
-    assert went == [False, False]
+    assert most == [1] * 5
     join(start(goes_on))  # and afterwards all is as it was
-    assert turns._taken == 0
+
+
+def test_what_is_not_urgent_is_not_forgotten(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("mlintro.ui.turns.LONGEST", 0.3)
+    turns, drawn, may_stop = Turns(), threading.Event(), threading.Event()
+
+    def steps_back() -> None:
+        with turns:
+            time.sleep(0.1)
+            turns.step_back(lambda: None)
+            drawn.set()
+
+    def presses_on_and_on() -> None:
+        while not may_stop.is_set():
+            with turns:
+                time.sleep(0.02)
+
+    threads = start(steps_back, *[presses_on_and_on] * 3)
+    assert drawn.wait(5)
+    may_stop.set()
+    join(threads)

@@ -9,6 +9,7 @@ from mlintro.ui.widgets import (
     palette,
     picture,
     prose,
+    spoken,
     verdict,
     words,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "palette",
     "picture",
     "prose",
+    "spoken",
     "verdict",
     "visit",
     "words",

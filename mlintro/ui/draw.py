@@ -19,7 +19,7 @@ from mlintro.ui.judges import panel
 from mlintro.ui.memory import remember_part
 from mlintro.ui.training import on_its_own
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, picture, prose, verdict, words
+from mlintro.ui.widgets import choice, picture, prose, spoken, verdict, words
 
 FARTHEST = 6  # pixels
 AXES = ("shift_x", "shift_y")
@@ -42,7 +42,7 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
     `reports` are those of the three kinds of model, or fewer while they are not all trained.
     """
     st.subheader(t.label("title"), anchor=False)
-    prose(t.section("draw"))
+    spoken(t.section("draw"))
     is_trained = len(reports) == len(Kind)
     sources, readings = st.container(border=True).columns((4, 9), gap="medium")
     with sources:

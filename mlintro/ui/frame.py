@@ -12,7 +12,7 @@ from mlintro.ui.health import health
 from mlintro.ui.memory import remember
 from mlintro.ui.turns import turns
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import prose, switch, words
+from mlintro.ui.widgets import spoken, switch, words
 
 FOLDER = Path(__file__).parents[2] / "pages"
 STYLE, WALL = (
@@ -63,18 +63,21 @@ def draw() -> str:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             place = st.empty()
             with st.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
-                visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+                wall = st.container(width="content")
                 language_picker()
+                with wall:
+                    visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
         name = next(name for name, page in pages.items() if page.url_path == current.url_path)
-        visit().is_arrival, visit().shown = name != visit().shown, name
+        if name != visit().shown:
+            visit().is_arrival, visit().shown = True, name
         place.caption(where(name))
         if visit().is_on_wall:
             st.html(WALL)
         else:
             st.title(words(name).label("title"), anchor=False)
-        prose(words(name).section("promise"))
+        spoken(words(name).section("promise"))
         with health.watch(name):
             current.run()
         foot(name)

@@ -43,10 +43,10 @@ def comparison(t: PageText) -> Comparison:
     """Sliders for what the page is about, the rest behind a button; what they add up to."""
     default = Comparison()
     here = visit()
-    is_bare = here.is_arrival and not st.query_params.keys() & RANGES.keys()
-    if here.left_at:
+    is_bare = not st.query_params.keys() & RANGES.keys()
+    if is_bare:
         turn(here.left_at)
-        here.left_at = {}
+    here.left_at = {}
     sizes = {
         name: st.slider(
             t.label(name),
@@ -64,7 +64,8 @@ def comparison(t: PageText) -> Comparison:
         st.caption(t.label("validation_why"))
         seed = whole_number(t, "seed", models.SEEDS, default.seed)
         st.caption(t.label("seed_why"))
-    if is_bare and here.knobs not in ({}, sizes):
+    is_arrival, here.is_arrival = here.is_arrival, False
+    if is_arrival and is_bare and here.knobs not in ({}, sizes):
         # The browser's Back brings a link without them, and they fell back to their defaults: they
         # are to stand as they were left. In this run they are bound to the link already.
         here.left_at = here.knobs

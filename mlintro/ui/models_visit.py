@@ -29,7 +29,6 @@ class ModelsVisit:
     guess: Guess = field(default_factory=Guess)  # as it stood when that was asked
     since: float = 0.0  # when it was asked, on the monotonic clock
     is_waiting: bool = False
-    answers: Mapping[Kind, Any] = field(default_factory=dict)  # on their way
     failure: LessonError | None = None  # of the last run, until it has been said
     runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished

@@ -21,6 +21,7 @@ class Scoreboard:
         self.t = t
         self.names = {kind: t.label(kind) for kind in Kind}
         self.since = since
+        self.answers: Mapping[Kind, Answer[Report]] = {}  # those on their way
         self.written: dict[str, object] = {}
         self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(3), strict=True)}
         self.chart = st.empty()

@@ -23,7 +23,7 @@ from mlintro.ui.turns import turns
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import guard
 
-LOOK_EVERY = 0.2  # seconds: how often what grows is drawn, and how soon a new wish is heard
+LOOK_EVERY = 0.2  # seconds: how soon a new wish is heard, and what grows drawn if few look at it
 FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
@@ -48,7 +48,6 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
     What is there is put on the board; what is not is waited for once the page is drawn.
     """
     models = visit().models
-    models.answers = {}
     if models.asked is None:
         return {}
     with guard(t):
@@ -61,7 +60,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         # What was asked before is not wanted any more, but for what both have in common.
         trainer().leave(visit().name, but=list(answers.values()))
         if not board.show(answers):
-            models.answers = answers
+            board.answers = answers
             visit().afterwards = partial(watch, board, answers)
             return {}
         reports = {kind: answer.result() for kind, answer in answers.items()}
@@ -74,11 +73,12 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
 
 def let_others_first(board: Scoreboard) -> None:
     """Draw the rest when all who pressed have their board; what comes until then is put on it."""
-    answers = visit().models.answers
     seen = 0
 
     def look() -> None:
         nonlocal seen
+        visit()  # Streamlit hears of a new wish when its state is read
+        answers = board.answers
         done = sum(answer.done() for answer in answers.values())
         if done > seen:
             seen = done
@@ -98,7 +98,11 @@ def watch(board: Scoreboard, answers: Answers) -> None:
             elif time.monotonic() - last_seen > ABSENCE:
                 leave()
                 return
-            wait([answer for answer in answers.values() if not answer.done()], look_every(), FIRST_COMPLETED)
+            drawn, coming = time.monotonic(), [answer for answer in answers.values() if not answer.done()]
+            while not wait(coming, LOOK_EVERY, FIRST_COMPLETED).done:
+                visit()  # Streamlit hears of a new wish when its state is read
+                if time.monotonic() - drawn >= draw_every():
+                    break
     except CancelledError:
         return  # a later run of the page asked for something else
     except LessonError as failure:
@@ -127,7 +131,7 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
     return draw
 
 
-def look_every() -> float:
+def draw_every() -> float:
     """Seconds until what grows is drawn again: more of them while many look at it."""
     return LOOK_EVERY * max(1, trainer().crowd() / FEW)
 

@@ -2,68 +2,94 @@
 
 Scripts are threads of one interpreter. Sixty of them at a time are not faster than one after the
 other; they only keep the loop waiting that sends what they have drawn, so that nobody sees
-anything until all are done.
+anything until all are done. Fragments, which are short, do not wait.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-PATIENCE = 1.0  # seconds: whoever holds the place may be waiting for a photo to arrive
+PATIENCE = 1.0  # seconds with one holder, who may be waiting for a photo to arrive; then the next goes on
+LONGEST = 5.0  # seconds that what is not urgent waits for what is
 MEANWHILE = 0.1  # seconds between two calls of what a waiting thread does
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiting:
+    thread: int = field(default_factory=threading.get_ident)
+    called: threading.Event = field(default_factory=threading.Event)
+    since: float = field(default_factory=time.monotonic)
+
+
 class Turns:
-    """One thread at a time, the urgent ones first. When nobody's turn ends, waiting does."""
+    """One thread draws at a time, the urgent ones first; nobody waits for one that does not end."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self.patience = patience
-        self._urgent: deque[threading.Event] = deque()
-        self._others: deque[threading.Event] = deque()
-        self._taken = 0
-        self._given = 0
+        self._urgent: deque[Waiting] = deque()
+        self._others: deque[Waiting] = deque()
+        self._holder: int | None = None
+        self._since = 0.0  # when the holder's turn began
         self._lock = threading.Lock()
 
     def __enter__(self) -> None:
-        self._take(self._urgent)
+        me = Waiting()
+        with self._lock:
+            if self._holder is None:
+                self._begin(me)
+                return
+            self._urgent.append(me)
+        self._wait(me, self._urgent, lambda: None)
 
     def __exit__(self, *_: object) -> None:
-        self._give()
+        with self._lock:
+            if self._is_mine():  # not if overtaken, nor if broken off in the line
+                self._pass_on()
 
     def step_back(self, meanwhile: Callable[[], object]) -> None:
         """
         Within a turn: what follows can wait until all have had their urgent part.
 
-        `meanwhile` is called some times a second until then.
+        `meanwhile` is called some times a second until then; what it raises ends the wait.
         """
-        self._give()
-        self._take(self._others, meanwhile)
-
-    def _take(self, line: deque[threading.Event], meanwhile: Callable[[], object] = lambda: None) -> None:
-        called = threading.Event()
+        me = Waiting()
         with self._lock:
-            self._taken += 1
-            if self._taken == 1:
-                return
-            line.append(called)
-            given = self._given
-        waited = 0.0
+            self._others.append(me)
+            if self._is_mine():
+                self._pass_on()
+        self._wait(me, self._others, meanwhile)
+
+    def _wait(self, me: Waiting, line: deque[Waiting], meanwhile: Callable[[], object]) -> None:
         try:
-            while waited < self.patience and not called.wait(MEANWHILE):
-                meanwhile()  # may raise: a new wish of the learner's ends this run
-                waited = waited + MEANWHILE if given == self._given else 0.0
-                given = self._given
+            while not me.called.wait(MEANWHILE):
+                meanwhile()
+                with self._lock:
+                    is_stuck = time.monotonic() - self._since > self.patience
+                    if is_stuck and not me.called.is_set() and self._next()[0] is me:
+                        self._pass_on()
         finally:
             with self._lock:
-                if called in line:
-                    line.remove(called)
+                if me in line:
+                    line.remove(me)
 
-    def _give(self) -> None:
-        with self._lock:
-            self._taken -= 1
-            self._given += 1
-            if line := self._urgent or self._others:
-                line.popleft().set()
+    def _is_mine(self) -> bool:
+        return self._holder == threading.get_ident()
+
+    def _next(self) -> deque[Waiting]:
+        """The line whose first is next; it is empty if nobody waits."""
+        has_waited = self._others and time.monotonic() - self._others[0].since > LONGEST
+        return self._others if has_waited or not self._urgent else self._urgent
+
+    def _pass_on(self) -> None:
+        self._holder = None
+        if line := self._next():
+            self._begin(line.popleft())
+
+    def _begin(self, waiting: Waiting) -> None:
+        self._holder, self._since = waiting.thread, time.monotonic()
+        waiting.called.set()
 
 
 turns = Turns()

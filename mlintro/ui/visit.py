@@ -92,7 +92,7 @@ class Visit:
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
     shown: str = ""  # the page of the last run
-    is_arrival: bool = False  # whether the present run is the first of its page
+    is_arrival: bool = False  # the page is new, until it says that it has noticed
     knobs: dict[str, int] = field(default_factory=dict)  # of the models, as they stood last
     left_at: dict[str, int] = field(default_factory=dict)  # where they are to be put back
     last_page: str | None = None  # where the learner left off, the home page aside

@@ -42,9 +42,14 @@ def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:
 
 
 def prose(markdown: str) -> None:
-    """Sentences to read, no wider than is easy to read. On a wall they make room for the lab."""
+    """Sentences to read, no wider than is easy to read."""
+    st.markdown(markdown, width=PROSE_WIDTH)
+
+
+def spoken(markdown: str) -> None:
+    """Prose before a lab. On a wall it makes room: the teacher says it."""
     if not visit().is_on_wall:
-        st.markdown(markdown, width=PROSE_WIDTH)
+        prose(markdown)
 
 
 def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sentence: str) -> None:
@@ -54,7 +59,7 @@ def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sente
 
 
 def in_sight() -> DeltaGenerator:
-    """A row under a lab. On a phone it stays at the foot of the screen while the lab is there."""
+    """A row under a lab. It stays at the foot of a low screen while the lab is there."""
     return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
 
 

@@ -19,9 +19,9 @@ PHONE = (  # Streamlit asks the browser's name whether it is on a phone
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 STILL = """async () => {  // tables and pictures come after the script's end, and move what is below them
     const height = () => document.querySelector("[data-testid=stMain]")?.scrollHeight;
-    for (let last = null, since = 0; since < 5; since = height() === last ? since + 1 : 0) {
+    for (let last = null, since = 0; since < 4; since = height() === last ? since + 1 : 0) {
         last = height();
-        await new Promise((done) => setTimeout(done, 100));
+        await new Promise((done) => setTimeout(done, 60));
     }
 }"""
 expect.set_options(timeout=20_000)  # a busy machine is no fault of the lesson's
@@ -99,6 +99,6 @@ def is_foreign(url: str, server: str) -> bool:
 
 def wait_until_still(page: Page) -> None:
     """Wait for the script to have run through, a run that is about to begin, and a page at rest."""
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(100)
     page.wait_for_selector(IDLE, timeout=30_000)
     page.evaluate(STILL)

@@ -100,9 +100,10 @@ def test_two_runs_of_a_visit_that_overlap_share_no_page():
 
 
 def test_on_a_wall_a_page_leaves_out_what_the_teacher_says(open_page: Visit, page: str, language: str):
-    promise = load(page, language).section("promise")
+    promise, wall = load(page, language).section("promise"), load("frame", language).label("wall")
     app = open_page(page, language)
     assert promise in [paragraph.value for paragraph in app.markdown]
+    assert app.toggle(key="wall").label == wall
     app.toggle(key="wall").set_value(True).run()
 
     assert not app.exception

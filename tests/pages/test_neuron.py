@@ -99,3 +99,11 @@ def test_xor_says_when_no_more_can_be_had(open_page: Visit):
     assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
     assert "**1,0**" not in shown(open_page("neuron", gate="XOR"))
     assert shown(most).count("**0,0**") == 2  # 1 - 1, and 0 + 0
+
+
+def test_hints_are_on_the_wall_too(open_page: Visit):
+    app = open_page("neuron")
+    app.toggle(key="wall").set_value(True).run()
+    next(button for button in app.button if "Pista 1" in button.label).click().run()
+
+    assert [paragraph for paragraph in app.markdown if "Pista 1 de 3." in paragraph.value]
