@@ -67,6 +67,19 @@ def test_each_knows_its_place_in_the_line(trainer: Callable[..., Trainer]):
     assert [t.place(answer) for answer in answers] == [0, 1, 2, 3]
 
 
+def test_a_crowd_is_counted_by_heads(trainer: Callable[..., Trainer]):
+    t = trainer()
+    answers = [t.ask(call, n, asker=asker) for n in range(3) for asker in ("Ana", "Luis")]
+    assert t.crowd() == 2
+    t.leave("Luis")
+    assert t.crowd() == 1
+    GATE.set()
+    for answer in answers:
+        answer.result(10)
+
+    until(lambda: t.crowd() == 0)
+
+
 def test_no_more_run_than_there_are_slots(trainer: Callable[..., Trainer]):
     t = trainer(slots=2)
     answers = [t.ask(call, n) for n in range(4)]
