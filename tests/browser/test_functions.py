@@ -12,6 +12,7 @@ PATH = {"es": "dice dónde está el archivo", "en": "it says where the file is"}
 
 def write(page: Page, answer: str) -> None:
     page.get_by_role("textbox").fill(answer)
+    page.wait_for_timeout(500)  # the answer is sent once the typing has paused
     wait_until_still(page)
 
 
