@@ -13,7 +13,7 @@ ui.spoken(t.section("idea"))
 
 # What the learner turns, and what it does
 
-with st.container(border=True, key="lab"):
+with ui.bench():
     curve = Curve(ui.choice(t, "curve", list(Curve), Curve.ONE))
     descent_lab(t, curve)
 

@@ -2,6 +2,7 @@
 
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
+    bench,
     choice,
     guard,
     in_sight,
@@ -15,6 +16,7 @@ from mlintro.ui.widgets import (
 )
 
 __all__ = [
+    "bench",
     "choice",
     "guard",
     "in_sight",

@@ -7,14 +7,14 @@ from mlintro.text import PageText
 from mlintro.ui.coach import coach
 from mlintro.ui.components.neuron_lab import neuron_lab
 from mlintro.ui.memory import remember_part
-from mlintro.ui.widgets import choice
+from mlintro.ui.widgets import bench, choice
 from mlintro.ui.xor_panel import xor_panel
 
 
 @st.fragment
 def gate_lab(t: PageText) -> None:
     """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
-    with st.container(border=True, key="lab"):
+    with bench():
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
             with st.popover(t.label("settings"), icon=":material/tune:"):

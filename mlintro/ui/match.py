@@ -11,7 +11,7 @@ from mlintro.ui.components.match import match as element
 from mlintro.ui.memory import remember_part
 from mlintro.ui.pixels_visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import guard, switch, verdict
+from mlintro.ui.widgets import bench, guard, switch, verdict
 
 WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
 
@@ -21,7 +21,7 @@ def match_lab(t: PageText) -> None:
     """The game. A guess runs this and nothing else of the page."""
     game = visit().game
     aim = colours.target(game.level, game.round)
-    with st.container(border=True, key="lab"):
+    with bench():
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved))
             predict = switch(t.label("predict"), "predict")

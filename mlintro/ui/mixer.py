@@ -15,7 +15,7 @@ from mlintro.ui.components.mixer import mixer as element
 from mlintro.ui.memory import remember_part
 from mlintro.ui.pixels_visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import guard, linked_as, verdict
+from mlintro.ui.widgets import bench, guard, linked_as, verdict
 
 # What the element says, under the same names as in labels.toml. Its holes are filled there.
 WORDS = (
@@ -32,7 +32,7 @@ def mixer_lab(t: PageText) -> None:
     """The mixer and what is said of its picture. An edit runs this and nothing else of the page."""
     mixer = visit().mixer
     follow_link(mixer)
-    with st.container(border=True, key="lab"):
+    with bench():
         sent = element(given(t, mixer))
         if sent is not None and sent != mixer.sent:
             mixer.sent = sent

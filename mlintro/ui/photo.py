@@ -15,7 +15,7 @@ from mlintro.text import PageText
 from mlintro.ui import photo_source
 from mlintro.ui.components.magnifier import magnifier
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, palette, picture, prose, verdict
+from mlintro.ui.widgets import bench, choice, palette, picture, prose, verdict
 
 Photo = NDArray[np.uint8]
 LARGEST = photos.RESOLUTIONS[-1]  # of the original: enough for the size at which it is shown
@@ -26,7 +26,7 @@ KEPT = 16  # pictures: those of the last few settings
 @st.fragment
 def photo_lab(t: PageText) -> None:
     """The photo and everything that is turned. A knob runs this and nothing else of the page."""
-    with st.container(border=True, key="lab"):
+    with bench():
         token, photo = photo_source.photo(t)
         controls, screen = st.columns((3, 8), gap="large")
         with controls:

@@ -1,7 +1,7 @@
 """From the press of the button to the last result: ask, show what comes, stop waiting."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from contextlib import suppress
 from functools import partial, wraps
@@ -16,7 +16,6 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Guess
 from mlintro.errors import LessonError
 from mlintro.text import PageText
-from mlintro.training import Answer
 from mlintro.ui.resources import trainer
 from mlintro.ui.scoreboard import Scoreboard
 from mlintro.ui.turns import turns
@@ -28,7 +27,6 @@ FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
 P = ParamSpec("P")
-Answers = Mapping[Kind, Answer[Report]]
 
 
 def begin(comparison: Comparison, guess: Guess) -> None:
@@ -61,7 +59,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         trainer().leave(visit().name, but=list(answers.values()))
         if not board.show(answers):
             board.answers = answers
-            visit().afterwards = partial(watch, board, answers)
+            visit().afterwards = partial(watch, board)
             return {}
         reports = {kind: answer.result() for kind, answer in answers.items()}
         models.finish(reports)
@@ -88,8 +86,9 @@ def let_others_first(board: Scoreboard) -> None:
     turns.step_back(look)
 
 
-def watch(board: Scoreboard, answers: Answers) -> None:
+def watch(board: Scoreboard) -> None:
     """Fill the places of the board as results come, then draw the page with them."""
+    answers = board.answers
     last_seen = time.monotonic()
     try:
         while not board.show(answers):

@@ -36,9 +36,14 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def bench() -> DeltaGenerator:
+    """The bordered place where things happen, one on a page."""
+    return st.container(border=True, key="lab")
+
+
 def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:
-    """The bordered place where things happen: controls on the left, what they do on the right."""
-    return st.container(border=True, key="lab").columns(ratio, gap="large")
+    """The bench in two parts: controls on the left, what they do on the right."""
+    return bench().columns(ratio, gap="large")
 
 
 def prose(markdown: str) -> None:
