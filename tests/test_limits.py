@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from mlintro.text import load
 from mlintro.ui.limits import UPLOADS_A_MINUTE
 from tests.server import running
-from tests.test_server import listening_on
+from tests.processes import server_at
 
 MB = 1_000_000
 
@@ -95,7 +95,7 @@ def test_what_is_nobodys_business_is_closed(server: str, path: str):
 
 def test_a_flood_of_photos_is_stopped_and_memory_is_bounded(server: str):
     wait_until_free(server)
-    process = listening_on(int(server.rpartition(":")[2]))
+    process = server_at(server)
     with visit(server) as socket:
         address = f"{server}/_stcore/upload_file/{session(socket)}"
         http = requests.Session()

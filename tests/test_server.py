@@ -1,6 +1,5 @@
 """The server around the pages, really running."""
 
-import contextlib
 import os
 import shutil
 import signal
@@ -15,6 +14,7 @@ from streamlit import config
 from mlintro.ui.health import Health
 from mlintro.ui.server import remember_theme, send_at_once
 from tests.conftest import ROOT
+from tests.processes import children, is_running, server_at
 from tests.server import running
 
 
@@ -30,7 +30,7 @@ def test_health_and_readiness():
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_no_training_process_outlives_the_server(end: signal.Signals):
     with running() as url:
-        server = listening_on(int(url.rpartition(":")[2]))
+        server = server_at(url)
         workers = children(server)
         assert len(workers) >= 2
         os.kill(server, end)
@@ -39,29 +39,6 @@ def test_no_training_process_outlives_the_server(end: signal.Signals):
             time.sleep(0.1)
 
     assert not [worker for worker in workers if is_running(worker)]
-
-
-def processes() -> dict[int, list[str]]:
-    """The fields of /proc/PID/stat behind the name, for every process: state, parent, ..."""
-    found = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-            found[int(path.parent.name)] = path.read_text().rpartition(")")[2].split()
-    return found
-
-
-def children(parent: int) -> list[int]:
-    return [pid for pid, fields in processes().items() if int(fields[1]) == parent]
-
-
-def is_running(pid: int) -> bool:
-    return processes().get(pid, ["Z"])[0] != "Z"
-
-
-def listening_on(port: int) -> int:
-    """The child of this process that was started for this port."""
-    option = f"--server.port={port}".encode()
-    return next(pid for pid in children(os.getpid()) if option in Path(f"/proc/{pid}/cmdline").read_bytes())
 
 
 def test_connections_send_at_once():

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 from tests.conftest import ROOT
+from tests.processes import held, server_at, trainers
 
 HANDS = json.loads(Path(ROOT, "tests", "digits", "strokes.json").read_text())
 SEVEN = HANDS["european"]["7"]
@@ -163,16 +164,17 @@ def test_one_can_draw_before_training_and_is_read_after_it(open_url: Open, width
     expect(agreed(page, 7)).to_be_visible()
 
 
-def test_a_stroke_goes_on_while_the_models_finish(open_url: Open):
-    page = open_url("/modelos?train_size=2500&mlp_width=64&seed=4")
+def test_a_stroke_goes_on_while_the_models_finish(open_url: Open, server: str):
+    page = open_url("/modelos?train_size=500&seed=4")
     sheet(page).scroll_into_view_if_needed()
-    page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate(
-        "b => b.click()"
-    )
-    expect(page.get_by_text("entrenando…").first).to_be_attached()
-    first, *others = places(page, ONE[0])
-    page.mouse.move(*first)
-    page.mouse.down()
+    with held(trainers(server_at(server))):
+        page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate(
+            "button => button.click()"
+        )
+        expect(page.get_by_text("entrenando…").first).to_be_attached()
+        first, *others = places(page, ONE[0])
+        page.mouse.move(*first)
+        page.mouse.down()
     expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
     wait_until_still(page)
     for place in others:

@@ -12,6 +12,7 @@ from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.errors import OutOfRangeError, TrainingError
 from mlintro.training import Trainer, executor
+from tests.processes import trainers
 from tests.training import work
 
 
@@ -63,27 +64,14 @@ def test_a_process_killed_in_the_middle_of_a_fit_is_replaced_and_the_result_is_t
     answers = wide.ask(trainer)
     while not answers[Kind.MLP].losses():
         time.sleep(0.02)
-    for pid in children():
+    workers = trainers(os.getpid())
+    assert workers
+    for pid in workers:
         os.kill(pid, signal.SIGKILL)
 
     mlp, *_ = wide.specs()
     assert answers[Kind.MLP].result(120).accuracy == fit(mlp, 1_500).accuracy
     assert all(answer.result(120) for answer in answers.values())
-
-
-def children() -> list[int]:
-    """The processes that train for this one, found as an operator would."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(status.read_text().rpartition(")")[2].split()[1])
-            command = (status.parent / "cmdline").read_text()
-        except OSError:
-            continue
-        if parent == os.getpid() and "loky" in command and "tracker" not in command:
-            found.append(int(status.parent.name))
-    assert found
-    return found
 
 
 def test_a_worker_that_dies_is_replaced_and_the_fit_tried_again(trainer: Trainer, tmp_path: Path):
