@@ -14,8 +14,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from mlintro.text import load
 from mlintro.ui.limits import UPLOADS_A_MINUTE
-from tests.server import running
 from tests.processes import server_at
+from tests.server import running
 
 MB = 1_000_000
 

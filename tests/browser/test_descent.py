@@ -11,16 +11,23 @@ from tests.browser.conftest import Open, wait_until_still
 T = load("descent", "es")
 
 
-@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_run_to_the_bottom(open_url: Open, motion: str):
-    page = open_url("/descenso?rate=0.5")
+@pytest.mark.parametrize(
+    ("language", "motion", "arrived", "back"),
+    [
+        ("es", "no-preference", "Llegaste al fondo", "Estás en w = 0,50"),
+        ("en", "reduce", "You reached the bottom", "You are at w = 0.50"),
+    ],
+)
+def test_run_to_the_bottom(open_url: Open, language: str, motion: str, arrived: str, back: str):
+    t = load("descent", language)
+    page = open_url(f"/descenso?rate=0.5&lang={language}")
     page.emulate_media(reduced_motion=motion)
-    page.get_by_role("button", name=T.label("run")).click()
-    expect(page.get_by_text("Llegaste al fondo")).to_be_visible()
+    page.get_by_role("button", name=t.label("run")).click()
+    expect(page.get_by_text(arrived)).to_be_visible()
 
     wait_until_still(page)
-    page.get_by_role("button", name=T.label("again")).click()
-    expect(page.get_by_text("Estás en w = 0,50")).to_be_visible()
+    page.get_by_role("button", name=t.label("again")).click()
+    expect(page.get_by_text(back)).to_be_visible()
 
 
 def test_predict_and_step_by_keyboard(open_url: Open):

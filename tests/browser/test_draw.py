@@ -18,10 +18,10 @@ T = load("draw", "es")
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
-def trained(open_url: Open, **window: int) -> Page:
-    page = open_url("/modelos?train_size=500&mlp_width=16", **window)
-    page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
-    expect(page.get_by_text(T.label("draw_first"))).to_be_visible()
+def trained(open_url: Open, language: str = "es", **window: int) -> Page:
+    page = open_url(f"/modelos?train_size=500&mlp_width=16&lang={language}", **window)
+    page.get_by_role("button", name=load("models", language).label("train"), exact=True).click()
+    expect(page.get_by_text(load("draw", language).label("draw_first"))).to_be_visible()
     wait_until_still(page)
     return page
 
@@ -138,21 +138,23 @@ def test_a_finger_on_the_sheet_draws_and_beside_it_scrolls(open_url: Open):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_the_keyboard_draws_a_one(open_url: Open):
-    page = trained(open_url)
-    page.get_by_role("radio", name=T.label("source_sheet")).focus()
+def test_the_keyboard_draws_a_one(open_url: Open, language: str):
+    t = load("draw", language)
+    page = trained(open_url, language)
+    page.get_by_role("radio", name=t.label("source_sheet")).focus()
     page.keyboard.press("Tab")
     expect(sheet(page)).to_be_focused()
-    expect(page.get_by_text(T.label("keys"))).to_be_visible()
+    expect(page.get_by_text(t.label("keys"))).to_be_visible()
     page.keyboard.press("Space")
     for _ in range(10):
         page.keyboard.press("ArrowDown")
-    expect(page.get_by_text(T.label("draw_first"))).to_be_visible()  # the pen is still down
+    expect(page.get_by_text(t.label("draw_first"))).to_be_visible()  # the pen is still down
     page.keyboard.press("Space")
 
-    expect(page.get_by_role("img", name="Red neuronal (MLP) lee un 1")).to_be_visible()
+    reads_one = {"es": "Red neuronal (MLP) lee un 1", "en": "Neural network (MLP) reads 1"}[language]
+    expect(page.get_by_role("img", name=reads_one)).to_be_visible()
     page.keyboard.press("Backspace")
-    expect(page.get_by_text(T.label("draw_first"))).to_be_visible()
+    expect(page.get_by_text(t.label("draw_first"))).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -34,27 +34,6 @@ def test_the_next_links_lead_through_the_whole_lesson(open_url: Open, language: 
         assert ("lang=en" in page.url) == (language == "en")
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "theme"),
-    [
-        (1280, 720, "light"),
-        (1920, 1080, "dark"),
-        (390, 844, "light"),
-        (390, 844, "dark"),
-        (320, 640, "light"),
-    ],
-)
-def test_every_page_fits_the_screen_without_scrolling_sideways(
-    open_url: Open, width: int, height: int, theme: str
-):
-    page = open_url("/", width=width, height=height, theme=theme)
-    for lesson_page in PAGES.values():
-        page.goto(page.url.split("?")[0].rsplit("/", 1)[0] + f"/{lesson_page.url}")
-        wait_until_still(page)
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-        assert page.locator("[data-testid=stException]").count() == 0
-
-
 def test_a_learner_who_changes_language_in_the_middle_loses_nothing(open_url: Open):
     page = open_url("/funciones")
     page.get_by_role("textbox").fill("def f(foto: str) -> bool:")

@@ -110,14 +110,15 @@ def test_the_browsers_back_finds_the_knobs_as_they_were_left(open_url: Open):
     expect(page.get_by_test_id("stSliderThumbValue").first).to_have_text("29")
 
 
-def test_three_results_on_a_phone_and_what_they_mean(open_url: Open):
-    page = open_url("/modelos", width=390, height=844)
-    page.get_by_text(T.label("prediction_tree"), exact=True).first.tap()
+def test_three_results_on_a_phone_and_what_they_mean(open_url: Open, language: str):
+    t = load("models", language)
+    page = open_url(f"/modelos?lang={language}", width=390, height=844)
+    page.get_by_text(t.label("prediction_tree"), exact=True).first.tap()
     wait_until_still(page)
-    page.get_by_test_id("stBaseButton-primary").tap()
+    page.get_by_role("button", name=t.label("train"), exact=True).tap()
 
     expect(results(page)).to_have_count(3, timeout=60_000)
-    expect(page.get_by_text("Predijiste")).to_be_visible()
+    expect(page.get_by_text({"es": "Predijiste", "en": "You predicted"}[language])).to_be_visible()
 
 
 def test_the_language_may_change_while_models_train(open_url: Open):

@@ -16,32 +16,32 @@ def knob(page: Page, name: str, language: str = "es") -> Locator:
     return page.get_by_role("slider", name=load("neuron", language).label(name), exact=True)
 
 
-def turn(page: Page, name: str, steps: int) -> None:
+def turn(page: Page, name: str, steps: int, language: str = "es") -> None:
     """Move a knob by keyboard, so many steps up (positive) or down."""
-    knob(page, name).focus()
+    knob(page, name, language).focus()
     for _ in range(abs(steps)):
         page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
 
 
-def at(page: Page, **values: str) -> None:
+def at(page: Page, language: str = "es", **values: str) -> None:
     """The knobs stand there, the link says so, and nothing is on its way any more."""
     for name, value in values.items():
-        expect(knob(page, name)).to_have_value(value)
+        expect(knob(page, name, language)).to_have_value(value)
         expect(page).to_have_url(re.compile(rf"[?&]{name}={re.escape(value)}(&|$)"))
     wait_until_still(page)
 
 
-def solved(gate: str) -> str:
-    return T.label("solved", gate=gate).split("**")[2].strip()
+def solved(gate: str, language: str) -> str:
+    return load("neuron", language).label("solved", gate=gate).split("**")[2].strip()
 
 
-def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open):
-    page = open_url("/neurona")
-    turn(page, "w1", 10)
-    turn(page, "w2", 10)
-    turn(page, "bias", -15)
-    expect(page.get_by_text(solved("AND"))).to_be_visible()
-    at(page, w1="1", w2="1", bias="-1.5")
+def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language: str):
+    page = open_url(f"/neurona?lang={language}")
+    turn(page, "w1", 10, language)
+    turn(page, "w2", 10, language)
+    turn(page, "bias", -15, language)
+    expect(page.get_by_text(solved("AND", language))).to_be_visible()
+    at(page, language, w1="1", w2="1", bias="-1.5")
     assert page.evaluate("document.activeElement.shadowRoot.activeElement.id") == "bias"
 
     page.get_by_role("radio", name="AND", exact=True).focus()
@@ -49,36 +49,37 @@ def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open):
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("gate=OR"))
     wait_until_still(page)
-    turn(page, "bias", 10)
-    expect(page.get_by_text(solved("OR"))).to_be_visible()
-    at(page, w1="1", w2="1", bias="-0.5")
+    turn(page, "bias", 10, language)
+    expect(page.get_by_text(solved("OR", language))).to_be_visible()
+    at(page, language, w1="1", w2="1", bias="-0.5")
 
     other = open_url("/neurona?" + page.url.split("?")[1])
-    expect(other.get_by_text(solved("OR"))).to_be_visible()
-    at(other, w1="1", w2="1", bias="-0.5")
+    expect(other.get_by_text(solved("OR", language))).to_be_visible()
+    at(other, language, w1="1", w2="1", bias="-0.5")
 
 
-def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open):
-    page = open_url("/neurona", width=390, height=844)
+def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: str):
+    t = load("neuron", language)
+    page = open_url(f"/neurona?lang={language}", width=390, height=844)
     for name, button, times in (("w1", "raise", 2), ("w2", "raise", 2), ("bias", "lower", 3)):
         for _ in range(times):
-            page.get_by_role("button", name=f"{T.label(button)} {T.label(name)}").tap()
-    expect(page.get_by_text(solved("AND"))).to_be_visible()
-    at(page, w1="0.2", w2="0.2", bias="-0.3")
+            page.get_by_role("button", name=f"{t.label(button)} {t.label(name)}").tap()
+    expect(page.get_by_text(solved("AND", language))).to_be_visible()
+    at(page, language, w1="0.2", w2="0.2", bias="-0.3")
 
-    expect(page.get_by_text(solved("AND"))).to_be_in_viewport(ratio=1)
-    expect(knob(page, "bias")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text(solved("AND", language))).to_be_in_viewport(ratio=1)
+    expect(knob(page, "bias", language)).to_be_in_viewport(ratio=1)
 
-    page.get_by_role("button", name=T.label("go_to", gate="OR")).tap()
+    page.get_by_role("button", name=t.label("go_to", gate="OR")).tap()
     expect(page).to_have_url(re.compile("gate=OR"))
     wait_until_still(page)
     for _ in range(2):
-        page.get_by_role("button", name=f"{T.label('raise')} {T.label('bias')}").tap()
-    expect(page.get_by_text(solved("OR"))).to_be_visible()
-    at(page, bias="-0.1")
+        page.get_by_role("button", name=f"{t.label('raise')} {t.label('bias')}").tap()
+    expect(page.get_by_text(solved("OR", language))).to_be_visible()
+    at(page, language, bias="-0.1")
 
     other = open_url("/neurona?" + page.url.split("?")[1], width=390, height=844)
-    expect(other.get_by_text(solved("OR"))).to_be_visible()
+    expect(other.get_by_text(solved("OR", language))).to_be_visible()
 
 
 def test_everything_follows_a_drag_and_nothing_is_sent_before_its_end(open_url: Open):

@@ -8,16 +8,20 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro import colours
+from mlintro.text import PageText, load
 from tests.browser.conftest import Open, wait_until_still
 from tests.photos.corpus import GOOD, saved
 
-
-def cell(page: Page, channel: str, row: int, column: int) -> Locator:
-    return page.get_by_role("textbox", name=f"{channel}, fila {row}, columna {column}", exact=True)
+T = load("pixels", "es")
 
 
-def pixel(page: Page, row: int, column: int) -> Locator:
-    return page.get_by_role("button", name=f"Píxel de la fila {row}, columna {column}:")
+def cell(page: Page, channel: str, row: int, column: int, t: PageText = T) -> Locator:
+    name = t.label("cell", channel=channel, row=row, column=column)
+    return page.get_by_role("textbox", name=name, exact=True)
+
+
+def pixel(page: Page, row: int, column: int, t: PageText = T) -> Locator:
+    return page.get_by_role("button", name=t.label("pixel_alt", row=row, column=column, triple=""))
 
 
 def write(page: Page, place: Locator, number: str) -> None:
@@ -26,18 +30,24 @@ def write(page: Page, place: Locator, number: str) -> None:
     wait_until_still(page)
 
 
-def test_an_edited_number_paints_its_pixel_and_python_knows_it(open_url: Open):
-    page = open_url("/pixeles")
-    expect(pixel(page, 0, 1)).to_have_accessible_name("Píxel de la fila 0, columna 1: 0; 0,8; 0")
-    write(page, cell(page, "Rojo", 0, 1), "1")
+def test_an_edited_number_paints_its_pixel_and_python_knows_it(open_url: Open, language: str):
+    t, frame = load("pixels", language), load("frame", language)
+    red = t.label("red")
+    page = open_url(f"/pixeles?lang={language}")
+    numbers = "0; 0,8; 0" if language == "es" else "0, 0.8, 0"
+    expect(pixel(page, 0, 1, t)).to_have_accessible_name(
+        t.label("pixel_alt", row=0, column=1, triple=numbers)
+    )
+    write(page, cell(page, red, 0, 1, t), "1")
 
-    expect(pixel(page, 0, 1)).to_have_css("background-color", "rgb(255, 204, 0)")
-    expect(cell(page, "Rojo", 0, 1)).to_have_css("background-color", "rgb(255, 0, 0)")
-    page.get_by_role("link", name="Siguiente: Descenso").click()  # Python keeps it
+    expect(pixel(page, 0, 1, t)).to_have_css("background-color", "rgb(255, 204, 0)")
+    expect(cell(page, red, 0, 1, t)).to_have_css("background-color", "rgb(255, 0, 0)")
+    descent = load("descent", language).label("nav")
+    page.get_by_role("link", name=frame.label("next", page=descent)).click()  # Python keeps it
     wait_until_still(page)
-    page.get_by_role("link", name="Anterior: Píxeles").click()
-    expect(cell(page, "Rojo", 0, 1)).to_have_value("1")
-    expect(pixel(page, 0, 1)).to_have_css("background-color", "rgb(255, 204, 0)")
+    page.get_by_role("link", name=frame.label("previous", page=t.label("nav"))).click()
+    expect(cell(page, red, 0, 1, t)).to_have_value("1")
+    expect(pixel(page, 0, 1, t)).to_have_css("background-color", "rgb(255, 204, 0)")
 
 
 def test_a_comma_and_a_point_are_the_same(open_url: Open):
@@ -259,9 +269,9 @@ def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):
     expect(page.get_by_role("group", name="filas 0 a 5 y las columnas 58 a 63")).to_be_visible()
 
 
-def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open):
-    page = open_url("/pixeles?part=photo")
-    page.get_by_role("radio", name="Mi foto").click()
+def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open, language: str):
+    page = open_url(f"/pixeles?part=photo&lang={language}")
+    page.get_by_role("radio", name=load("pixels", language).label("source_upload")).click()
     wait_until_still(page)
     whole = saved(GOOD, "PNG")
     page.locator("input[type=file]").set_input_files(
@@ -274,7 +284,8 @@ def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open):
         {"name": "b.png", "mimeType": "image/png", "buffer": half}
     )
 
-    expect(page.get_by_text("La foto está cortada o dañada")).to_be_visible()
+    sentence = {"es": "La foto está cortada o dañada", "en": "The photo is cut off or damaged"}[language]
+    expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
 
 
