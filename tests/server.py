@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,24 +13,24 @@ import requests
 
 from tests.conftest import ROOT
 
+README = ("streamlit", "run", "app.py")
+
 
 @contextmanager
-def running(root: Path = ROOT, ready: str = "/readyz", **environ: str) -> Iterator[str]:
+def running(
+    root: Path = ROOT, ready: str = "/readyz", command: Sequence[str] = README, **environ: str
+) -> Iterator[str]:
     """Start the server in `root`, wait until it answers at `ready`, give its address, stop it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
+    here = [f"--server.port={port}", "--server.headless=true"]
     server = subprocess.Popen(
-        command, cwd=root, env=os.environ | environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", *command, *here],
+        cwd=root,
+        env=os.environ | environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     try:
         url = f"http://127.0.0.1:{port}"

@@ -1,7 +1,6 @@
 """The server around the pages, really running."""
 
 import os
-import shutil
 import signal
 import socket
 import time
@@ -13,7 +12,7 @@ from streamlit import config
 
 from mlintro.ui.health import Health
 from mlintro.ui.server import remember_theme, send_at_once
-from tests.conftest import ROOT
+from tests.image import running_as_image
 from tests.processes import children, is_running, server_at
 from tests.server import running
 
@@ -76,24 +75,16 @@ def test_a_page_that_raises_is_failing_until_it_runs_through(monkeypatch: pytest
     assert health.failing == []
 
 
-def test_what_the_image_needs_is_there():
-    """The Dockerfile copies these; a lesson made of them alone must start."""
-    copied = {
-        Path(part).name
-        for line in (ROOT / "Dockerfile").read_text().splitlines()
-        if line.startswith("COPY")
-        for part in line.split()[1:-1]
-        if not part.startswith("--")
-    }
-    assert {"app.py", "mlintro", "pages", ".streamlit", "requirements.txt"} <= copied
-
-
-def test_the_lesson_runs_from_a_folder_it_cannot_write_to(tmp_path: Path):
-    for name in ("app.py", "mlintro", "pages", ".streamlit"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
-    for path in (tmp_path, *tmp_path.rglob("*")):
-        path.chmod(0o555 if path.is_dir() else 0o444)
-
-    with running(tmp_path, PYTHONDONTWRITEBYTECODE="1") as url:
+def test_the_lesson_is_ready_with_what_the_image_has_and_writes_nothing_there(tmp_path: Path):
+    with running_as_image(tmp_path) as url:
         assert requests.get(f"{url}/readyz", timeout=10).ok
+
+
+def test_headers_that_need_tls_are_sent_with_it_only():
+    with running() as url:
+        plain = requests.get(url, timeout=10).headers
+        encrypted = requests.get(url, headers={"X-Forwarded-Proto": "https"}, timeout=10).headers
+
+    assert "cross-origin-opener-policy" not in plain
+    assert encrypted["cross-origin-opener-policy"] == "same-origin"
+    assert plain["content-security-policy"] == encrypted["content-security-policy"]

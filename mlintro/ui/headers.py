@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import streamlit
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import settings
@@ -64,13 +64,20 @@ class SafeHeaders:
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "permissions-policy": "camera=(self), microphone=(), geolocation=()",
-            "cross-origin-opener-policy": "same-origin",
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if is_over_tls(scope):  # without, browsers ignore it and complain in the console
+                    headers["cross-origin-opener-policy"] = "same-origin"
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def is_over_tls(scope: Scope) -> bool:
+    """Whether the browser's connection is encrypted, as far as the server or a proxy in front can tell."""
+    return scope["scheme"] == "https" or Headers(scope=scope).get("x-forwarded-proto") == "https"

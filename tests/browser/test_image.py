@@ -1,0 +1,36 @@
+"""The lesson as the image serves it, at an address that is not this machine's own."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from mlintro.text import load
+from mlintro.ui.frame import PAGES
+from tests.browser.conftest import ELSEWHERE, Open, wait_until_still
+from tests.image import running_as_image
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Others come by a name and without TLS, where a browser allows less than on its own machine."""
+    with running_as_image(tmp_path_factory.mktemp("image")) as url:
+        yield url.replace("127.0.0.1", ELSEWHERE)
+
+
+def test_the_whole_lesson_from_another_machine(open_url: Open):
+    page = open_url("/")
+    assert not page.evaluate("window.isSecureContext")
+    frame = load("frame", "es")
+    for name in list(PAGES)[1:]:
+        page.get_by_role("link", name=frame.label("next", page=load(name, "es").label("nav"))).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(load(name, "es").label("title"))
+        wait_until_still(page)
+        if name == "models":
+            page.get_by_test_id("stBaseButton-primary").click()
+            expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_page_sent_by_a_link(open_url: Open, page):
+    expect(open_url(f"/{page.url}?lang=en").get_by_role("heading", level=1)).to_be_visible()
