@@ -1,6 +1,7 @@
 """Where a photo comes from: the lesson, a file, the camera, or a page of the web."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import numpy as np
 import streamlit as st
@@ -61,6 +62,10 @@ def from_file(t: PageText) -> None:
 
 
 def from_camera(t: PageText) -> None:
+    address = urlsplit(st.context.url or "")
+    if address.scheme == "http" and address.hostname not in ("localhost", "127.0.0.1"):
+        st.info(t.label("camera_off"))  # the browser has none to offer, and would not say why
+        return
     st.caption(t.label("camera_how"))
     shot = st.camera_input(t.label("source_camera"), key="camera", label_visibility="collapsed")
     if shot is not None:

@@ -34,3 +34,14 @@ def test_the_whole_lesson_from_another_machine(open_url: Open):
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
 def test_a_page_sent_by_a_link(open_url: Open, page):
     expect(open_url(f"/{page.url}?lang=en").get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_who_has_no_camera_without_tls_is_told_what_to_do(open_url: Open):
+    t = load("pixels", "es")
+    page = open_url("/pixeles?part=photo", width=390, height=844)
+    page.get_by_role("radio", name=t.label("source_camera")).tap()
+
+    expect(page.get_by_text(t.label("camera_off").split("**")[0])).to_be_visible()
+    expect(page.get_by_test_id("stCameraInput")).to_have_count(0)
+    page.get_by_role("radio", name=t.label("source_upload")).tap()
+    expect(page.locator("input[type=file]")).to_be_attached()
