@@ -14,6 +14,7 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, guard, switch, verdict
 
 WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
+SAME = 0.1  # distance up to which a colour is called by a name, not compared with what has it
 
 
 @st.fragment
@@ -23,7 +24,7 @@ def match_lab(t: PageText) -> None:
     aim = colours.target(game.level, game.round)
     with bench():
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved))
+            score = st.empty()
             predict = switch(t.label("predict"), "predict")
             patterns = switch(t.label("patterns"), "patterns")
         holes = {name: f"{{{name}}}" for name in ("distance", "tolerance")}
@@ -50,6 +51,7 @@ def match_lab(t: PageText) -> None:
                 game.guess = triple(sent.get("colour"))
                 game.judged += 1
     is_won = say(t, game, aim)
+    score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved + is_won))
     st.button(
         t.label("next_colour" if is_won else "other_colour"),
         key="next_colour",
@@ -76,17 +78,18 @@ def say(t: PageText, game: Game, aim: colours.Triple) -> bool:
     if not game.judged:
         verdict("wait", t.label("match_wait"))
         return False
-    judgement = colours.judge(game.guess, aim, game.level)
+    judgement, name = colours.judge(game.guess, aim, game.level), colours.name(aim)
     facts = {
         "distance": t.number(judgement.distance, 2),
         "tolerance": t.number(LEVELS[game.level].tolerance, 2),
         "aim": t.separator.join(map(t.short, aim)),
         "guess": t.separator.join(map(t.short, game.guess)),
-        "name": t.label(f"colour_{colours.name(aim)}").lower(),
+        "name": t.label(f"colour_{name}").lower(),
         "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
     }
     if judgement.is_match:
-        verdict("solved", t.label("match_won", **facts))
+        is_it = colours.distance(aim, NAMES[name]) < SAME
+        verdict("solved", t.label("match_won" if is_it else "match_won_near", **facts))
     else:
         verdict("hint", t.label("match_short" if judgement.is_short else "match_much", **facts))
     return judgement.is_match

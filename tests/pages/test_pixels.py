@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro import colours, presets
 from mlintro.presets import Preset
 from mlintro.text import load
+from mlintro.ui.pixels_visit import Game
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -158,14 +159,30 @@ def guess(app: AppTest, colour: object, number: int = 0) -> AppTest:
     return app.run()
 
 
+def pages_name(level: int, number: int) -> str:
+    """What the page calls a colour of the game."""
+    return load("pixels", "es").label(f"colour_{colours.name(colours.target(level, number))}")
+
+
 def test_the_right_numbers_win_and_lead_on(open_page: Visit):
     app = guess(open_page("pixels", part="match"), list(colours.target(0, 0)))
     assert "¡Igualado!" in app.success[0].value
+    assert f"), {pages_name(0, 0)}." in app.success[0].value
+    assert any("igualados: 1" in text.value for text in app.markdown)
 
     app.button(key="next_colour").click().run()
     assert app.session_state.visit.game.round == 1
     assert given(app)["target"] == list(colours.target(0, 1))
     assert not app.success
+
+
+def test_a_colour_without_a_name_of_its_own_is_compared_with_one(open_page: Visit):
+    app = open_page("pixels", part="match")
+    number = next(n for n in range(50) if pages_name(4, n) == "rojo")
+    app.session_state.visit.game = Game(round=number, level=4, solved=8)
+    guess(app, list(colours.target(4, number)), number)
+
+    assert "un color cercano al rojo" in app.success[0].value
 
 
 def test_a_guess_that_is_off_is_told_which_channel_to_look_at(open_page: Visit):
@@ -186,8 +203,6 @@ def test_a_guess_that_is_no_colour_is_refused(open_page: Visit, colour: object):
 
 
 def test_two_colours_make_it_harder():
-    from mlintro.ui.visit import Game
-
     game = Game()
     levels = []
     for _ in range(12):
