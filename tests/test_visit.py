@@ -39,7 +39,7 @@ def a_neuron() -> NeuronVisit:
 
 
 def a_mixer() -> Mixer:
-    return Mixer(np.full((4, 4, 3), 0.251), Preset.HEART, is_new=False, question=3)
+    return Mixer(np.full((4, 4, 3), 0.251), Preset.HEART, is_new=False, question=3, answer="0.251")
 
 
 def a_game() -> Game:

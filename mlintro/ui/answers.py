@@ -1,19 +1,26 @@
-"""The learner's answers about function headers: what is kept of them, and how they come back."""
+"""The learner's answers and predictions: what is kept of them, and how they come back."""
 
 from typing import Any
 
 import streamlit as st
 
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import Change
 from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS
 from mlintro.ui.untrusted import is_clean, table, whole
 from mlintro.ui.visit import HINTS, LONGEST_ANSWER, check, visit
 
-WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so
+WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise follows
+PREDICTIONS: dict[str, tuple[str, ...]] = {"prediction": tuple(Kind), "change": tuple(Change)}
 
 
 def kept() -> dict[str, object]:
     """Widgets by key, and by exercise the answers checked and the hints seen."""
-    widgets = {str(key): value for key, value in st.session_state.items() if str(key).startswith(WIDGETS)}
+    widgets = {
+        key: value
+        for key, value in st.session_state.items()
+        if isinstance(key, str) and key.startswith((*WIDGETS, *PREDICTIONS))
+    }
     checked = {exercise: attempt.answer for exercise, attempt in visit().attempts.items()}
     parts = {
         "widgets": {key: value for key, value in widgets.items() if value},
@@ -38,6 +45,8 @@ def restore(found: dict[str, Any]) -> None:
 
 def fits(key: str, value: object) -> bool:
     """Whether a widget of that key takes that value: it would break the page if not."""
+    if key in PREDICTIONS:
+        return value in PREDICTIONS[key]
     kind, _, exercise = key.partition("_")
     return (exercise in EXERCISES and is_clean(value, LONGEST_ANSWER)) and (
         kind == "answer" or (kind == "takes" and value in INPUTS) or (kind == "gives" and value in OUTPUTS)

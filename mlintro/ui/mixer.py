@@ -81,7 +81,9 @@ def given(t: PageText, mixer: Mixer) -> dict[str, object]:
 def take(mixer: Mixer, sent: object) -> None:
     """The picture that the browser sent, once it is known to be one. Raises LessonError."""
     values, preset = (sent.get("values"), sent.get("preset")) if isinstance(sent, dict) else (None, None)
-    mixer.image = pixels.square(values, presets.SIZES)
+    image = pixels.square(values, presets.SIZES)
+    if not np.array_equal(image, mixer.image):
+        mixer.image, mixer.answer = image, ""
     if preset in list(Preset):
         mixer.preset = Preset(preset)
 
@@ -122,9 +124,11 @@ def question(t: PageText, mixer: Mixer) -> None:
         chosen = st.segmented_control(
             t.label("question", index=index),
             list(answers),
+            default=mixer.answer if mixer.answer in answers else None,
             format_func=partial(_written, t),
-            key=f"answer {mixer.question} {asked} {' '.join(answers)}",
+            key=f"answer {mixer.revision} {mixer.question} {asked} {' '.join(answers)}",
         )
+        mixer.answer = chosen or ""
         right = next(value for value, reading in answers.items() if reading is Reading.RIGHT)
         facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel}
         facts["right"] = _written(t, right)

@@ -10,9 +10,10 @@ from mlintro import pixels, presets
 from mlintro.colours import LEVELS, START, Triple
 from mlintro.errors import LessonError
 from mlintro.presets import Preset
-from mlintro.ui.untrusted import inside, whole
+from mlintro.ui.untrusted import inside, is_clean, whole
 
 MOST = 10_000  # rounds, guesses and questions that are remembered
+LONGEST_NUMBER = 30  # characters
 
 
 @dataclass(slots=True)
@@ -24,17 +25,19 @@ class Mixer:
     is_new: bool = True  # nobody has seen it yet
     sent: object = None  # what the browser sent last
     question: int = 0  # number of the question about it
+    answer: str = ""  # the number chosen for it, as the widget has it
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
 
     def ask_another(self) -> None:
-        self.question += 1
+        self.question, self.answer = self.question + 1, ""
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
         if self.is_new:
             return {}
         values = np.round(self.image, 4).tolist()  # as many decimals as can be written, and one more
-        return {"preset": self.preset, "values": values, "question": min(self.question, MOST)}
+        question = {"question": min(self.question, MOST), "answer": self.answer}
+        return {"preset": self.preset, "values": values} | question
 
     def restore(self, found: dict[str, Any]) -> None:
         """
@@ -50,7 +53,8 @@ class Mixer:
         except LessonError:
             return
         self.preset, self.is_new = Preset(preset), False
-        self.question = whole(found.get("question"), MOST)
+        self.question, answer = whole(found.get("question"), MOST), found.get("answer")
+        self.answer = answer if is_clean(answer, LONGEST_NUMBER) else ""
         self.revision += 1
 
 

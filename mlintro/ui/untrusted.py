@@ -1,7 +1,7 @@
 """What a browser sent, taken only as far as it is what it should be."""
 
 import math
-from typing import Any
+from typing import Any, TypeGuard
 
 HALVES = range(0xD800, 0xE000)  # of characters: JSON may hold them, and they are no text
 
@@ -40,7 +40,7 @@ def table(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def is_clean(value: object, longest: int) -> bool:
+def is_clean(value: object, longest: int) -> TypeGuard[str]:
     """Whether it is text that can be sent on, and no longer than that."""
     return (
         isinstance(value, str)

@@ -89,6 +89,34 @@ def test_the_picture_in_the_mixer(open_url: Open):
     expect(page.get_by_role("textbox", name="Red, row 0, column 1", exact=True)).to_have_value("0.25")
 
 
+@pytest.mark.parametrize("elsewhere", [None, "home"])
+def test_the_answer_to_a_question_about_the_picture(open_url: Open, elsewhere: str | None):
+    page = open_url("/pixeles")
+    right = page.get_by_role("radiogroup").filter(has_text=re.compile("^[0-9,]+$")).get_by_role("radio").first
+    right.click()
+    wait_until_still(page)
+    verdict = page.get_by_test_id("stAlert").last.locator("p")
+    said = verdict.inner_text()
+    if elsewhere:
+        go(page, elsewhere)
+        go(page, "pixels")
+    else:
+        reload(page)
+
+    expect(right).to_be_checked()
+    expect(verdict).to_have_text(said)
+
+
+def test_a_prediction_before_the_training(open_url: Open):
+    page = open_url("/modelos")
+    tree = page.get_by_role("radio", name=load("models", "es").label("prediction_tree"), exact=True)
+    tree.click()
+    wait_until_still(page)
+    reload(page)
+
+    expect(tree).to_be_checked()
+
+
 def test_the_score_of_the_colour_game_and_the_guess(open_url: Open):
     from mlintro import colours
 

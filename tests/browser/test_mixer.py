@@ -1,4 +1,4 @@
-"""The pixels page under a real hand: numbers, keys, fingers and files."""
+"""The colour mixer under a real hand: numbers, keys and fingers."""
 
 import io
 
@@ -7,10 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from mlintro import colours
 from mlintro.text import PageText, load
 from tests.browser.conftest import Open, wait_until_still
-from tests.photos.corpus import GOOD, saved
 
 T = load("pixels", "es")
 
@@ -196,109 +194,3 @@ def test_the_picture_is_saved_large_and_sharp(open_url: Open):
     assert picture.shape == (720, 720, 3)
     assert picture[120, 360].tolist() == [255, 204, 0]
     assert (np.rint(names["imagen"] * 255) == picture[120::240, 120::240]).all()
-
-
-# The colour game
-
-
-def set_bars(page: Page, numbers: tuple[float, float, float]) -> None:
-    for name, number in zip(("Rojo", "Verde", "Azul"), numbers, strict=True):
-        page.get_by_role("slider", name=name).fill(str(number))
-
-
-def test_a_colour_is_matched_with_the_keyboard(open_url: Open):
-    page = open_url("/pixeles?part=match")
-    for name, number in zip(("Rojo", "Verde", "Azul"), colours.target(0, 0), strict=True):
-        page.get_by_role("slider", name=name).focus()
-        page.keyboard.press("End" if number == 1 else "Home")
-    expect(page.get_by_text("Distancia 0,00")).to_be_visible()
-    page.get_by_role("button", name="Comprobar").focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("¡Igualado!")).to_be_visible()
-    wait_until_still(page)
-
-    page.get_by_role("button", name="Siguiente color").click()
-    expect(page.get_by_text("igualados: 1")).to_be_visible()
-    expect(page.get_by_role("slider", name="Rojo")).to_have_value("0.5")
-
-
-def test_predicting_hides_the_colour_until_it_is_checked(open_url: Open):
-    page = open_url("/pixeles?part=match&predict=1")
-    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_be_visible()
-    set_bars(page, (1, 0, 0))
-    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_be_visible()
-    page.get_by_role("button", name="Comprobar").click()
-
-    expect(page.get_by_role("img", name="rojo", exact=True)).to_be_visible()
-    expect(page.get_by_role("img", name="Se verá cuando compruebes")).to_have_count(0)
-
-
-def test_names_and_patterns_tell_colours_apart(open_url: Open):
-    page = open_url("/pixeles?part=match&patterns=1")
-    set_bars(page, (1, 0.5, 0))
-    expect(page.get_by_text("naranja", exact=True)).to_be_visible()
-    expect(page.locator(".swatch:last-child .bands .red")).to_be_visible()
-
-
-# The photo
-
-
-def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
-    from mlintro import photos
-
-    page = open_url("/pixeles?part=photo&resolution=16")
-    page.get_by_role("slider", name="Fila").fill("0")
-    page.get_by_role("slider", name="Columna").fill("10")
-
-    region = page.get_by_role("group", name="filas 0 a 5 y las columnas 10 a 15")
-    expect(region).to_be_visible()
-    written = [int(number) for number in region.locator("span").all_inner_texts()]
-    assert written == photos.astronaut(16)[0:6, 10:16].flatten().tolist()
-
-
-def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):
-    page = open_url("/pixeles?part=photo", width=390, height=844)
-    photo = page.get_by_role(
-        "img",
-        name="retrato de la astronauta Eileen Collins con traje naranja, delante de una bandera, con 64",
-    )
-    photo.scroll_into_view_if_needed()
-    box = photo.bounding_box()
-    page.touchscreen.tap(box["x"] + box["width"] - 2, box["y"] + 2)
-
-    expect(page.get_by_role("group", name="filas 0 a 5 y las columnas 58 a 63")).to_be_visible()
-
-
-def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open, language: str):
-    page = open_url(f"/pixeles?part=photo&lang={language}")
-    page.get_by_role("radio", name=load("pixels", language).label("source_upload")).click()
-    wait_until_still(page)
-    whole = saved(GOOD, "PNG")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "a.png", "mimeType": "image/png", "buffer": whole}
-    )
-    expect(page.get_by_text("(43, 64, 3)")).to_be_visible()
-    wait_until_still(page)
-    half = whole[: len(whole) // 2]
-    page.locator("input[type=file]").set_input_files(
-        {"name": "b.png", "mimeType": "image/png", "buffer": half}
-    )
-
-    sentence = {"es": "La foto está cortada o dañada", "en": "The photo is cut off or damaged"}[language]
-    expect(page.get_by_text(sentence)).to_be_visible()
-    expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
-
-
-def test_no_photo_is_taller_than_the_screen(open_url: Open):
-    page = open_url("/pixeles?part=photo")
-    page.get_by_role("radio", name="Mi foto").click()
-    wait_until_still(page)
-    strip = saved(Image.new("RGB", (4, 400), "teal"), "PNG")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "strip.png", "mimeType": "image/png", "buffer": strip}
-    )
-    expect(page.get_by_text("(64, 1, 3)")).to_be_visible()
-    wait_until_still(page)
-
-    pictures = page.locator("[data-testid=stImage] img, .magnifier canvas").all()
-    assert max(picture.bounding_box()["height"] for picture in pictures) <= 720

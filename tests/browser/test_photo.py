@@ -1,0 +1,68 @@
+"""A photo taken apart under a real hand: fingers and files."""
+
+from PIL import Image
+from playwright.sync_api import expect
+
+from mlintro import photos
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+from tests.photos.corpus import GOOD, saved
+
+
+def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
+    page = open_url("/pixeles?part=photo&resolution=16")
+    page.get_by_role("slider", name="Fila").fill("0")
+    page.get_by_role("slider", name="Columna").fill("10")
+
+    region = page.get_by_role("group", name="filas 0 a 5 y las columnas 10 a 15")
+    expect(region).to_be_visible()
+    written = [int(number) for number in region.locator("span").all_inner_texts()]
+    assert written == photos.astronaut(16)[0:6, 10:16].flatten().tolist()
+
+
+def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):
+    page = open_url("/pixeles?part=photo", width=390, height=844)
+    photo = page.get_by_role(
+        "img",
+        name="retrato de la astronauta Eileen Collins con traje naranja, delante de una bandera, con 64",
+    )
+    photo.scroll_into_view_if_needed()
+    box = photo.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 2, box["y"] + 2)
+
+    expect(page.get_by_role("group", name="filas 0 a 5 y las columnas 58 a 63")).to_be_visible()
+
+
+def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open, language: str):
+    page = open_url(f"/pixeles?part=photo&lang={language}")
+    page.get_by_role("radio", name=load("pixels", language).label("source_upload")).click()
+    wait_until_still(page)
+    whole = saved(GOOD, "PNG")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.png", "mimeType": "image/png", "buffer": whole}
+    )
+    expect(page.get_by_text("(43, 64, 3)")).to_be_visible()
+    wait_until_still(page)
+    half = whole[: len(whole) // 2]
+    page.locator("input[type=file]").set_input_files(
+        {"name": "b.png", "mimeType": "image/png", "buffer": half}
+    )
+
+    sentence = {"es": "La foto está cortada o dañada", "en": "The photo is cut off or damaged"}[language]
+    expect(page.get_by_text(sentence)).to_be_visible()
+    expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
+
+
+def test_no_photo_is_taller_than_the_screen(open_url: Open):
+    page = open_url("/pixeles?part=photo")
+    page.get_by_role("radio", name="Mi foto").click()
+    wait_until_still(page)
+    strip = saved(Image.new("RGB", (4, 400), "teal"), "PNG")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "strip.png", "mimeType": "image/png", "buffer": strip}
+    )
+    expect(page.get_by_text("(64, 1, 3)")).to_be_visible()
+    wait_until_still(page)
+
+    pictures = page.locator("[data-testid=stImage] img, .magnifier canvas").all()
+    assert max(picture.bounding_box()["height"] for picture in pictures) <= 720
