@@ -36,10 +36,11 @@ facts = {
     "deepest": t.number(min(descent.loss(bottom, curve) for bottom in descent.bottoms(curve)), 2),
 }
 progress = descent.progress(path, lab.rate, curve)
+code = f"{progress}_{curve}" if progress is Progress.START else progress
 with ui.in_sight():
     ui.verdict(
         {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
-        t.label(f"verdict_{progress}", **facts),
+        t.label(f"verdict_{code}", **facts),
     )
 if lab.prediction is not None and len(path) > LOOK_AHEAD:
     actual, guess = path[LOOK_AHEAD], lab.prediction

@@ -6,6 +6,8 @@ from mlintro import scale, ui
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind
 from mlintro.figures import charts
+from mlintro.ui import frame
+from mlintro.ui.summary import summary
 
 t = ui.words("next_steps")
 runs = ui.visit().models.runs
@@ -21,6 +23,7 @@ if runs:
     ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=runs[-1].comparison.train_size))
 else:
     ui.verdict("wait", t.label("train_first"))
+    frame.link("models")
 
 # The second: size
 
@@ -32,9 +35,8 @@ rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
 bars = [(name, count, t.large(count)) for name, count in rows]
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
 ui.picture(
-    charts.sizes(bars, ui.palette()),
+    charts.sizes(bars, t.label("sizes_axis"), ui.palette()),
     alt=t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),
-    width=560,
 )
 ui.prose(
     t.section(
@@ -62,6 +64,9 @@ ui.prose(
         largest_chips=scale.LLAMA_CHIPS,
     )
 )
+
+st.subheader(t.label("summary"), anchor=False)
+summary(t)
 
 st.subheader(t.label("onwards"), anchor=False)
 ui.prose(t.section("onwards"))

@@ -22,7 +22,7 @@ elif part == "match":
 else:
     ui.spoken(t.section("photo"))
     photo_lab(t)
-    frame.link("models")
+    frame.link("models", t.label("to_models"))
 if part != "match":
     with st.expander(t.label("files")):
         st.markdown(t.section("files"))

@@ -122,19 +122,19 @@ def test_wilson_interval_covers_the_share_19_times_in_20(share: float):
 
 
 def test_a_lead_within_the_margin_is_noise(reports: dict[Kind, Report]):
-    ranking = rank(reports.values())
+    ranking = rank(reports)
 
-    assert [report.spec.kind for report in ranking.reports][-1] is Kind.TREE
+    assert ranking.kinds[-1] is Kind.TREE
     assert ranking.is_noise
     assert ranking.judge(Kind.LOGISTIC) is Outcome.SHARED
     assert ranking.judge(Kind.TREE) is Outcome.MISS
 
-    clear = rank([reports[Kind.MLP], reports[Kind.TREE]])
+    clear = rank({kind: reports[kind] for kind in (Kind.MLP, Kind.TREE)})
     assert not clear.is_noise
     assert clear.judge(Kind.MLP) is Outcome.HIT
 
 
 def test_a_lead_beyond_both_margins_is_not_noise():
     """The MLP's lead with many images, as the lesson's third question has it."""
-    reports = [fit(ModelSpec(kind), 5_000) for kind in (Kind.MLP, Kind.LOGISTIC)]
+    reports = {kind: fit(ModelSpec(kind), 5_000) for kind in (Kind.MLP, Kind.LOGISTIC)}
     assert not rank(reports).is_noise

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import xml.etree.ElementTree as ET
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -20,6 +20,7 @@ from mlintro.xor_network import Composition
 from tests.conftest import ROOT
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
+PHONE = 326  # px that a lab leaves for a picture, of 390
 
 
 def contrast(one: str, other: str) -> float:
@@ -108,8 +109,49 @@ def test_every_report_has_its_own_mark(reports: dict[Kind, Report]):
     ] == [1, 1, 1]
 
 
+@pytest.mark.parametrize("width", [0.04, 0.024, 0.004, 0.0])
+def test_a_whisker_is_as_long_as_the_interval_and_higher_than_the_mark(
+    reports: dict[Kind, Report], width: float
+):
+    report = replace(reports[Kind.MLP], accuracy=0.9, interval=(0.9 - width / 2, 0.9 + width / 2))
+    picture = charts.accuracies({Kind.MLP: report}, {Kind.MLP: "MLP"}, "azar", lambda s, n: "", LIGHT)
+    whisker, *caps = [line for line in lines(picture) if line["stroke"] == LIGHT.mlp]
+    scale = next(line for line in lines(picture) if line["y1"] == line["y2"])
+    left, right = (float(whisker[end]) for end in ("x1", "x2"))
+
+    assert right - left == pytest.approx(width * (float(scale["x2"]) - float(scale["x1"])), abs=0.02)
+    for cap, end in zip(caps, (left, right), strict=True):
+        assert left <= float(cap["x1"]) <= right
+        assert abs(float(cap["x1"]) - end) <= charts.THICK / 2
+        assert float(cap["y2"]) - float(cap["y1"]) > 2 * 14 * charts.MARK
+
+
+def test_guessing_is_grey_and_no_sign(reports: dict[Kind, Report]):
+    picture = charts.accuracies(reports, {kind: kind.value for kind in Kind}, "azar", lambda s, n: "", LIGHT)
+    assert LIGHT.negative not in picture
+    assert sum("stroke-dasharray" in line for line in lines(picture)) == len(Kind)
+
+
+def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[Kind, Report]):
+    names = {kind: kind.value for kind in Kind}
+    figures = {kind: Figures(0.9, 0.02, 1.0, 0.1) for kind in Kind}
+    pictures = [
+        charts.accuracies(reports, names, "azar", lambda s, n: "50", LIGHT),
+        charts.sizes([("a", 10, "10")], "×1000", LIGHT),
+        losses.chart((2.0, 1.0), "error", LIGHT),
+        history.chart([Run(Comparison(), Guess(), figures)], 1, names, lambda s, n: "50", LIGHT),
+        images.labelled_digits(digits.load().X_train[:5], list("50419"), LIGHT),
+    ]
+    for picture in map(ET.fromstring, pictures):
+        sizes = [float(text.attrib["font-size"]) for text in picture.iterfind("svg:text", NS)]
+        assert max(sizes) <= 16
+        assert min(sizes) * PHONE / float(picture.attrib["width"]) >= 11
+
+
 def test_sizes_are_on_a_scale_of_tens():
-    bars = ET.fromstring(charts.sizes([("a", 10, "10"), ("b", 1_000, "1000")], LIGHT)).findall("svg:rect", NS)
+    bars = ET.fromstring(charts.sizes([("a", 10, "10"), ("b", 1_000, "1000")], "×1000", LIGHT)).findall(
+        "svg:rect", NS
+    )
     assert float(bars[1].attrib["width"]) == pytest.approx(3 * float(bars[0].attrib["width"]), abs=0.1)
 
 

@@ -37,7 +37,7 @@ def curve(*accuracies: float) -> Curve:
         ((0.5, 0.6, 0.7), ("sube 20,0 puntos", "Y con ancho 64 todavía")),
         ((0.7, 0.6, 0.5), ("del 70,0\u202f% al 50,0\u202f%", "baja 20,0 puntos")),
         ((0.5, 0.505, 0.502), ("Esos 0,2 puntos caben en el margen", "**ruido**")),
-        ((0.5, 0.7, 0.6), ("con ancho 8, la red llega al 70,0\u202f%",)),
+        ((0.5, 0.7, 0.6), ("con ancho 8, la red llega de media al 70,0\u202f%",)),
     ],
 )
 def test_a_curve_in_words(accuracies: tuple[float, ...], words: tuple[str, ...]):

@@ -7,7 +7,7 @@ import pytest
 
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Figures, Guess, Run, Step, as_csv, best, run_of
+from mlintro.digits.runs import Change, Figures, Guess, Ledger, Run, Step, as_csv, best, ledger, run_of
 
 
 def run(accuracy: float, margin: float = 0.012, **knobs: object) -> Run:
@@ -54,6 +54,22 @@ def test_a_step_knows_what_was_turned_but_for_the_tree():
 def test_the_best_run_is_the_first_of_equals():
     runs = [run(0.90), run(0.95, seed=1), run(0.95, seed=2)]
     assert best(runs, Kind.TREE) == 1
+
+
+def test_the_ledger_counts_the_predictions_made_and_those_that_came_true():
+    def guessed(mlp: float, tree: float, guess: Guess) -> Run:
+        models = {Kind.MLP: mlp, Kind.TREE: tree, Kind.LOGISTIC: 0.5}
+        return Run(Comparison(), guess, {kind: Figures(a, 0.012, 1.0, 0.5) for kind, a in models.items()})
+
+    runs = [
+        guessed(0.90, 0.895, Guess(Kind.TREE)),  # shares the first place
+        guessed(0.80, 0.90, Guess(Kind.MLP, Change.DOWN)),  # wrong of the best, right of the change
+        guessed(0.80, 0.90, Guess(None, Change.UP)),
+        guessed(0.95, 0.90, Guess()),
+    ]
+
+    assert ledger(runs) == Ledger(made=4, true=2)
+    assert ledger([]) == Ledger(made=0, true=0)
 
 
 def test_the_table_has_every_figure_of_every_model():

@@ -1,8 +1,9 @@
 """Train the three kinds of model on the same digits and say which reads them best."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from mlintro.digits import Validation
 from mlintro.digits.keeping import find_or_fit
@@ -56,11 +57,23 @@ class Outcome(StrEnum):
     MISS = "miss"
 
 
+class Measured(Protocol):
+    """What can be ranked: how many images were read right, and how far that can be off, 0..1."""
+
+    @property
+    def accuracy(self) -> float: ...
+
+    @property
+    def margin(self) -> float: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Reports from the best accuracy to the worst, and whether the lead means anything."""
+    """Kinds from the best accuracy to the worst, and whether the lead means anything."""
 
-    reports: tuple[Report, ...]
+    kinds: tuple[Kind, ...]
+    lead: float  # accuracy of the best minus that of the second, 0..1
+    margin: float  # the wider one of these two
 
     @property
     def is_noise(self) -> bool:
@@ -70,21 +83,17 @@ class Ranking:
         A paired test would be sharper, since both read the same images, but it knows nothing
         of the seed: an MLP's accuracy moves by half a point from one to the next.
         """
-        return self.lead <= max(report.margin for report in self.reports[:2])
-
-    @property
-    def lead(self) -> float:
-        """Accuracy of the best minus that of the second, 0..1."""
-        return self.reports[0].accuracy - self.reports[1].accuracy
+        return self.lead <= self.margin
 
     def judge(self, predicted: Kind) -> Outcome:
         """What became of the prediction that this kind would be the best."""
-        first, second = (report.spec.kind for report in self.reports[:2])
-        if self.is_noise and predicted in (first, second):
+        if self.is_noise and predicted in self.kinds[:2]:
             return Outcome.SHARED
-        return Outcome.HIT if predicted == first else Outcome.MISS
+        return Outcome.HIT if predicted == self.kinds[0] else Outcome.MISS
 
 
-def rank(reports: Collection[Report]) -> Ranking:
-    """At least two reports, best first."""
-    return Ranking(tuple(sorted(reports, key=lambda report: report.accuracy, reverse=True)))
+def rank(found: Mapping[Kind, Measured]) -> Ranking:
+    """At least two kinds, best first."""
+    kinds = sorted(found, key=lambda kind: found[kind].accuracy, reverse=True)
+    first, second = (found[kind] for kind in kinds[:2])
+    return Ranking(tuple(kinds), first.accuracy - second.accuracy, max(first.margin, second.margin))

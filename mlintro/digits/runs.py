@@ -5,8 +5,9 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from itertools import pairwise
 
-from mlintro.digits.comparison import Comparison
+from mlintro.digits.comparison import Comparison, Outcome, rank
 from mlintro.digits.models import Kind, Report
 
 POINT = 0.01  # of accuracy: what "more than a point" means
@@ -102,6 +103,25 @@ class Step:
         """Whether the first of the knobs that were turned was turned up."""
         name = self.turned[0]
         return bool(getattr(self.after.comparison, name) > getattr(self.before.comparison, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The predictions that were made, and how many came true: a shared first place is true too."""
+
+    made: int
+    true: int
+
+
+def ledger(runs: Sequence[Run]) -> Ledger:
+    """What became of every prediction in these runs, in their order."""
+    best = [rank(run.figures).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best]
+    change = [
+        Step(before, after).change is after.guess.change
+        for before, after in pairwise(runs)
+        if after.guess.change
+    ]
+    return Ledger(len(best + change), sum(best + change))
 
 
 def as_csv(runs: Sequence[Run]) -> str:

@@ -7,9 +7,16 @@ from mlintro.digits.models import Kind, Report
 from mlintro.figures import svg
 from mlintro.figures.palette import Palette
 
-WIDTH, LEFT, RIGHT = 460, 166, 26  # LEFT: room for names
-ROW = 42
+WIDTH, SIDE = 440, 22  # SIDE: room for half of what stands under the ends of a scale
+SIZE = 15  # of letters: 11 px on a phone
+ROW = 46
+BAR, THICK = 16, 2  # of a bar, of a whisker's lines
+PALE = {"stroke_opacity": 0.5}  # of lines that only guide the eye
+GUESSED = {"stroke_width": 2, "stroke_dasharray": "4 2"}
+MARK = 0.4  # of its full size, so that intervals stick out
 CHANCE = 0.1  # ten digits: one in ten is right by luck
+
+Point = tuple[float, float]
 
 
 def accuracies(
@@ -20,35 +27,48 @@ def accuracies(
     palette: Palette,
 ) -> str:
     """
-    One row a model, in the order of `names`: a mark at its accuracy, a bar for its 95 % interval.
+    One row a model, in the order of `names`: a mark at its accuracy, a whisker for its 95 % interval.
 
     A model without a report yet keeps its row, empty, so that nothing jumps when it comes.
-    `percent` writes a share of 0..1 with so many decimals; `chance` names the line of guessing.
+    `percent` writes a share of 0..1 with so many decimals; `chance` names the place of guessing.
     """
-    height = ROW * len(names) + 40
+    bottom = ROW * len(names)
+    shares = (0, 0.25, 0.5, 0.75, 1)
 
     def x(share: float) -> float:
-        return LEFT + share * (WIDTH - LEFT - RIGHT)
+        return SIDE + share * (WIDTH - 2 * SIDE)
 
-    parts = []
-    for share in (0, 0.25, 0.5, 0.75, 1):
-        parts.append(vertical(x(share), height - 34, palette.asleep, stroke_opacity=0.35))
-        parts.append(svg.text(percent(share, 0), x(share), height - 16, 14, palette.text))
-    parts.append(vertical(x(CHANCE), height - 34, palette.negative, stroke_dasharray="4 4"))
-    parts.append(svg.text(chance, x(CHANCE), height, 13, palette.negative))
+    parts = [svg.text(chance, x(CHANCE), bottom + 38, SIZE, palette.text)]
+    parts += [svg.text(percent(share, 0), x(share), bottom + 20, SIZE, palette.text) for share in shares]
     for row, (kind, name) in enumerate(names.items()):
-        y = ROW * (row + 0.5) + 6
+        y = ROW * (row + 0.5) + 11
         colour = getattr(palette, kind)
-        parts.append(svg.text(name, LEFT - 12, y + 5, 14, palette.text, text_anchor="end"))
+        parts.append(mark(kind, x(0) + 6, y - 20, colour, scale=0.7))
+        parts.append(svg.text(name, x(0) + 18, y - 15, SIZE, palette.text, text_anchor="start"))
+        parts.append(svg.element("line", x1=x(0), y1=y, x2=x(1), y2=y, stroke=palette.asleep, **PALE))
+        parts += [vertical(x(share), y - 5, y + 5, palette.asleep, **PALE) for share in shares]
+        parts.append(vertical(x(CHANCE), y - 8, y + 8, palette.asleep, **GUESSED))
         if report := reports.get(kind):
             low, high = (x(share) for share in report.interval)
-            parts.append(
-                svg.element(
-                    "line", x1=low, y1=y, x2=high, y2=y, stroke=colour, stroke_width=14, stroke_opacity=0.35
-                )
-            )
-            parts.append(mark(kind, x(report.accuracy), y, colour))
-    return svg.picture(WIDTH, height + 4, *parts)
+            parts.append(whisker((low, y), (high, y), 10, colour))
+            parts.append(mark(kind, x(report.accuracy), y, colour, MARK))
+    return svg.picture(WIDTH, bottom + 44, *parts)
+
+
+def whisker(start: Point, end: Point, cap: float, colour: str) -> str:
+    """
+    A line to the right or down with a cap at each end, so long to both sides.
+
+    The caps lie within the ends: nothing is drawn longer than it is, save for a line's own thickness.
+    """
+    (x1, y1), (x2, y2) = start, end
+    inset = min(THICK, x2 - x1 + y2 - y1) / 2
+    (dx, dy), (wide, high) = ((inset, 0), (0, cap)) if y1 == y2 else ((0, inset), (cap, 0))
+    lines = [(x1, y1, x2, y2)]
+    lines += [(x - wide, y - high, x + wide, y + high) for x, y in ((x1 + dx, y1 + dy), (x2 - dx, y2 - dy))]
+    return "".join(
+        svg.element("line", x1=a, y1=b, x2=c, y2=d, stroke=colour, stroke_width=THICK) for a, b, c, d in lines
+    )
 
 
 def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
@@ -65,41 +85,38 @@ def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
             return svg.element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side, fill=colour)
 
 
-def sizes(rows: Sequence[tuple[str, int, str]], palette: Palette) -> str:
-    """Bars of (name, count, the count in words) on a scale of tens: each mark is 1,000 times the last."""
-    height = ROW * len(rows) + 34
-    longest = math.log10(max(count for _, count, _ in rows))
-    room = WIDTH - LEFT - 152  # for the words behind the longest bar
+def sizes(rows: Sequence[tuple[str, int, str]], axis: str, palette: Palette) -> str:
+    """
+    Bars of (name, count, the count in words) on a scale of tens, cut where they are 1,000 times as large.
+
+    The words stand above the bar; `axis` says what a step of the scale is.
+    """
+    bottom = ROW * len(rows)
+    exponents = range(0, math.ceil(math.log10(max(count for _, count, _ in rows)) / 3) * 3 + 1, 3)
 
     def x(exponent: float) -> float:
-        return LEFT + exponent / longest * room
+        return SIDE + exponent / exponents[-1] * (WIDTH - 2 * SIDE)
 
     parts = []
-    for exponent in range(0, math.ceil(longest) + 1, 3):
-        parts.append(vertical(x(exponent), height - 24, palette.asleep, stroke_opacity=0.35))
-        power = svg.element("tspan", str(exponent), dy=-5, font_size=10) if exponent else ""
-        ten_to_the = "10" + power if exponent else "1"
-        parts.append(
-            svg.element(
-                "text",
-                ten_to_the,
-                x=x(exponent),
-                y=height - 6,
-                font_size=13,
-                fill=palette.text,
-                text_anchor="middle",
-            )
-        )
     for row, (name, count, in_words) in enumerate(rows):
-        y = ROW * row + 10
-        end = x(math.log10(count))
-        parts.append(svg.text(name, LEFT - 12, y + 20, 14, palette.text, text_anchor="end"))
-        parts.append(svg.element("rect", x=LEFT, y=y, width=end - LEFT, height=28, rx=4, fill=palette.accent))
-        # a halo keeps the words readable where they cross a line of the grid
-        halo = {"stroke": palette.background, "stroke_width": 5, "paint_order": "stroke"}
-        parts.append(svg.text(in_words, end + 8, y + 20, 14, palette.text, text_anchor="start", **halo))
-    return svg.picture(WIDTH, height, *parts)
+        top, end = ROW * row + 22, x(math.log10(count))
+        bold = {"text_anchor": "start", "font_weight": "bold"}
+        parts.append(svg.text(name, x(0), top - 6, SIZE, palette.text, **bold))
+        parts.append(svg.text(in_words, WIDTH - SIDE, top - 6, SIZE, palette.text, text_anchor="end"))
+        parts.append(svg.element("rect", x=x(0), y=top, width=end - x(0), height=BAR, fill=palette.accent))
+        for at in map(x, exponents):
+            if x(0) < at < end:
+                parts.append(vertical(at, top, top + BAR, palette.background, stroke_width=3))
+            else:
+                parts.append(vertical(at, top, top + BAR, palette.asleep, **PALE))
+    for exponent in exponents:
+        power = svg.element("tspan", str(exponent), dy=-6, font_size=13.5) if exponent else ""
+        ten_to_the = "10" + power if exponent else "1"
+        place = {"x": x(exponent), "y": bottom + 20, "text_anchor": "middle"}
+        parts.append(svg.element("text", ten_to_the, **place, font_size=SIZE, fill=palette.text))
+    parts.append(svg.text(axis, WIDTH / 2, bottom + 42, SIZE, palette.text))
+    return svg.picture(WIDTH, bottom + 48, *parts)
 
 
-def vertical(x: float, bottom: float, colour: str, **attributes: object) -> str:
-    return svg.element("line", x1=x, y1=4, x2=x, y2=bottom, stroke=colour, **attributes)
+def vertical(x: float, top: float, bottom: float, colour: str, **attributes: object) -> str:
+    return svg.element("line", x1=x, y1=top, x2=x, y2=bottom, stroke=colour, **attributes)

@@ -13,7 +13,7 @@ from mlintro.figures.palette import Palette
 WIDTH, HEIGHT = 420, 310
 LEFT, RIGHT, TOP, BOTTOM = 54, 78, 28, 52  # room for percentages, names, "you are here", the knob
 SIZE = 15  # of letters: 12 px on a phone
-GAP, WIDE = 17, 56  # a line of words, and the width of a figure
+GAP, LETTER = 17, 9  # the height of a line of words, and the width of a bold letter
 IN_TENS = ("mlp_width", "train_size")  # knobs whose steps are ratios: on a scale of logarithms
 TICKS = {"tree_depth": (1, 5, 10, 15, 20)}  # where not every setting has room for its number
 
@@ -26,6 +26,7 @@ class Words:
     studied: str  # for the line of the images learned from
     chance: str
     here: str
+    own: Mapping[Kind, str]  # before the figure of a run of the learner's
     axis: str
     percent: Callable[[float, int], str]
     number: Callable[[int], str]
@@ -70,9 +71,9 @@ def chart(
     """
     points = curves[0].points
     scale = Scale(curves[0].axis, points[0].value, points[-1].value)
-    ends = [(scale.y(CHANCE), words.chance, palette.negative)]
+    ends = [(scale.y(CHANCE), words.chance, palette.text)]
     parts = [*grid(scale, [point.value for point in points], words, palette)]
-    parts.append(across(scale.y(CHANCE), palette.negative, stroke_dasharray="4 4"))
+    parts.append(across(scale.y(CHANCE), palette.asleep, stroke_dasharray="4 4"))
     if Kind.LOGISTIC not in [curve.kind for curve in curves]:
         parts.append(across(scale.y(reference), palette.logistic, stroke_width=2))
         ends.append((scale.y(reference), words.names[Kind.LOGISTIC], palette.logistic))
@@ -136,22 +137,31 @@ def validated(curve: Curve, scale: Scale, colour: str) -> list[str]:
 
 
 def own(dots: Sequence[Dot], scale: Scale, words: Words, palette: Palette) -> list[str]:
-    """The learner's runs, ringed; of each model at each setting, the last one with its figure."""
+    """
+    The learner's runs, ringed; of each model at each setting, the last one with its figure.
+
+    The last of each model says whose it is: the curve's figures are not the learner's.
+    """
     rings, wanted = [], {}
+    last = {dot.kind: dot for dot in dots}
     for dot in dots:
         x, y, colour = scale.x(dot.value), scale.y(dot.accuracy), getattr(palette, dot.kind)
         rings.append(
             svg.element("circle", cx=x, cy=y, r=10, fill="none", stroke=palette.text, stroke_width=2)
         )
         rings.append(small(dot.kind, x, y, colour, 0.75))
-        inside = min(max(x, LEFT + 26), WIDTH - RIGHT - 22)
-        wanted[dot.kind, dot.value] = (y + 26, inside, words.percent(dot.accuracy, 1), colour)
+        said = words.percent(dot.accuracy, 1)
+        if dot is last[dot.kind]:
+            said = f"{words.own[dot.kind]}: {said}"
+        wide = LETTER * len(said)
+        left = min(max(x - wide / 2, LEFT), WIDTH - RIGHT - wide)
+        wanted[dot.kind, dot.value] = (y + 26, left, left + wide, said, colour)
     halo = {"stroke": palette.background, "stroke_width": 4, "paint_order": "stroke", "font_weight": "bold"}
     labels = sorted(wanted.values())
-    places = spread([(x, y) for y, x, *_ in labels])
+    heights = spread([(left, right, y) for y, left, right, *_ in labels])
     return rings + [
-        svg.text(figure, x, y, SIZE, colour, **halo)
-        for (x, y), (*_, figure, colour) in zip(places, labels, strict=True)
+        svg.text(said, (left + right) / 2, y, SIZE, colour, **halo)
+        for y, (_, left, right, said, colour) in zip(heights, labels, strict=True)
     ]
 
 
@@ -163,27 +173,27 @@ def small(kind: Kind, x: float, y: float, colour: str, size: float) -> str:
 def names(ends: Sequence[tuple[float, str, str]]) -> list[str]:
     """Each name in its colour at the right end of its line, none over another."""
     ends = sorted(ends)
-    places = spread([(WIDTH - RIGHT + 8, y + 5) for y, *_ in ends])
+    heights = spread([(WIDTH - RIGHT, WIDTH, y + 5) for y, *_ in ends])
     return [
-        svg.text(name, x, y, SIZE, colour, text_anchor="start")
-        for (x, y), (_, name, colour) in zip(places, ends, strict=True)
+        svg.text(name, WIDTH - RIGHT + 8, y, SIZE, colour, text_anchor="start")
+        for y, (_, name, colour) in zip(heights, ends, strict=True)
     ]
 
 
-def spread(wanted: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+def spread(wanted: Sequence[tuple[float, float, float]]) -> list[float]:
     """
-    Places (x, y) for words, in rising order of y, moved down where one would be over another.
+    Heights for words (left, right, y), in rising order of y, moved down where one would be over another.
 
-    >>> spread([(0, 0), (0, 5), (100, 6), (0, 60)])
-    [(0, 0), (0, 17), (100, 6), (0, 60)]
+    >>> spread([(0, 50, 0), (0, 50, 5), (60, 90, 6), (0, 50, 60)])
+    [0, 17, 6, 60]
     """
-    places: list[tuple[float, float]] = []
-    for x, y in wanted:
-        for other_x, other_y in sorted(places, key=lambda place: place[1]):
-            if abs(x - other_x) < WIDE and abs(y - other_y) < GAP:
+    places: list[tuple[float, float, float]] = []
+    for left, right, y in wanted:
+        for other_left, other_right, other_y in sorted(places, key=lambda place: place[2]):
+            if left < other_right and other_left < right and abs(y - other_y) < GAP:
                 y = other_y + GAP
-        places.append((x, y))
-    return places
+        places.append((left, right, y))
+    return [y for *_, y in places]
 
 
 def across(y: float, colour: str, **attributes: object) -> str:

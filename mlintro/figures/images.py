@@ -65,13 +65,18 @@ def enlarged(image: NDArray[np.uint8], width: int = 720) -> bytes:
     return encoded.getvalue()
 
 
+def address(picture: str) -> str:
+    """A `data:` address of an SVG."""
+    return data_address(BytesIO(picture.encode()), "svg+xml")
+
+
 def data_address(encoded: BytesIO, kind: str) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(encoded.getvalue()).decode()}"
 
 
 def labelled_digits(digits: NDArray[np.float32], labels: Sequence[str], palette: Palette) -> str:
     """Digits of 784 numbers in 0..1 side by side, light on dark, a label under each."""
-    side, gap = 100, 14
+    side, gap = 80, 10
     parts = []
     for i, (digit, label) in enumerate(zip(digits, labels, strict=True)):
         x = i * (side + gap)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mlintro.figures import svg
-from mlintro.figures.charts import WIDTH
+from mlintro.figures.charts import SIZE, WIDTH
 from mlintro.figures.palette import Palette
 
 HEIGHT = 108
@@ -17,7 +17,7 @@ def chart(losses: Sequence[float], label: str, palette: Palette) -> str:
 
     The same height with and without losses, so that nothing jumps when they come.
     """
-    parts = [svg.text(label, SIDE, 16, 14, palette.text, text_anchor="start")]
+    parts = [svg.text(label, SIDE, 16, SIZE, palette.text, text_anchor="start")]
     base = HEIGHT - BOTTOM
     parts.append(
         svg.element(

@@ -12,7 +12,7 @@ from mlintro.figures import images, svg
 from mlintro.figures.palette import DARK, Palette
 
 WIDTH, LEVELS = 340, 3  # levels of questions; below them, only what most images are
-SIDE, LEVEL, CHIP = 50, 114, 38
+SIDE, LEVEL, CHIP = 50, 114, 40
 LABEL = 20  # under a question
 TOPS = (4, 4 + LEVEL, 4 + 2 * LEVEL, 8 + 3 * LEVEL)  # where each level begins
 
@@ -129,13 +129,13 @@ def chip(tree: Tree, spot: Spot, is_way: bool, address: str, words: Words, palet
     line = {"stroke": palette.tree, "stroke_width": 4} if is_way else {"stroke": palette.asleep}
     box = svg.element("rect", x=x, y=y, width=CHIP, height=CHIP, rx=7, fill=palette.background, **line)
     inner = svg.element(
-        "rect", x=x + 4, y=y + 4, width=CHIP - 8, height=CHIP - 8, rx=4, fill="none", stroke=palette.asleep
+        "rect", x=x + 3, y=y + 3, width=CHIP - 6, height=CHIP - 6, rx=5, fill="none", stroke=palette.asleep
     )
     return (
         box
         + (inner if is_leaf else svg.text("⋮", spot.x, y + CHIP + 19, 16, palette.text))
         + svg.text(str(digit), spot.x, y + 18, 16, palette.text, font_weight=700)
-        + svg.text(words.percent(share, 0), spot.x, y + 31, 10.5, palette.text)
+        + svg.text(words.percent(share, 0), spot.x, y + 33, 12, palette.text)
     )
 
 

@@ -62,7 +62,7 @@ def _solved(t: PageText, gate: Gate) -> str:
 def _what_to_look_at(t: PageText, gate: Gate, advice: Hint) -> str:
     row, neuron = advice.row, visit().neuron.neuron
     if not hints.one_knob_will_do(neuron, gate, row):
-        ask = t.label("several_knobs")
+        ask = t.label("several_knobs_xor" if gate is Gate.XOR else "several_knobs")
     elif rows := _rows(advice.keep):
         ask = t.label("keep_quiet" if row.expected else "keep_active", rows=rows)
     else:
@@ -117,7 +117,10 @@ def _how_far(t: PageText, gate: Gate, advice: Hint) -> str:
         before=t.number(advice.row.weighted_sum),
         after=t.number(advice.after.weighted_sum),
     )
-    return f"{turn} {t.label('hint_cost', rows=_rows(advice.disturbed))}" if advice.disturbed else turn
+    if not advice.disturbed:
+        return turn
+    cost = "hint_cost_xor" if gate is Gate.XOR else "hint_cost"
+    return f"{turn} {t.label(cost, rows=_rows(advice.disturbed))}"
 
 
 def _solution(t: PageText, gate: Gate, advice: Hint) -> str:

@@ -124,7 +124,7 @@ def steps(t: PageText, given: Given | None, image: Floats | None, is_moved: bool
     places = st.grid(3, min_column_width=80, wrap=False)
     for name, tile in shown.items():
         with places.container(gap="xsmall"):
-            picture(tile, t.label(f"{name}_alt"))
+            picture(tile, t.label(f"{name}_alt"), "stretch")
             st.caption(t.label(name))
 
 

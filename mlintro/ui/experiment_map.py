@@ -19,7 +19,6 @@ from mlintro.ui.training import on_its_own
 from mlintro.ui.widgets import choice, palette, picture, prose
 
 ORDER: tuple[Axis, ...] = ("mlp_width", "mlp_depth", "tree_depth", "train_size")
-WIDTH = 480  # px: the whole map stands on a laptop screen without scrolling
 Question = Literal["width_or_depth", "more_data", "little_data"]
 
 
@@ -92,12 +91,13 @@ def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequenc
         studied=t.label("studied"),
         chance=t.label("chance"),
         here=t.label("here"),
+        own={kind: t.label(f"own_{kind}") for kind in Kind},
         axis=t.label(f"axis_{axis}"),
         percent=t.percent,
         number=lambda value: t.number(value, 0),
     )
     svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette())
-    picture(svg, alt_text(t, curves, dots), WIDTH)
+    picture(svg, alt_text(t, curves, dots))
     fixed = [name for name in ORDER if name != axis and any(name in AXES[curve.kind] for curve in curves)]
     is_exact = all(getattr(knobs, name) == getattr(shown, name) for name in fixed)
     settings = [t.label(f"fixed_{name}", value=getattr(shown, name)) for name in fixed]

@@ -172,9 +172,9 @@ def foot(name: str) -> None:
             st.page_link(scripts()[names[0]], label=t.label("again"))
 
 
-def link(name: str) -> None:
-    """A link to a page of the lesson, under its own name."""
-    st.page_link(scripts()[name])
+def link(name: str, label: str | None = None) -> None:
+    """A link to a page of the lesson, under its own name where none is given."""
+    st.page_link(scripts()[name], label=label)
 
 
 def open_page(name: str) -> None:

@@ -30,7 +30,6 @@ def show_history(t: PageText) -> None:
         picture(
             history.chart(runs[first:], first + 1, names, t.percent, palette()),
             t.label("history_alt", count=len(runs), accuracies=accuracies),
-            width=620,
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))
@@ -59,7 +58,7 @@ def row(t: PageText, i: int, run: Run, marks: dict[Kind, int]) -> str:
     for kind in Kind:
         figures = run.figures[kind]
         cell = f"{t.percent(figures.accuracy)} ±{t.number(100 * figures.margin)}"
-        cells.append(f"**★ {cell}**" if marks.get(kind) == i else cell)
+        cells.append(f"**★\u00a0{cell}**" if marks.get(kind) == i else cell)
     cells.append(t.number(sum(figures.seconds for figures in run.figures.values()), 2))
     return "| " + " | ".join(cells) + " |"
 

@@ -63,10 +63,10 @@ def look_inside(t: PageText, reports: Reports, image: NDArray[np.float32], label
 
 def _view(t: PageText, said: Mapping[Kind, int], label: int | None) -> str:
     """The choice of a view: the names say what each model read, and whether that is right."""
-    names = {CONFUSION: t.label("inside_confusion")}
+    names, marks = {CONFUSION: t.label("inside_confusion")}, inside_views.marks()
     for kind, digit in said.items():
         right = {"right": "" if label is None else " ✓" if digit == label else " ✗"}
-        names[kind] = t.label("inside_says", mark=MARKS[kind], model=t.label(kind), digit=digit, **right)
+        names[kind] = t.label("inside_says", mark=marks[kind], model=t.label(kind), digit=digit, **right)
     linked = st.query_params.get("inside")
     chosen = st.segmented_control(
         t.label("inside") if label is None else t.label("inside_label", digit=label),
@@ -88,7 +88,8 @@ def _exam_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val
     readings = {kind: report.readings for kind, report in reports.items()}
     found = cases(which, readings, y_val)
     chosen = here.chosen(found, len(y_val))
-    st.caption(t.label("found" if len(found) else "none_found", found=len(found), count=len(y_val)))
+    facts = {"found": len(found), "count": len(y_val), **inside_views.marks()}
+    st.caption(t.label("found" if len(found) else "none_found", **facts))
     tiles = []
     for index in here.page_of(found).tolist():
         said = {kind: int(readings[kind][index]) for kind in Kind}
@@ -99,6 +100,7 @@ def _exam_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val
                 "picture": images.exact(images.grey(X_val[index])),
                 "said": [
                     {
+                        "kind": kind.value,
                         "mark": MARKS[kind],
                         "text": "✓" if digit == label else str(digit),
                         "right": digit == label,

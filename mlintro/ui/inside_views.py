@@ -9,16 +9,24 @@ from numpy.typing import NDArray
 from mlintro.digits import inside
 from mlintro.digits.learned import CLASSES, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
-from mlintro.figures import bars, network, weight_images
+from mlintro.figures import bars, images, network, svg, weight_images
 from mlintro.figures import confusion as confusion_figure
 from mlintro.figures import tree as tree_figure
+from mlintro.figures.charts import mark
 from mlintro.text import PageText
 from mlintro.ui.widgets import choice, palette, picture
 
 MOST_LINES = 160  # of a network: more are a blot
 MOST_NEURONS = 16
-WIDTH = 420  # px: a picture and its controls fit a laptop's screen
+WIDTH = 380  # px: letters are as large as elsewhere, and a picture and its controls fit a laptop's screen
+SIGN = 14  # px: of a model's mark among words
 Image = NDArray[np.float32]
+
+
+def marks() -> dict[str, str]:
+    """Each model's mark in its colour, by its name: a picture for the words of a label."""
+    drawn = {kind: mark(kind, SIGN / 2, SIGN / 2, getattr(palette(), kind), scale=0.7) for kind in Kind}
+    return {kind.value: f"![]({images.address(svg.picture(SIGN, SIGN, drawn[kind]))})" for kind in Kind}
 
 
 def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) -> None:
@@ -153,7 +161,7 @@ def confusion(
     t: PageText, reports: Mapping[Kind, Report], said: Mapping[Kind, int], label: int | None
 ) -> None:
     """What one model read for what in the whole exam, with the present image's place in it."""
-    kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC))
+    kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC, **marks()))
     report = reports[kind]
     counts = report.confusion
     if worst := inside.most_frequent(counts):

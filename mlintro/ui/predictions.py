@@ -33,12 +33,13 @@ def question(t: PageText, key: str, options: type[Option]) -> Option | None:
 
 def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     """First and second, whether the lead means anything, and what became of the predictions."""
-    ranking = rank(reports.values())
-    first, second = ranking.reports[:2]
+    ranking = rank(reports)
+    first, second = ranking.kinds[:2]
     facts = {
-        "best": t.label(first.spec.kind),
-        "second": t.label(second.spec.kind),
+        "best": t.label(first),
+        "second": t.label(second),
         "lead": t.number(100 * ranking.lead),
+        "images": reports[first].train_size,
     }
     verdict("fact", t.label("verdict_noise" if ranking.is_noise else "verdict_best", **facts))
     lines = [judge_best(t, ranking, facts), judge_change(t)]
@@ -47,20 +48,16 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     st.markdown("\n\n".join(line for line in lines if line))
 
 
-def judge_best(t: PageText, ranking: Ranking, facts: Mapping[str, str]) -> str:
+def judge_best(t: PageText, ranking: Ranking, facts: Mapping[str, object]) -> str:
     predicted = visit().models.guess.best
     if predicted is None:
         return ""
     outcome = ranking.judge(predicted)
-    why = "noise" if ranking.is_noise else ranking.reports[0].spec.kind
-    return " ".join(
-        [
-            t.label(outcome, **facts, predicted=t.label(predicted)),
-            t.label(f"because_{why}", **facts, images=ranking.reports[0].train_size),
-        ]
-        if outcome is not Outcome.SHARED
-        else [t.label(outcome, **facts, predicted=t.label(predicted))]
-    )
+    sentences = [t.label(outcome, **facts, predicted=t.label(predicted))]
+    if outcome is not Outcome.SHARED:
+        why = "noise" if ranking.is_noise else ranking.kinds[0]
+        sentences.append(t.label(f"because_{why}", **facts))
+    return " ".join(sentences)
 
 
 def judge_change(t: PageText) -> str:

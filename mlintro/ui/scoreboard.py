@@ -10,7 +10,7 @@ from mlintro.figures import charts, losses
 from mlintro.text import PageText
 from mlintro.training import Answer
 from mlintro.ui.resources import trainer
-from mlintro.ui.widgets import palette
+from mlintro.ui.widgets import palette, picture
 
 
 class Scoreboard:
@@ -77,19 +77,17 @@ class Scoreboard:
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
         if self._is_new("chart", set(reports)):
             results = [f"{self.names[k]}, {self.t.percent(r.accuracy)}" for k, r in reports.items()]
-            self.chart.image(
-                charts.accuracies(reports, self.names, self.t.label("chance"), self.t.percent, palette()),
-                alt=self.t.label("chart_alt", results="; ".join(results) or self.t.label("not_yet")),
-                width="stretch",
-            )
+            with self.chart:
+                picture(
+                    charts.accuracies(reports, self.names, self.t.label("chance"), self.t.percent, palette()),
+                    self.t.label("chart_alt", results="; ".join(results) or self.t.label("not_yet")),
+                )
 
     def _draw_curve(self, curve: tuple[float, ...], mlp: Report | None) -> None:
         """The losses of the MLP: as they grow, and at the end all of them."""
         if not self._is_new("curve", (len(curve), mlp is None)):
             return
         label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3)) if curve else ""
-        self.curve.image(
-            losses.chart(curve, label or self.t.label("no_losses"), palette()),
-            alt=label or self.t.label("no_losses"),
-            width="stretch",
-        )
+        label = label or self.t.label("no_losses")
+        with self.curve:
+            picture(losses.chart(curve, label, palette()), label)

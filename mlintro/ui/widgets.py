@@ -68,8 +68,13 @@ def in_sight() -> DeltaGenerator:
     return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
 
 
-def picture(svg: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
-    """An SVG, or an address of an image, with what it shows in words."""
+def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "content") -> None:
+    """
+    An SVG, or an address of an image, with what it shows in words.
+
+    At its own width unless another is given, and narrower where there is less room: so letters are
+    as large as they were drawn on a laptop, and on a phone as much smaller as the picture is.
+    """
     st.image(svg, alt=alt, width=width)
 
 
@@ -80,18 +85,20 @@ def switch(label: str, key: str) -> Bit:
     return linked_as(key, 1 if is_on else 0, 0)
 
 
-def choice(t: text.PageText, key: str, options: Sequence[str], default: str) -> str:
+def choice(t: text.PageText, key: str, options: Sequence[str], default: str, **facts: object) -> str:
     """
     A choice among options that are shown as words and linked as codes.
 
     `bind` would write the words of the present language into the link, which the other
     language could not read; so the link is read and written here. The label of an option is
     `key_option`, or the option itself where that says enough; the label of the whole is `key`.
+    `facts` fill the holes of the options' labels.
     """
     # A link comes first, then what was chosen before a reload on another page.
     linked = st.query_params.get(key) or visit().chosen.get(key)
     shown = {
-        option: t.label(name) if (name := f"{key}_{option}") in t.labels else option for option in options
+        option: t.label(name, **facts) if (name := f"{key}_{option}") in t.labels else option
+        for option in options
     }
     chosen = st.segmented_control(
         t.label(key),

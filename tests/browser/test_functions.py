@@ -74,5 +74,6 @@ def test_an_answer_that_was_not_checked_is_there_after_a_look_at_the_next_page(o
     wait_until_still(page)
     page.get_by_role("link", name="Anterior: Funciones").tap()
 
-    answer = page.get_by_role("textbox", name="Tu encabezado")  # the numbers of the mixer are text boxes too
+    # By its name: the numbers of the mixer are text boxes too.
+    answer = page.get_by_role("textbox", name=load("functions", "es").label("answer"))
     expect(answer).to_have_value("def f(foto: np.ndarray) -> bool:")

@@ -118,7 +118,7 @@ def test_three_results_on_a_phone_and_what_they_mean(open_url: Open, language: s
     page.get_by_role("button", name=t.label("train"), exact=True).tap()
 
     expect(results(page)).to_have_count(3, timeout=60_000)
-    expect(page.get_by_text({"es": "Predijiste", "en": "You predicted"}[language])).to_be_visible()
+    expect(page.get_by_text({"es": "Tu predicción:", "en": "Your prediction:"}[language])).to_be_visible()
 
 
 def test_the_language_may_change_while_models_train(open_url: Open):

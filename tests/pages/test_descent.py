@@ -56,4 +56,4 @@ def test_another_curve_begins_anew_and_another_language_does_not(open_page: Visi
     assert "Steps taken: 3" in shown(app)
 
     app.button_group(key="curve").set_value("two").run()
-    assert "press **Take a step**" in app.info[0].value
+    assert "There are two valleys" in app.info[0].value

@@ -1,11 +1,14 @@
 """Learners look inside the models that they trained."""
 
 import json
+import re
+from base64 import b64decode
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro import digits
+from mlintro.figures.palette import LIGHT
 from mlintro.text import load
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
@@ -27,6 +30,22 @@ def test_it_begins_with_a_digit_that_only_the_tree_misreads(open_page: Visit):
     assert len(data["tiles"]) == 10
     for tile in data["tiles"]:
         assert [said["right"] for said in tile["said"]] == [True, False, True]
+
+
+def test_models_keep_their_marks_and_colours(open_page: Visit):
+    app = trained(open_page, inside="confusion")
+    written = [*app.button_group(key="inside").options[:3], *app.button_group(key="confused").options]
+    signs = [b64decode(re.search(r"base64,([^)]+)", words)[1]).decode() for words in written]
+    colours = {"Árbol": LIGHT.tree, "Regresión logística": LIGHT.logistic, "Red (MLP)": LIGHT.mlp}
+
+    for words, sign in zip(written, signs, strict=True):
+        assert [colour for name, colour in colours.items() if name in words and colour in sign]
+    for tile in gallery(app)["tiles"]:
+        assert [(said["kind"], said["mark"]) for said in tile["said"]] == [
+            ("logistic", "●"),
+            ("tree", "▲"),
+            ("mlp", "■"),
+        ]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_moving_a_knob_moves_the_map_at_once(open_page: Visit):
 
 def test_settings_between_those_of_the_map_are_said(open_page: Visit):
     app = open_page("models", train_size="1100")
-    assert "Ves los más cercanos: profundidad del MLP 2; 1000 imágenes" in shown(app)
+    assert "Ves los más cercanos: profundidad de la red 2; 1000 imágenes" in shown(app)
 
 
 def test_the_map_speaks_the_language_of_the_page(open_page: Visit):

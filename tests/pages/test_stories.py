@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlintro.neuron import Gate, Neuron
 from mlintro.text import load
 from mlintro.ui.resources import trainer
 from tests.conftest import Visit
@@ -19,7 +20,7 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
     assert "Empate" in app.info[0].value
-    assert "Predijiste **Árbol de decisión**" in shown(app)
+    assert "Tu predicción: **Árbol de decisión**" in shown(app)
     assert "100,0" in shown(app)
 
 
@@ -78,6 +79,34 @@ def test_the_last_page_tells_of_the_learners_own_network(open_page: Visit):
 
     assert "200 imágenes" in app.info[0].value
     assert "13\u202f002" in shown(app)  # parameters of 784-16-16-10
+
+
+def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_page: Visit):
+    app = open_page("next_steps")
+    t = load("next_steps", "es")
+    assert t.label("summary_empty") in shown(app)
+
+    app.session_state.visit.neuron.solved = {Gate.AND: Neuron(1, 1, -1.5), Gate.OR: Neuron(1, 1, -0.5)}
+    app.session_state.visit.descent.rates = (0.5, 0.5)
+    app.session_state.visit.game.solved = 3
+    app.switch_page("../../pages/functions.py").run()
+    app.text_area[0].set_value("def f(foto: np.ndarray) -> bool:").run()
+    app.button(key="check").click().run()
+    app.switch_page("../../pages/models.py").run()
+    app.slider(key="train_size").set_value(100).run()
+    app.button_group(key="prediction").set_value("tree").run()
+    app.button(key="train").click().run()
+    app.switch_page("../../pages/next_steps.py").run()
+
+    said = shown(app)
+    assert "Encabezados que encajan: 1 de 12." in said
+    assert "Puertas logradas: AND, OR." in said
+    assert "Colores igualados: 3." in said
+    assert "Pasos: 2. El error pasó de 6,80 a " in said
+    assert "Entrenamientos: 1." in said
+    assert "Predicciones que se cumplieron: 0 de 1." in said
+    assert t.label("summary_missing") not in said
+    assert t.label("summary_empty") not in said
 
 
 # Home

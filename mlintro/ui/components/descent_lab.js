@@ -79,6 +79,7 @@ function build(root) {
     start.paint(words.start, state.start, number(state.start))
     rate.paint(words.rate, state.rate, number(state.rate))
     guess.paint(words.prediction, state.prediction ?? state.start, state.prediction === null ? "—" : number(state.prediction, 1))
+    guess.node.classList.toggle("unset", state.prediction === null)
     guess.lock(state.path.length > 1)
     set(one, { text: words.step, disabled: isStuck() })
     go.disabled = isStuck()

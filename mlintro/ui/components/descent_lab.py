@@ -14,7 +14,8 @@ _LAB = st.components.v2.component(KEY, js=bundle(KEY), css=style("lab", KEY))
 
 WORDS = (
     *("start", "rate", "prediction", "step", "run", "pause", "again", "update", "update_next"),
-    *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price", "receipts_alt", "hill_alt", "misses"),
+    *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price"),
+    *("slope", "receipts_alt", "hill_alt", "misses"),
 )
 RANGES = {  # first, last, step
     "start": (*descent.STARTS, 0.5),

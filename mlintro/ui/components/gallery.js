@@ -47,7 +47,7 @@ function build(root) {
       const { node, image, said } = gallery.tiles[i]
       set(node, { "aria-checked": String(i === at), "aria-label": tile.alt, tabindex: i === Math.max(at, 0) ? 0 : -1 })
       set(image, { src: tile.picture })
-      said.replaceChildren(...tile.said.map(({ mark, text, right }) => el("span", { class: right ? "right" : "missed" }, mark, el("b", { text }))))
+      said.replaceChildren(...tile.said.map(({ kind, mark, text, right }) => el("span", { class: right ? "right" : "missed" }, el("i", { class: kind, text: mark }), el("b", { text }))))
     })
     more.textContent = words.more
     more.hidden = !has_more

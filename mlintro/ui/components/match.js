@@ -2,7 +2,7 @@
 // Python chooses the colour to match and judges a guess.
 
 import { css } from "./colours.js"
-import { el, fill } from "./elements.js"
+import { el, fill, set } from "./elements.js"
 
 const CHANNELS = ["red", "green", "blue"]
 const games = new WeakMap()
@@ -49,14 +49,15 @@ function build(game) {
     }
     return { bar, value, label: el("label", { class: "bar" }, el("b", {}, words[name]), bar, value) }
   })
-  game.distance = el("meter", { min: 0, max: 1, "aria-label": words.likeness })
+  game.distance = el("meter", { min: 0, max: 1, optimum: 1 })
+  game.closeness = el("label", {}, words.likeness, game.distance)
   game.likeness = el("p", { class: "likeness" })
   const form = el(
     "form",
     { class: "bars" },
     ...game.bars.map(({ label }) => label),
     game.likeness,
-    game.distance,
+    game.closeness,
     el("button", { class: "check" }, words.check),
   )
   form.onsubmit = (event) => {
@@ -91,8 +92,8 @@ function paint(game) {
     value.textContent = number(guess[channel], 2)
   })
   const distance = far(guess, data.target)
-  game.distance.value = 1 - distance
-  game.distance.style.visibility = isHidden ? "hidden" : ""
+  set(game.distance, { high: 1 - data.tolerance, value: 1 - distance }) // from there on it is green
+  game.closeness.style.visibility = isHidden ? "hidden" : ""
   game.likeness.textContent = isHidden
     ? data.words.predict_how
     : fill(data.words.distance, { distance: number(distance, 2), tolerance: number(data.tolerance, 2) })

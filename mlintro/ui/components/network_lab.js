@@ -47,11 +47,12 @@ function build(root) {
   ])
   const plane = draw("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "img" }, ...cells, ...dots)
 
+  const [signs, shades] = [el("figcaption"), el("figcaption")]
   lab.root = el(
     "div", { class: "lab network-lab" },
     el("div", {}, el("div", { class: "buttons" }, go, one, back), el("div", { class: "rate" }, seeds_label, seeds), says, loss_svg),
-    el("figure", { class: "network" }, network),
-    el("figure", { class: "plane" }, plane),
+    el("figure", { class: "network" }, network, signs),
+    el("figure", { class: "plane" }, plane, shades),
     news,
   )
   root.append(lab.root)
@@ -100,6 +101,8 @@ function build(root) {
     const right = networkRowsRight(lab.weights)
     lab.timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
     one.textContent = words.one_step
+    signs.textContent = words.network_signs
+    shades.textContent = words.network_shades
     caption(back, "back")
     set(back, { "aria-label": words.reset_network, title: words.reset_network })
     seeds_label.textContent = words.seed

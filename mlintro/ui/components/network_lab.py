@@ -11,7 +11,7 @@ _LAB = st.components.v2.component(KEY, js=bundle(KEY), css=style("lab", KEY))
 
 WORDS = (
     *("run", "pause", "one_step", "reset_network", "seed"),
-    *("network_loss", "network_found", "network_stuck", "network_picture"),
+    *("network_loss", "network_found", "network_stuck", "network_picture", "network_signs", "network_shades"),
 )
 
 
