@@ -10,6 +10,7 @@ from mlintro.errors import OutOfRangeError
 Triple = tuple[float, float, float]  # red, green, blue, each in 0..1
 
 START: Triple = (0.5, 0.5, 0.5)  # where a guess begins: grey
+SAME = 0.1  # distance up to which a colour is called by a name, not compared with what has it
 FAR = 0.3  # a target is at least so far from the start: standing still must not win
 
 # The nearest of these gives a colour its name; codes of labels.

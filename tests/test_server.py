@@ -83,7 +83,7 @@ def test_the_lesson_is_ready_with_what_the_image_has_and_writes_nothing_there(tm
 def test_headers_that_need_tls_are_sent_with_it_only():
     with running() as url:
         plain = requests.get(url, timeout=10).headers
-        encrypted = requests.get(url, headers={"X-Forwarded-Proto": "https"}, timeout=10).headers
+        encrypted = requests.get(url, headers={"X-Forwarded-Proto": "https, http"}, timeout=10).headers
 
     assert "cross-origin-opener-policy" not in plain
     assert encrypted["cross-origin-opener-policy"] == "same-origin"

@@ -33,7 +33,8 @@ LABELS = text.read_labels(0)
 
 # What the scripts take from the core and look up as it is.
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
-OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family)_\w+"  # put together from codes
+# Put together from codes.
+OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|prediction|change)_\w+"
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
 UI = (
     *(
@@ -48,6 +49,7 @@ UI = (
         "coach",
         "xor_panel",
     ),
+    *("history", "predictions", "summary"),
     *("components/magnifier", "components/neuron_lab", "components/network_lab"),
     *("components/descent_lab", "components/descent_map"),
 )
@@ -94,6 +96,7 @@ def mentioned(path: Path) -> list[str]:
         "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in parts)
         for node in ast.walk(ast.parse(path.read_text()))
         if (parts := node.values if isinstance(node, ast.JoinedStr) else [node])
+        and any(isinstance(part, ast.Constant) and re.search("[a-z]", str(part.value)) for part in parts)
         and isinstance(node, ast.JoinedStr | ast.Constant)
         and isinstance(getattr(parts[0], "value", None), str | ast.expr)
     ]
@@ -121,6 +124,12 @@ def test_every_label_is_in_every_language_with_the_same_holes(table: str):
 def test_what_a_page_asks_for_is_there(page: str):
     there = set(load(page, FIRST).sections) | set(LABELS[page])
     assert asked_for(ROOT / "pages" / f"{page}.py") <= there
+
+
+@pytest.mark.parametrize("script", UI)
+def test_what_a_part_of_the_screen_asks_for_is_on_some_page(script: str):
+    there = set().union(*(set(load(page, FIRST).sections) | set(LABELS[page]) for page in PAGES))
+    assert asked_for(ROOT / "mlintro" / "ui" / f"{script}.py") <= there
 
 
 def test_what_is_there_is_asked_for(page: str):

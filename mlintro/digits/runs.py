@@ -115,13 +115,14 @@ class Ledger:
 
 def ledger(runs: Sequence[Run]) -> Ledger:
     """What became of every prediction in these runs, in their order."""
-    best = [rank(run.figures).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best]
-    change = [
+    came_true = [
+        rank(run.figures).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best
+    ] + [
         Step(before, after).change is after.guess.change
         for before, after in pairwise(runs)
         if after.guess.change
     ]
-    return Ledger(len(best + change), sum(best + change))
+    return Ledger(len(came_true), sum(came_true))
 
 
 def as_csv(runs: Sequence[Run]) -> str:

@@ -8,7 +8,7 @@ from mlintro.figures import svg
 from mlintro.figures.palette import Palette
 
 WIDTH, SIDE = 440, 22  # SIDE: room for half of what stands under the ends of a scale
-SIZE = 15  # of letters: 11 px on a phone
+SIZE = 15  # of letters: still 11 px on a phone, which has room for 326 px of the width
 ROW = 46
 BAR, THICK = 16, 2  # of a bar, of a whisker's lines
 PALE = {"stroke_opacity": 0.5}  # of lines that only guide the eye
@@ -110,7 +110,7 @@ def sizes(rows: Sequence[tuple[str, int, str]], axis: str, palette: Palette) -> 
             else:
                 parts.append(vertical(at, top, top + BAR, palette.asleep, **PALE))
     for exponent in exponents:
-        power = svg.element("tspan", str(exponent), dy=-6, font_size=13.5) if exponent else ""
+        power = svg.element("tspan", str(exponent), dy=-6, font_size=SIZE) if exponent else ""
         ten_to_the = "10" + power if exponent else "1"
         place = {"x": x(exponent), "y": bottom + 20, "text_anchor": "middle"}
         parts.append(svg.element("text", ten_to_the, **place, font_size=SIZE, fill=palette.text))

@@ -32,7 +32,7 @@ def polyline(points: list[tuple[float, float]], **attributes: object) -> str:
 
 
 def picture(width: float, height: float, *parts: str) -> str:
-    """A whole picture. On at most 440, letters of 15 are still 11 px on a phone, which has room for 326."""
+    """A whole picture; it scales to the width it is given."""
     return element(
         "svg",
         "".join(parts),

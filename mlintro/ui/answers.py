@@ -1,5 +1,6 @@
 """The learner's answers and predictions: what is kept of them, and how they come back."""
 
+from enum import StrEnum
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,7 @@ from mlintro.ui.untrusted import is_clean, table, whole
 from mlintro.ui.visit import HINTS, LONGEST_ANSWER, check, visit
 
 WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise follows
-PREDICTIONS: dict[str, tuple[str, ...]] = {"prediction": tuple(Kind), "change": tuple(Change)}
+PREDICTIONS: dict[str, type[StrEnum]] = {"prediction": Kind, "change": Change}
 
 
 def kept() -> dict[str, object]:
@@ -19,7 +20,7 @@ def kept() -> dict[str, object]:
     widgets = {
         key: value
         for key, value in st.session_state.items()
-        if isinstance(key, str) and key.startswith((*WIDGETS, *PREDICTIONS))
+        if isinstance(key, str) and (key in PREDICTIONS or key.startswith(WIDGETS))
     }
     checked = {exercise: attempt.answer for exercise, attempt in visit().attempts.items()}
     parts = {
@@ -46,7 +47,7 @@ def restore(found: dict[str, Any]) -> None:
 def fits(key: str, value: object) -> bool:
     """Whether a widget of that key takes that value: it would break the page if not."""
     if key in PREDICTIONS:
-        return value in PREDICTIONS[key]
+        return value in list(PREDICTIONS[key])
     kind, _, exercise = key.partition("_")
     return (exercise in EXERCISES and is_clean(value, LONGEST_ANSWER)) and (
         kind == "answer" or (kind == "takes" and value in INPUTS) or (kind == "gives" and value in OUTPUTS)

@@ -80,4 +80,5 @@ class SafeHeaders:
 
 def is_over_tls(scope: Scope) -> bool:
     """Whether the browser's connection is encrypted, as far as the server or a proxy in front can tell."""
-    return scope["scheme"] == "https" or Headers(scope=scope).get("x-forwarded-proto") == "https"
+    first, *_ = Headers(scope=scope).get("x-forwarded-proto", "").split(",")  # of several proxies
+    return scope["scheme"] == "https" or first.strip() == "https"

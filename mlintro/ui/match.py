@@ -14,14 +14,12 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, guard, switch, verdict
 
 WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
-SAME = 0.1  # distance up to which a colour is called by a name, not compared with what has it
 
 
 @st.fragment
 def match_lab(t: PageText) -> None:
     """The game. A guess runs this and nothing else of the page."""
     game = visit().game
-    aim = colours.target(game.level, game.round)
     with bench():
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             score = st.empty()
@@ -33,7 +31,7 @@ def match_lab(t: PageText) -> None:
                 "round": game.round,
                 "revision": game.revision,
                 "guess": game.guess,
-                "target": aim,
+                "target": game.target,
                 "tolerance": LEVELS[game.level].tolerance,
                 "names": [
                     {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
@@ -50,15 +48,14 @@ def match_lab(t: PageText) -> None:
             if isinstance(sent, dict) and sent.get("round") == game.round:
                 game.guess = triple(sent.get("colour"))
                 game.judged += 1
-    is_won = say(t, game, aim)
-    score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.solved + is_won))
+    score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
+    say(t, game)
     st.button(
-        t.label("next_colour" if is_won else "other_colour"),
+        t.label("next_colour" if game.is_matched else "other_colour"),
         key="next_colour",
-        type="primary" if is_won else "secondary",
+        type="primary" if game.is_matched else "secondary",
         icon=":material/casino:",
         on_click=game.begin,
-        args=(is_won,),
     )
     remember_part("game")
 
@@ -73,12 +70,13 @@ def triple(sent: object) -> colours.Triple:
     return red, green, blue
 
 
-def say(t: PageText, game: Game, aim: colours.Triple) -> bool:
-    """The verdict on the last guess, if there is one; whether it matches."""
-    if not game.judged:
+def say(t: PageText, game: Game) -> None:
+    """The verdict on the last guess, if there is one."""
+    judgement, aim = game.judgement, game.target
+    if judgement is None:
         verdict("wait", t.label("match_wait"))
-        return False
-    judgement, name = colours.judge(game.guess, aim, game.level), colours.name(aim)
+        return
+    name = colours.name(aim)
     facts = {
         "distance": t.number(judgement.distance, 2),
         "tolerance": t.number(LEVELS[game.level].tolerance, 2),
@@ -88,8 +86,7 @@ def say(t: PageText, game: Game, aim: colours.Triple) -> bool:
         "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
     }
     if judgement.is_match:
-        is_it = colours.distance(aim, NAMES[name]) < SAME
+        is_it = colours.distance(aim, NAMES[name]) < colours.SAME
         verdict("solved", t.label("match_won" if is_it else "match_won_near", **facts))
     else:
         verdict("hint", t.label("match_short" if judgement.is_short else "match_much", **facts))
-    return judgement.is_match

@@ -62,14 +62,20 @@ def from_file(t: PageText) -> None:
 
 
 def from_camera(t: PageText) -> None:
-    address = urlsplit(st.context.url or "")
-    if address.scheme == "http" and address.hostname not in ("localhost", "127.0.0.1"):
+    if not may_have_camera(st.context.url or ""):
         st.info(t.label("camera_off"))  # the browser has none to offer, and would not say why
         return
     st.caption(t.label("camera_how"))
     shot = st.camera_input(t.label("source_camera"), key="camera", label_visibility="collapsed")
     if shot is not None:
         take(f"camera {shot.file_id}", shot.getvalue)
+
+
+def may_have_camera(address: str) -> bool:
+    """Whether browsers allow the camera there: over TLS, or on the machine itself."""
+    there = urlsplit(address)
+    host = there.hostname or ""
+    return there.scheme != "http" or host in ("127.0.0.1", "::1") or f".{host}".endswith(".localhost")
 
 
 def from_web(t: PageText) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mlintro import pixels, presets
-from mlintro.colours import LEVELS, START, Triple
+from mlintro import colours, pixels, presets
+from mlintro.colours import LEVELS, START, Judgement, Triple
 from mlintro.errors import LessonError
 from mlintro.presets import Preset
 from mlintro.ui.untrusted import inside, is_clean, whole
@@ -27,6 +27,11 @@ class Mixer:
     question: int = 0  # number of the question about it
     answer: str = ""  # the number chosen for it, as the widget has it
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is another picture than the one that everybody begins with."""
+        return not np.array_equal(self.image, presets.make(Preset.NOTEBOOK))
 
     def ask_another(self) -> None:
         self.question, self.answer = self.question + 1, ""
@@ -64,15 +69,33 @@ class Game:
 
     round: int = 0  # number of the colour to match
     level: int = 0
-    solved: int = 0
+    solved: int = 0  # colours matched before this one
     guess: Triple = START
     judged: int = 0  # guesses made in this round
     revision: int = 0  # goes up when something else than the learner's hand sets the guess
 
-    def begin(self, won: bool) -> None:
+    @property
+    def target(self) -> Triple:
+        return colours.target(self.level, self.round)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Of the last guess in this round, if there was one."""
+        return colours.judge(self.guess, self.target, self.level) if self.judged else None
+
+    @property
+    def is_matched(self) -> bool:
+        return bool(self.judgement and self.judgement.is_match)
+
+    @property
+    def matched(self) -> int:
+        """Colours matched so far, the present one among them."""
+        return self.solved + self.is_matched
+
+    def begin(self) -> None:
         """The next colour; every second one that was matched makes it harder."""
+        self._win(self.matched)
         self.round, self.guess, self.judged = self.round + 1, START, 0
-        self._win(self.solved + won)
 
     def _win(self, solved: int) -> None:
         self.solved = solved

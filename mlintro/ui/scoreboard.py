@@ -87,7 +87,7 @@ class Scoreboard:
         """The losses of the MLP: as they grow, and at the end all of them."""
         if not self._is_new("curve", (len(curve), mlp is None)):
             return
-        label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3)) if curve else ""
-        label = label or self.t.label("no_losses")
+        facts = {"passes": len(curve), "loss": self.t.number(curve[-1], 3)} if curve else {}
+        label = self.t.label("losses" if curve else "no_losses", **facts)
         with self.curve:
             picture(losses.chart(curve, label, palette()), label)

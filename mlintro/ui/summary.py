@@ -15,7 +15,7 @@ from mlintro.ui.widgets import verdict, words
 
 
 def summary(t: PageText) -> None:
-    """A line for every page where something was done; links to the others; all of it to take away."""
+    """A line for every page with something to tell, all of it to take away; links to the others."""
     found = {
         "functions": _functions(t),
         "pixels": _pixels(t),
@@ -49,8 +49,13 @@ def _functions(t: PageText) -> str:
 
 
 def _pixels(t: PageText) -> str:
-    solved = visit().game.solved
-    return t.label("did_pixels", solved=solved) if solved else ""
+    matched, mixer = visit().game.matched, visit().mixer
+    rows, columns, _ = mixer.image.shape
+    said = [
+        t.label("did_mix", rows=rows, columns=columns) if mixer.is_changed else "",
+        t.label("did_match", matched=matched) if matched else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _descent(t: PageText) -> str:

@@ -16,6 +16,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Guess
 from mlintro.errors import LessonError
 from mlintro.text import PageText
+from mlintro.ui.answers import PREDICTIONS
 from mlintro.ui.resources import trainer
 from mlintro.ui.scoreboard import Scoreboard
 from mlintro.ui.turns import turns
@@ -30,8 +31,9 @@ P = ParamSpec("P")
 
 
 def begin(comparison: Comparison, guess: Guess) -> None:
-    """The button was pressed: from now on the learner waits for this."""
+    """The button was pressed: from now on the learner waits for this. The next run is foretold anew."""
     visit().models.ask(comparison, guess)
+    st.session_state.update(dict.fromkeys(PREDICTIONS))
 
 
 def leave() -> None:

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from mlintro import colours
+from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 
 
@@ -21,8 +22,10 @@ def test_a_colour_is_matched_with_the_keyboard(open_url: Open):
     page.keyboard.press("Enter")
     expect(page.get_by_text("¡Igualado!")).to_be_visible()
     wait_until_still(page)
+    expect(page.get_by_text("igualados: 1")).to_be_visible()
 
     page.get_by_role("button", name="Siguiente color").click()
+    expect(page.get_by_text(load("pixels", "es").label("match_wait"))).to_be_visible()
     expect(page.get_by_text("igualados: 1")).to_be_visible()
     expect(page.get_by_role("slider", name="Rojo")).to_have_value("0.5")
 

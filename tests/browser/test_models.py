@@ -48,16 +48,17 @@ def test_results_come_one_by_one_while_the_loss_curve_grows(open_url: Open):
     assert any(shown for _, shown in until_the_last)
 
 
-def test_a_second_press_drops_the_first_and_nothing_freezes(open_url: Open):
+def test_a_second_press_drops_the_first_and_nothing_freezes(open_url: Open, server: str):
     page = open_url(LARGE + "&seed=1")
-    train(page)
-    expect(page.get_by_alt_text(PASSES)).to_be_visible()
+    with held(trainers(server_at(server))):
+        train(page)
+        expect(page.get_by_text("entrenando…").first).to_be_visible()
 
-    page.get_by_role("slider", name=T.label("train_size")).focus()
-    page.keyboard.press("Home")
-    expect(page).to_have_url(re.compile("train_size=100&"))
-    expect(page.get_by_role("heading", name="Tres preguntas")).to_be_visible()
-    train(page)
+        page.get_by_role("slider", name=T.label("train_size")).focus()
+        page.keyboard.press("Home")
+        expect(page).to_have_url(re.compile("train_size=100&"))
+        expect(page.get_by_role("heading", name=T.label("questions"))).to_be_visible()
+        train(page)
 
     expect(results(page)).to_have_count(3, timeout=60_000)
     expect(page.get_by_role("cell", name="MLP 64×8 · árbol 20 · 100 imágenes")).to_be_visible()
@@ -83,15 +84,17 @@ def test_what_is_below_stays_and_answers_while_the_next_run_trains(open_url: Ope
     expect(results(page)).to_have_count(3, timeout=60_000)
 
 
-def test_who_leaves_in_the_middle_finds_the_training_going_on_when_back(open_url: Open):
-    page = open_url(LARGE + "&seed=2")
-    train(page)
-    expect(page.get_by_alt_text(PASSES)).to_be_visible()
-    page.get_by_role("link", name="Neurona").first.click()
-    expect(page.get_by_role("heading", name=load("neuron", "es").label("title"))).to_be_visible()
+def test_who_leaves_in_the_middle_finds_the_training_going_on_when_back(open_url: Open, server: str):
+    page = open_url("/modelos?seed=2")
+    with held(trainers(server_at(server))):
+        train(page)
+        expect(page.get_by_text("entrenando…").first).to_be_visible()
+        page.get_by_role("link", name="Neurona").first.click()
+        expect(page.get_by_role("heading", name=load("neuron", "es").label("title"))).to_be_visible()
 
-    page.get_by_role("link", name="Modelos").first.click()
-    expect(results(page)).to_have_count(3, timeout=120_000)
+        page.get_by_role("link", name="Modelos").first.click()
+        expect(page.get_by_text(T.label("wait"))).to_be_visible()
+    expect(results(page)).to_have_count(3, timeout=60_000)
 
 
 def test_the_browsers_back_finds_the_knobs_as_they_were_left(open_url: Open):
@@ -121,11 +124,13 @@ def test_three_results_on_a_phone_and_what_they_mean(open_url: Open, language: s
     expect(page.get_by_text({"es": "Tu predicción:", "en": "Your prediction:"}[language])).to_be_visible()
 
 
-def test_the_language_may_change_while_models_train(open_url: Open):
-    page = open_url(LARGE + "&seed=3")
-    train(page)
-    expect(page.get_by_alt_text(PASSES)).to_be_visible()
-    page.get_by_test_id("stButtonGroup").first.get_by_text("en").click()
+def test_the_language_may_change_while_models_train(open_url: Open, server: str):
+    page = open_url("/modelos?seed=3")
+    with held(trainers(server_at(server))):
+        train(page)
+        expect(page.get_by_text("entrenando…").first).to_be_visible()
+        page.get_by_test_id("stButtonGroup").first.get_by_text("en").click()
 
-    expect(page.get_by_test_id("stBaseButton-primary")).to_contain_text("Train")
-    expect(results(page)).to_have_count(3, timeout=120_000)
+        expect(page.get_by_test_id("stBaseButton-primary")).to_contain_text("Train")
+        expect(page.get_by_text("training…").first).to_be_visible()
+    expect(results(page)).to_have_count(3, timeout=60_000)

@@ -37,11 +37,11 @@ def solved(gate: str, language: str) -> str:
 
 def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language: str):
     page = open_url(f"/neurona?lang={language}")
-    turn(page, "w1", 10, language)
-    turn(page, "w2", 10, language)
-    turn(page, "bias", -15, language)
+    turn(page, "w1", 2, language)
+    turn(page, "w2", 2, language)
+    turn(page, "bias", -3, language)
     expect(page.get_by_text(solved("AND", language))).to_be_visible()
-    at(page, language, w1="1", w2="1", bias="-1.5")
+    at(page, language, w1="0.2", w2="0.2", bias="-0.3")
     assert page.evaluate("document.activeElement.shadowRoot.activeElement.id") == "bias"
 
     page.get_by_role("radio", name="AND", exact=True).focus()
@@ -49,13 +49,13 @@ def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language:
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("gate=OR"))
     wait_until_still(page)
-    turn(page, "bias", 10, language)
+    turn(page, "bias", 2, language)
     expect(page.get_by_text(solved("OR", language))).to_be_visible()
-    at(page, language, w1="1", w2="1", bias="-0.5")
+    at(page, language, w1="0.2", w2="0.2", bias="-0.1")
 
     other = open_url("/neurona?" + page.url.split("?")[1])
     expect(other.get_by_text(solved("OR", language))).to_be_visible()
-    at(other, language, w1="1", w2="1", bias="-0.5")
+    at(other, language, w1="0.2", w2="0.2", bias="-0.1")
 
 
 def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: str):

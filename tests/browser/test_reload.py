@@ -92,18 +92,19 @@ def test_the_picture_in_the_mixer(open_url: Open):
 @pytest.mark.parametrize("elsewhere", [None, "home"])
 def test_the_answer_to_a_question_about_the_picture(open_url: Open, elsewhere: str | None):
     page = open_url("/pixeles")
-    right = page.get_by_role("radiogroup").filter(has_text=re.compile("^[0-9,]+$")).get_by_role("radio").first
-    right.click()
+    answers = page.get_by_role("radiogroup").filter(has_text=re.compile("^[0-9,]+$")).get_by_role("radio")
+    answers.first.click()
     wait_until_still(page)
     verdict = page.get_by_test_id("stAlert").last.locator("p")
     said = verdict.inner_text()
     if elsewhere:
         go(page, elsewhere)
+        reload(page)
         go(page, "pixels")
     else:
         reload(page)
 
-    expect(right).to_be_checked()
+    expect(answers.first).to_be_checked()
     expect(verdict).to_have_text(said)
 
 

@@ -138,7 +138,7 @@ def test_every_exercise_opens_from_its_link_and_takes_its_solution(open_page: Vi
 
 
 REMEMBERED = {
-    "widgets": {"answer_chatbot": "def f(mensaje: str)", "gives_chatbot": "text"},
+    "widgets": {"answer_chatbot": "def f(mensaje: str)", "gives_chatbot": "text", "prediction": "tree"},
     "checked": {"pedestrian": "def f(foto: np.ndarray) -> bool:"},
     "hints": {"chatbot": 2},
 }
@@ -152,6 +152,7 @@ REMEMBERED = {
         '{"answers": {"widgets": {"takes_chatbot": "zzz", "gives_chatbot": "x", "answer_zzz": "x"}}}',
         json.dumps({"answers": {"widgets": {"answer_chatbot": "x" * 4_001}}}),
         r'{"answers": {"widgets": {"answer_chatbot": "\ud800"}, "checked": {"chatbot": "\udfff"}}}',
+        '{"answers": {"widgets": {"prediction": "zzz", "change": ["up"], "change_x": "up"}}}',
         '{"answers": {"widgets": {"lang": "en", "answer_zzz": "x"}, "checked": {"zzz": "x", "chatbot": 3}}}',
     ],
 )
@@ -166,7 +167,10 @@ def test_a_memory_comes_back_whole():
     app = AppTest.from_function(restored, kwargs={"torn": json.dumps({"answers": REMEMBERED})}).run()
 
     assert not app.exception
-    assert app.text[0].value == "{'pedestrian': 'correct'} {'chatbot': 2} ['answer_chatbot', 'gives_chatbot']"
+    assert (
+        app.text[0].value
+        == "{'pedestrian': 'correct'} {'chatbot': 2} ['answer_chatbot', 'gives_chatbot', 'prediction']"
+    )
 
 
 def restored(torn: str) -> None:

@@ -36,10 +36,16 @@ def test_models_keep_their_marks_and_colours(open_page: Visit):
     app = trained(open_page, inside="confusion")
     written = [*app.button_group(key="inside").options[:3], *app.button_group(key="confused").options]
     signs = [b64decode(re.search(r"base64,([^)]+)", words)[1]).decode() for words in written]
-    colours = {"Árbol": LIGHT.tree, "Regresión logística": LIGHT.logistic, "Red (MLP)": LIGHT.mlp}
+    models = {
+        "Árbol": ("<path", LIGHT.tree),
+        "Regresión logística": ("<circle", LIGHT.logistic),
+        "Red (MLP)": ("<rect", LIGHT.mlp),
+    }
 
     for words, sign in zip(written, signs, strict=True):
-        assert [colour for name, colour in colours.items() if name in words and colour in sign]
+        shape, colour = next(look for name, look in models.items() if name in words)
+        assert shape in sign
+        assert colour in sign
     for tile in gallery(app)["tiles"]:
         assert [(said["kind"], said["mark"]) for said in tile["said"]] == [
             ("logistic", "●"),

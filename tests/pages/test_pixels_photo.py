@@ -10,6 +10,7 @@ from mlintro import photos
 from mlintro.errors import PhotoError, PhotoFault
 from mlintro.photos import fetching
 from mlintro.text import load
+from mlintro.ui.photo_source import may_have_camera
 from tests.conftest import Visit
 from tests.pages.screen import shown
 from tests.pages.test_pixels import given
@@ -77,6 +78,21 @@ def test_a_photo_from_the_camera_asked_for_only_when_it_is_chosen(open_page: Vis
     app.button_group(key="source").set_value("camera").run()
     app.camera_input(key="camera").upload("shot.jpg", saved(GOOD, "JPEG"), "image/jpeg").run()
     assert (given(app)["rows"], given(app)["columns"]) == (43, 64)
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("https://aula.example/pixeles", True),
+        ("http://localhost:8501/pixeles", True),
+        ("http://[::1]:8501/pixeles", True),
+        ("", True),  # in tests there is no browser
+        ("http://192.168.1.7:8501/pixeles", False),
+        ("http://aula.example/pixeles", False),
+    ],
+)
+def test_browsers_allow_the_camera_over_tls_and_on_the_machine_itself(address: str, allowed: bool):
+    assert may_have_camera(address) == allowed
 
 
 def test_no_link_asks_for_the_camera(open_page: Visit):

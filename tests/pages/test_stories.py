@@ -2,7 +2,11 @@
 
 import pytest
 
+from mlintro import presets
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import Change, Guess
 from mlintro.neuron import Gate, Neuron
+from mlintro.presets import Preset
 from mlintro.text import load
 from mlintro.ui.resources import trainer
 from tests.conftest import Visit
@@ -81,6 +85,23 @@ def test_the_last_page_tells_of_the_learners_own_network(open_page: Visit):
     assert "13\u202f002" in shown(app)  # parameters of 784-16-16-10
 
 
+def test_a_prediction_is_of_one_run_and_one_brought_back_by_a_reload_counts(open_page: Visit):
+    app = open_page("models", train_size="100")
+    app.session_state.prediction = "logistic"  # as a reload brings it back: text
+    app.run()
+    app.button(key="train").click().run()
+    assert app.session_state.visit.models.runs[-1].guess.best is Kind.LOGISTIC
+    assert app.button_group(key="prediction").value is None
+
+    app.session_state.change = "up"
+    app.slider(key="train_size").set_value(1000).run()
+    app.button(key="train").click().run()
+    guess = app.session_state.visit.models.runs[-1].guess
+    assert guess == Guess(None, Change.UP)
+    app.switch_page("../../pages/next_steps.py").run()
+    assert "Predicciones que se cumplieron: 2 de 2." in shown(app)
+
+
 def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_page: Visit):
     app = open_page("next_steps")
     t = load("next_steps", "es")
@@ -89,6 +110,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     app.session_state.visit.neuron.solved = {Gate.AND: Neuron(1, 1, -1.5), Gate.OR: Neuron(1, 1, -0.5)}
     app.session_state.visit.descent.rates = (0.5, 0.5)
     app.session_state.visit.game.solved = 3
+    app.session_state.visit.mixer.image = presets.make(Preset.HEART)
     app.switch_page("../../pages/functions.py").run()
     app.text_area[0].set_value("def f(foto: np.ndarray) -> bool:").run()
     app.button(key="check").click().run()
@@ -101,7 +123,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     said = shown(app)
     assert "Encabezados que encajan: 1 de 12." in said
     assert "Puertas logradas: AND, OR." in said
-    assert "Colores igualados: 3." in said
+    assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Pasos: 2. El error pasó de 6,80 a " in said
     assert "Entrenamientos: 1." in said
     assert "Predicciones que se cumplieron: 0 de 1." in said
