@@ -150,7 +150,9 @@ def progress(path: Sequence[float], rate: float, curve: Curve = Curve.ONE) -> Pr
     (<Progress.ACROSS: 'across'>, <Progress.UP: 'up'>)
     """
     now = path[-1]
-    if is_at_bottom(now, curve):
+    # Too large a rate leaves even a bottom. Beyond the digits that count, there is nothing to lose.
+    stays = loss(step(now, rate, curve), curve) <= loss(now, curve) + 1e-9
+    if is_at_bottom(now, curve) and stays:
         depths = [loss(b, curve) for b in bottoms(curve)]
         return Progress.ARRIVED if loss(bottom_ahead(now, curve), curve) == min(depths) else Progress.SHALLOW
     if len(path) == 1:

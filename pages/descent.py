@@ -6,7 +6,6 @@ from mlintro import descent, ui
 from mlintro.descent import Curve, Progress
 from mlintro.ui.components.descent_lab import descent_lab
 from mlintro.ui.components.descent_map import descent_map
-from mlintro.ui.descent_visit import LOOK_AHEAD
 
 t = ui.words("descent")
 ui.spoken(t.section("idea"))
@@ -42,8 +41,8 @@ with ui.in_sight():
         {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
         t.label(f"verdict_{code}", **facts),
     )
-if lab.prediction is not None and len(path) > LOOK_AHEAD:
-    actual, guess = path[LOOK_AHEAD], lab.prediction
+actual, guess = lab.foretold(progress in (Progress.ARRIVED, Progress.SHALLOW)), lab.prediction
+if actual is not None and guess is not None:
     off = t.number(abs(actual - guess), 2)
     ui.prose(t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off))
 if lab.rates:

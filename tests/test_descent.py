@@ -14,6 +14,14 @@ def test_gradient_is_the_slope_of_the_loss(w: float, curve: Curve):
     assert descent.gradient(w, curve) == pytest.approx(slope, abs=1e-6)
 
 
+def test_who_bounces_about_a_bottom_has_not_arrived():
+    path = walk(0.0, 1.2, 12, Curve.TWO)
+    told = [descent.progress(path[: n + 1], 1.2, Curve.TWO) for n in range(1, len(path))]
+
+    assert any(descent.is_at_bottom(w, Curve.TWO) for w in path)
+    assert Progress.ARRIVED not in told
+
+
 @pytest.mark.parametrize("start", [0.0, 2.5, 6.0])
 @pytest.mark.parametrize("rate", [0.05, 0.5, 0.9])
 def test_a_good_rate_arrives_at_least_squares(start: float, rate: float):

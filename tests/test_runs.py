@@ -8,6 +8,10 @@ import pytest
 from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Figures, Guess, Ledger, Run, Step, as_csv, best, ledger, run_of
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.predictions import because
+
+FIRST, *_ = LANGUAGES
 
 
 def run(accuracy: float, margin: float = 0.012, **knobs: object) -> Run:
@@ -49,6 +53,19 @@ def test_a_step_knows_what_was_turned_but_for_the_tree():
     assert smaller.turned == ("train_size", "seed")
     assert not smaller.grew
     assert Step(run(0.9), run(0.9, mlp_width=64)).grew
+
+
+def test_of_several_knobs_none_gets_the_credit_and_a_small_change_is_not_called_noise():
+    why = load("because", FIRST)
+
+    def told(accuracy: float, **knobs: object) -> str:
+        return because(Step(run(0.90), run(accuracy, **knobs)))
+
+    assert told(0.90) == why.label("nothing")
+    assert told(0.91, mlp_width=64) == why.label("noise")
+    for accuracy in (0.91, 0.95):
+        assert told(accuracy, mlp_width=64, train_size=100) == why.label("several")
+    assert told(0.95, mlp_width=64) == why.label("mlp_width_more")
 
 
 def test_the_best_run_is_the_first_of_equals():

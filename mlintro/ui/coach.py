@@ -19,7 +19,10 @@ def coach(t: PageText, gate: Gate) -> None:
     """The verdict on the present setting; the gate is remembered once it is solved."""
     lab = visit().neuron
     advice = hints.hint(lab.neuron, gate)
-    if advice is None:
+    if lab.is_learning:
+        with in_sight():
+            verdict("wait", t.label("learning_now"))
+    elif advice is None:
         lab.solved[gate] = lab.neuron
         with in_sight():
             verdict("solved", _solved(t, gate))

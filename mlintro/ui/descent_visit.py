@@ -88,6 +88,17 @@ class DescentVisit:
             self._walk(found)
             self.revision += 1
 
+    def foretold(self, is_over: bool) -> float | None:
+        """
+        What the prediction was of: w after `LOOK_AHEAD` steps; None while there are fewer.
+
+        A descent that is over is walked on, at its last rate: the lab itself stops at a bottom.
+        """
+        path = self.path
+        while is_over and len(path) <= LOOK_AHEAD:
+            path.append(descent.step(path[-1], self.rate, self.curve))
+        return path[LOOK_AHEAD] if len(path) > LOOK_AHEAD else None
+
     @property
     def path(self) -> list[float]:
         """Every w so far, the start first."""

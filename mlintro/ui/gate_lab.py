@@ -7,6 +7,7 @@ from mlintro.text import PageText
 from mlintro.ui.coach import coach
 from mlintro.ui.components.neuron_lab import neuron_lab
 from mlintro.ui.memory import remember_part
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice
 from mlintro.ui.xor_panel import xor_panel
 
@@ -14,6 +15,9 @@ from mlintro.ui.xor_panel import xor_panel
 @st.fragment
 def gate_lab(t: PageText) -> None:
     """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
+    here = visit()
+    if here.is_arrival:  # a run that was left in the middle has ended
+        here.is_arrival = here.neuron.is_learning = False
     with bench():
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))

@@ -40,6 +40,7 @@ class NeuronVisit:
     tries: int = 0  # settings tried for XOR
     hints: int = 0  # asked for at the present setting
     gate: Gate = Gate.AND
+    is_learning: bool = False  # the browser is turning the knobs
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
@@ -80,7 +81,7 @@ class NeuronVisit:
         if neuron != self.neuron:
             self.hints, self.learned = 0, None
             self.tries += self.gate is Gate.XOR
-        self.neuron = neuron
+        self.neuron, self.is_learning = neuron, sent.get("learning") is True
         if isinstance(told := sent.get("learned"), dict):
             self.learned = learned(told)
 

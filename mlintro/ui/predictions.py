@@ -72,14 +72,14 @@ def judge_change(t: PageText) -> str:
 
 
 def because(step: Step) -> str:
-    """The likeliest reason: noise, nothing that the MLP feels, too much at once, or the one knob."""
+    """The likeliest reason: nothing that the MLP feels, too much at once, noise, or the one knob."""
     why = words("because")
     if not step.turned:
         return why.label("nothing")
-    if step.is_noise:
-        return why.label("noise")
     if len(step.turned) > 1:
         return why.label("several")
+    if step.is_noise:
+        return why.label("noise")
     (name,) = step.turned
     if name in ("seed", "validation"):
         return why.label(name)

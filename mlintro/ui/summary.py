@@ -78,7 +78,7 @@ def _models(t: PageText) -> str:
     said = t.label(
         "did_models",
         runs=len(runs),
-        model=m.label(kind),
+        model=m.label(f"prediction_{kind}"),
         accuracy=t.percent(figures.accuracy),
         margin=t.number(100 * figures.margin),
         settings=settings(m, tops[kind].comparison),

@@ -127,6 +127,27 @@ def test_the_neuron_learns_nand_and_hands_over_its_knobs(open_url: Open, motion:
     expect(learned).to_have_count(0)
 
 
+def test_while_it_learns_nothing_is_said_of_where_the_knobs_were(open_url: Open):
+    page = open_url("/neurona?gate=NAND&w1=2&w2=1.7&bias=-1.9")
+    page.get_by_label(T.label("rate")).select_option("0.1")
+    page.get_by_role("button", name=T.label("run")).click()
+    expect(page.get_by_text(T.label("learning_now"))).to_be_visible()
+    expect(page.get_by_text("de 4 filas bien")).to_have_count(0)
+    first = page.get_by_text(re.compile(r"Paso \d+ ")).inner_text()
+    expect(page.get_by_text(first, exact=True)).to_have_count(0)  # it goes on
+
+    page.get_by_role("button", name=T.label("pause")).click()
+    expect(page.get_by_text(T.label("learning_now"))).to_have_count(0)
+    page.get_by_role("button", name=T.label("run")).click()
+    expect(page.get_by_text(T.label("learning_now"))).to_be_visible()
+    page.get_by_role("link", name="Siguiente: Más allá").click()
+    wait_until_still(page)
+    page.get_by_role("link", name="Anterior: Neurona").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(T.label("title"))
+    wait_until_still(page)
+    expect(page.get_by_text(T.label("learning_now"))).to_have_count(0)
+
+
 def test_another_goal_stops_the_learning_and_the_verdict_is_of_what_the_knobs_show(open_url: Open):
     page = open_url("/neurona?gate=NAND&w1=2&w2=1.7&bias=-1.9")
     page.get_by_label(T.label("rate")).select_option("0.1")

@@ -37,6 +37,18 @@ def test_a_lab_is_seen_without_scrolling(open_url: Open, address: str):
     assert lab["height"] <= 1_080 - HEADER
 
 
+def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
+    page = on_the_wall(open_url, "/modelos?train_size=500")
+    page.get_by_test_id("stBaseButton-primary").click()
+    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    wait_until_still(page)
+    expect(page.get_by_test_id("stAlert").first).to_be_in_viewport(ratio=0.6)
+    expect(page.get_by_test_id("stMetricValue").first).to_be_in_viewport(ratio=1)
+
+    neuron = on_the_wall(open_url, "/neurona")
+    expect(neuron.get_by_text("3 de 4 filas bien")).to_be_in_viewport(ratio=1)
+
+
 def test_letters_are_half_as_large_again_and_the_teacher_reads_aloud(open_url: Open):
     page = open_url("/neurona", width=1920, height=1080)
     idea = page.get_by_text("Una puerta se abre si pasas la tarjeta")

@@ -124,7 +124,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Encabezados que encajan: 1 de 12." in said
     assert "Puertas logradas: AND, OR." in said
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
-    assert "Pasos: 2. El error pasó de 6,80 a " in said
+    assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
     assert "Entrenamientos: 1." in said
     assert "Predicciones que se cumplieron: 0 de 1." in said
     assert t.label("summary_missing") not in said

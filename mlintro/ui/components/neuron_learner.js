@@ -67,7 +67,10 @@ export function learner(lab) {
     if (stillness.matches) {
       while (!isDone()) step()
       handOver()
-    } else timer = setInterval(run, PACE)
+    } else {
+      timer = setInterval(run, PACE)
+      lab.release({ learning: true }) // what Python said of the knobs is of where they were
+    }
     lab.repaint()
   }
   one.onclick = () => {

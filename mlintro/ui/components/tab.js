@@ -6,6 +6,14 @@
 
 const KEY = "mlintro"
 
+// Streamlit makes a step of the tab's history of every turn of a knob. Here a page is one step, whose
+// link is that of its last state: Back leaves the page, as everywhere.
+const push = history.pushState
+history.pushState = function (state, title, address) {
+  const isHere = new URL(address, location.href).pathname === location.pathname
+  return (isHere ? history.replaceState : push).call(history, state, title, address)
+}
+
 export default function ({ data, setTriggerValue }) {
   const isWhole = "language" in data
   if (isWhole) document.documentElement.lang = data.language
