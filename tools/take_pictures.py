@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import CHROMIUM, FLAGS, wait_until_still
+from tests.browser.conftest import CHROMIUM, FLAGS, results, wait_until_still
 from tests.server import running
 
 FOLDER = Path(__file__).parents[1] / "docs"
@@ -35,7 +35,7 @@ def take(browser: Browser, server: str, name: str) -> bytes:
     wait_until_still(page)
     if name in AFTER_A_PRESS:
         page.get_by_test_id("stBaseButton-primary").click()
-        page.get_by_test_id("stMetricValue").filter(has_text="%").nth(2).wait_for(timeout=60_000)
+        results(page).nth(2).wait_for(timeout=60_000)
         wait_until_still(page)
         page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView({block: 'center'})")
     page.mouse.move(0, 0)

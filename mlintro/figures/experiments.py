@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from mlintro.digits.curves import Curve
 from mlintro.digits.models import Kind
 from mlintro.figures import svg
-from mlintro.figures.charts import CHANCE, mark
+from mlintro.figures.charts import CHANCE, SIZE, mark
 from mlintro.figures.palette import Palette
 
 WIDTH, HEIGHT = 420, 310
 LEFT, RIGHT, TOP, BOTTOM = 54, 78, 28, 52  # room for percentages, names, "you are here", the knob
-SIZE = 15  # of letters: 12 px on a phone
 GAP, LETTER = 17, 9  # the height of a line of words, and the width of a bold letter
 IN_TENS = ("mlp_width", "train_size")  # knobs whose steps are ratios: on a scale of logarithms
 TICKS = {"tree_depth": (1, 5, 10, 15, 20)}  # where not every setting has room for its number

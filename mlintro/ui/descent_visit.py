@@ -95,8 +95,8 @@ class DescentVisit:
         A descent that is over is walked on, at its last rate: the lab itself stops at a bottom.
         """
         path = self.path
-        while is_over and len(path) <= LOOK_AHEAD:
-            path.append(descent.step(path[-1], self.rate, self.curve))
+        if is_over:
+            path += descent.walk(path[-1], self.rate, LOOK_AHEAD, self.curve)[1:]
         return path[LOOK_AHEAD] if len(path) > LOOK_AHEAD else None
 
     @property

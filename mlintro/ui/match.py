@@ -50,10 +50,11 @@ def match_lab(t: PageText) -> None:
                 game.judged += 1
     score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
     say(t, game)
+    is_won = game.is_matched
     st.button(
-        t.label("next_colour" if game.is_matched else "other_colour"),
+        t.label("next_colour" if is_won else "other_colour"),
         key="next_colour",
-        type="primary" if game.is_matched else "secondary",
+        type="primary" if is_won else "secondary",
         icon=":material/casino:",
         on_click=game.begin,
     )

@@ -11,7 +11,7 @@ from mlintro import photos
 from mlintro.errors import PhotoError
 from mlintro.text import PageText
 from mlintro.ui.visit import OwnPhoto, visit
-from mlintro.ui.widgets import guard
+from mlintro.ui.widgets import guard, verdict
 
 ASTRONAUT, UPLOAD, CAMERA, WEB = SOURCES = ("astronaut", "upload", "camera", "web")
 # By ending, and not "any image": so phones turn what only they read into a JPEG first.
@@ -63,7 +63,7 @@ def from_file(t: PageText) -> None:
 
 def from_camera(t: PageText) -> None:
     if not may_have_camera(st.context.url or ""):
-        st.info(t.label("camera_off"))  # the browser has none to offer, and would not say why
+        verdict("hint", t.label("camera_off"))  # the browser has none to offer, and would not say why
         return
     st.caption(t.label("camera_how"))
     shot = st.camera_input(t.label("source_camera"), key="camera", label_visibility="collapsed")

@@ -23,8 +23,7 @@ DEFAULT = "pedestrian"  # the first one is worked out on the page
 def choose_exercise(t: PageText) -> str:
     """Twelve systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
     done = {name: attempt.feedback.verdict for name, attempt in visit().attempts.items()}
-    fitting = sum(mark is not Verdict.REVIEW for mark in done.values())
-    st.markdown(t.label("progress", done=fitting, count=len(EXERCISES)))
+    st.markdown(t.label("progress", done=visit().fitting, count=len(EXERCISES)))
     linked = st.query_params.get("exercise")
     labels = {
         name: f"{MARKS[done[name]]} {t.label(f'exercise_{name}')}"

@@ -6,7 +6,7 @@ from mlintro import descent
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import best, ledger
 from mlintro.neuron import Gate
-from mlintro.signatures import EXERCISES, Verdict
+from mlintro.signatures import EXERCISES
 from mlintro.text import PageText
 from mlintro.ui import frame
 from mlintro.ui.history import settings
@@ -43,9 +43,9 @@ def summary(t: PageText) -> None:
 
 
 def _functions(t: PageText) -> str:
-    attempts = visit().attempts.values()
-    done = sum(attempt.feedback.verdict is not Verdict.REVIEW for attempt in attempts)
-    return t.label("did_functions", done=done, count=len(EXERCISES)) if attempts else ""
+    if not visit().attempts:
+        return ""
+    return t.label("did_functions", done=visit().fitting, count=len(EXERCISES))
 
 
 def _pixels(t: PageText) -> str:

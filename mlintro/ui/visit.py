@@ -97,6 +97,11 @@ class Visit:
     left_at: dict[str, int] = field(default_factory=dict)  # where they are to be put back
     last_page: str | None = None  # where the learner left off, the home page aside
 
+    @property
+    def fitting(self) -> int:
+        """Exercises whose last answer fits."""
+        return sum(attempt.feedback.verdict is not Verdict.REVIEW for attempt in self.attempts.values())
+
 
 def visit() -> Visit:
     """The one door to what is remembered."""

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.server import running
 
@@ -102,6 +102,11 @@ def open_url(server: str, windows: Callable[[int, int, str], BrowserContext]) ->
 
 def is_foreign(url: str, server: str) -> bool:
     return not url.startswith((server, "data:", "blob:"))
+
+
+def results(page: Page) -> Locator:
+    """The accuracies on the page of the models; three when all are trained."""
+    return page.get_by_test_id("stMetricValue").filter(has_text="%")
 
 
 def wait_until_still(page: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, results, wait_until_still
 from tests.conftest import ROOT
 from tests.processes import held, server_at, trainers
 
@@ -177,7 +177,7 @@ def test_a_stroke_goes_on_while_the_models_finish(open_url: Open, server: str):
         first, *others = places(page, ONE[0])
         page.mouse.move(*first)
         page.mouse.down()
-    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    expect(results(page)).to_have_count(3, timeout=60_000)
     wait_until_still(page)
     for place in others:
         page.mouse.move(*place)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import ELSEWHERE, Open, wait_until_still
+from tests.browser.conftest import ELSEWHERE, Open, results, wait_until_still
 from tests.image import running_as_image
 
 
@@ -28,7 +28,7 @@ def test_the_whole_lesson_from_another_machine(open_url: Open):
         wait_until_still(page)
         if name == "models":
             page.get_by_test_id("stBaseButton-primary").click()
-            expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3)
+            expect(results(page)).to_have_count(3)
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)

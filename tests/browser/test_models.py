@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, results, wait_until_still
 from tests.processes import held, server_at, trainers
 
 T = load("models", "es")
@@ -15,10 +15,6 @@ PASSES = re.compile(r"en el repaso (\d+)")
 
 def train(page: Page) -> None:
     page.get_by_test_id("stBaseButton-primary").click()
-
-
-def results(page: Page):
-    return page.get_by_test_id("stMetricValue").filter(has_text="%")
 
 
 # Notes, at every change of the page, the passes that the loss curve has and the results there are.

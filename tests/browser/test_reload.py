@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, results, wait_until_still
 
 DESCENT, NEURON, PIXELS = (load(name, "es") for name in ("descent", "neuron", "pixels"))
 
@@ -149,7 +149,7 @@ def test_where_the_learner_left_off(open_url: Open):
 def test_the_runs_their_results_and_the_drawing(open_url: Open):
     page = open_url("/modelos?train_size=100")
     page.get_by_test_id("stBaseButton-primary").click()
-    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    expect(results(page)).to_have_count(3, timeout=60_000)
     sheet = page.get_by_role("application")
     sheet.scroll_into_view_if_needed()
     box = sheet.bounding_box()
@@ -160,7 +160,7 @@ def test_the_runs_their_results_and_the_drawing(open_url: Open):
     wait_until_still(page)
     reload(page)
 
-    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    expect(results(page)).to_have_count(3, timeout=60_000)
     expect(page.get_by_role("cell", name="MLP 32×2 · árbol 5 · 100 imágenes")).to_be_visible()
     expect(page.get_by_role("application", name=load("draw", "es").label("sheet", count=1))).to_be_visible()
     in_english(page)

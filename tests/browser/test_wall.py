@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.digits import drawing
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, results, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse, sheet, strokes
 
 HEADER = 60  # px: the navigation
@@ -40,7 +40,7 @@ def test_a_lab_is_seen_without_scrolling(open_url: Open, address: str):
 def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
     page = on_the_wall(open_url, "/modelos?train_size=500")
     page.get_by_test_id("stBaseButton-primary").click()
-    expect(page.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
+    expect(results(page)).to_have_count(3, timeout=60_000)
     wait_until_still(page)
     expect(page.get_by_test_id("stAlert").first).to_be_in_viewport(ratio=0.6)
     expect(page.get_by_test_id("stMetricValue").first).to_be_in_viewport(ratio=1)
