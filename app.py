@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from mlintro.ui import server
-from mlintro.ui.headers import SafeHeaders
-from mlintro.ui.limits import Limits
-from mlintro.ui.packed import PackedFiles
+from mlintro.ui.server import start as server
+from mlintro.ui.server.headers import SafeHeaders
+from mlintro.ui.server.limits import Limits
+from mlintro.ui.server.packed import PackedFiles
 
 # The main script is not this file: a folder called pages/ beside the main script would make
 # Streamlit show a page without its frame to the first visitor who opens a deep link.

@@ -21,7 +21,7 @@ from sklearn.tree import DecisionTreeClassifier
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from mlintro import digits
-from mlintro.digits.comparison import Comparison
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.training import Trainer
 from mlintro.training.executor import make_executor
 

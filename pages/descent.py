@@ -4,8 +4,9 @@ import streamlit as st
 
 from mlintro import descent, ui
 from mlintro.descent import Curve, Progress
-from mlintro.ui.components.descent_lab import descent_lab
-from mlintro.ui.components.descent_map import descent_map
+from mlintro.ui.descent.descent_lab import descent_lab
+from mlintro.ui.descent.descent_map import descent_map
+from mlintro.ui.descent.visit import DescentVisit
 
 t = ui.words("descent")
 ui.spoken(t.section("idea"))
@@ -18,7 +19,7 @@ with ui.bench():
 
 # Which way it went, and why
 
-lab = ui.visit().descent
+lab = ui.visit().of(DescentVisit)
 path = lab.path
 w, before = path[-1], path[-2] if len(path) > 1 else path[0]
 facts = {

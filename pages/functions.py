@@ -4,9 +4,9 @@ import streamlit as st
 
 from mlintro import ui
 from mlintro.signatures import grade
-from mlintro.ui import quiz
-from mlintro.ui.components.code_area import code_area
-from mlintro.ui.visit import LONGEST_ANSWER
+from mlintro.ui.functions import quiz
+from mlintro.ui.functions.code_area import code_area
+from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
 
 t, exercises = ui.words("functions"), ui.words("exercises")
 ui.spoken(t.section("idea"))
@@ -46,7 +46,7 @@ with paper:
         quiz.offer_check(t, exercise)
         quiz.offer_hint(t, exercise)
 
-attempt = ui.visit().attempts.get(exercise)
+attempt = ui.visit().of(Answers).attempts.get(exercise)
 quiz.show_verdict(t, attempt, answer)
 quiz.show_hints(exercise)
 if attempt:

@@ -5,17 +5,19 @@ import streamlit as st
 from mlintro import digits, ui
 from mlintro.digits.models import Kind
 from mlintro.figures import images
-from mlintro.ui import draw, history, knobs, predictions, training
-from mlintro.ui.experiment_map import answer, experiment_map
-from mlintro.ui.inside import inside_lab
-from mlintro.ui.scoreboard import Scoreboard
+from mlintro.ui.draw import draw_lab as draw
+from mlintro.ui.inside.inside_lab import inside_lab
+from mlintro.ui.map.experiment_map import answer, experiment_map
+from mlintro.ui.models import history, knobs, predictions, training
+from mlintro.ui.models.scoreboard import Scoreboard
+from mlintro.ui.models.visit import ModelsVisit
 
-t, visit = ui.words("models"), ui.visit()
+t, here = ui.words("models"), ui.visit().of(ModelsVisit)
 ui.spoken(t.section("idea"))
 
 # What there is to learn from
 
-if not visit.is_on_wall:
+if not ui.visit().is_on_wall:
     data = digits.load()
     labels = [t.label("digit", digit=int(digit)) for digit in data.y_train[:5]]
     ui.picture(images.labelled_digits(data.X_train[:5], labels, ui.palette()), t.label("digits_alt"))
@@ -35,9 +37,9 @@ with results:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
         beside = st.container(width="content")
-    board = Scoreboard(t, visit.models.since)
+    board = Scoreboard(t, here.since)
     reports = training.results(t, board)
-    if reports and asked != visit.models.asked:
+    if reports and asked != here.asked:
         beside.markdown(t.label("changed"), width="content")
 
 # What they mean: in one place, so that nothing below is made anew when it comes
@@ -49,9 +51,9 @@ with st.container():
         seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
         facts = {"images": mlp.train_size, "iterations": mlp.iterations}
         ui.prose(t.section("seen", seen=seen, unseen=unseen, **facts))
-        history.take_away(t, visit.models.asked)
+        history.take_away(t, here.asked)
     else:
-        ui.verdict("wait", t.label("wait" if visit.models.asked else "press_train"))
+        ui.verdict("wait", t.label("wait" if here.asked else "press_train"))
     history.show_history(t)
 
 training.let_others_first(board)
@@ -62,10 +64,10 @@ for question in ("width_or_depth", "more_data", "little_data"):
         if expander.open:
             answer(ui.words("map"), question, asked)
         knobs.offer_experiment(t, question)
-experiment_map(ui.words("map"), asked, visit.models.runs)
+experiment_map(ui.words("map"), asked, here.runs)
 
 # Inside the three models just trained
 
-draw.draw_a_digit(ui.words("draw"), visit.models.reports)
-if visit.models.reports:
-    inside_lab(ui.words("inside"), visit.models.reports)
+draw.draw_a_digit(ui.words("draw"), here.reports)
+if here.reports:
+    inside_lab(ui.words("inside"), here.reports)

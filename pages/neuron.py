@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from mlintro import solutions, ui
-from mlintro.neuron import Gate
-from mlintro.ui.gate_lab import gate_lab
+from mlintro import ui
+from mlintro.neuron import Gate, solutions
+from mlintro.ui.neuron.gate_lab import gate_lab
 
 t = ui.words("neuron")
 ui.spoken(t.section("idea"))

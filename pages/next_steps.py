@@ -3,14 +3,15 @@
 import streamlit as st
 
 from mlintro import scale, ui
-from mlintro.digits.comparison import Comparison
 from mlintro.digits.models import Kind
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts
 from mlintro.ui import frame
-from mlintro.ui.summary import summary
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps.summary import summary
 
 t = ui.words("next_steps")
-runs = ui.visit().models.runs
+runs = ui.visit().of(ModelsVisit).runs
 ui.prose(t.section("idea"))
 
 # The first problem: learning by heart

@@ -4,9 +4,9 @@ import streamlit as st
 
 from mlintro import ui
 from mlintro.ui import frame
-from mlintro.ui.match import match_lab
-from mlintro.ui.mixer import mixer_lab
-from mlintro.ui.photo import photo_lab
+from mlintro.ui.pixels.match_lab import match_lab
+from mlintro.ui.pixels.mixer_lab import mixer_lab
+from mlintro.ui.pixels.photo_lab import photo_lab
 
 t = ui.words("pixels")
 ui.spoken(t.section("idea"))

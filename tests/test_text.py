@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from mlintro import errors, text
-from mlintro.digits.comparison import Outcome
-from mlintro.digits.curves import Effect
-from mlintro.digits.inside import Cases
+from mlintro.digits.experiments.curves import Effect
 from mlintro.digits.models import Kind
+from mlintro.digits.reading.inside import Cases
+from mlintro.digits.runs.comparison import Outcome
 from mlintro.pixels import CHANNELS
 from mlintro.signatures import (
     EXERCISES,
@@ -25,7 +25,7 @@ from mlintro.signatures import (
 from mlintro.signatures.vocabulary import Family
 from mlintro.text import HOLE, LANGUAGES, PageText, load
 from mlintro.ui.frame import PAGES
-from mlintro.ui.knobs import RANGES
+from mlintro.ui.models.knobs import RANGES
 from tests.conftest import ROOT
 
 FIRST, *OTHERS = LANGUAGES
@@ -36,34 +36,19 @@ CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *RANGES}
 # Put together from codes.
 OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|prediction|change)_\w+"
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
-UI = (
-    *(
-        "knobs",
-        "quiz",
-        "scoreboard",
-        "gate_lab",
-        "mixer",
-        "match",
-        "photo",
-        "photo_source",
-        "coach",
-        "xor_panel",
-    ),
-    *("history", "predictions", "summary"),
-    *("components/magnifier", "components/neuron_lab", "components/network_lab"),
-    *("components/descent_lab", "components/descent_map"),
-)
-# Sections of a page with words of their own: table and prose by that name, the scripts that ask for
-# them, and the names that those put together.
-PARTS = {
-    "draw": (("draw", "judges", "components/canvas"), r"source_(sheet|exam)"),
-    "inside": (
-        ("inside", "inside_views", "components/gallery"),
-        r"logistic|tree|mlp|(cases|confused|many)_\w+",
-    ),
-    "map": (("experiment_map", "map_sentences"), rf"axis_\w+|{'|'.join(Effect)}"),
+# What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
+COMPOSED = {
+    "draw": r"source_(sheet|exam)",
+    "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
+    "map": rf"axis_\w+|{'|'.join(Effect)}",
 }
-HELPERS = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in UI]
+PARTS = tuple(COMPOSED)  # sections of a page with words of their own
+
+
+def scripts(table: str) -> list[Path]:
+    """Who asks for the words of a table: its page, and the folder of its name."""
+    page = ROOT / "pages" / f"{table}.py"
+    return [page] * page.exists() + sorted((ROOT / "mlintro" / "ui" / table).glob("*.py"))
 
 
 def asked_for(path: Path) -> set[str]:
@@ -121,38 +106,22 @@ def test_every_label_is_in_every_language_with_the_same_holes(table: str):
         assert len({frozenset(HOLE.findall(words)) for words in label.values()}) == 1, name
 
 
-def test_what_a_page_asks_for_is_there(page: str):
-    there = set(load(page, FIRST).sections) | set(LABELS[page])
-    assert asked_for(ROOT / "pages" / f"{page}.py") <= there
+@pytest.mark.parametrize("table", [*PAGES, *PARTS])
+def test_what_is_asked_for_is_there(table: str):
+    there = set(load(table, FIRST).sections) | set(LABELS[table])
+    assert set().union(*map(asked_for, scripts(table))) <= there
 
 
-@pytest.mark.parametrize("script", UI)
-def test_what_a_part_of_the_screen_asks_for_is_on_some_page(script: str):
-    there = set().union(*(set(load(page, FIRST).sections) | set(LABELS[page]) for page in PAGES))
-    assert asked_for(ROOT / "mlintro" / "ui" / f"{script}.py") <= there
-
-
-def test_what_is_there_is_asked_for(page: str):
-    there = set(load(page, FIRST).sections) | set(LABELS[page])
-    patterns = [OPTIONS] + [
-        pattern for path in (ROOT / "pages" / f"{page}.py", *HELPERS) for pattern in mentioned(path)
-    ]
-    known = CORE_NAMES | FRAME_NAMES
+@pytest.mark.parametrize("table", [*PAGES, *PARTS])
+def test_what_is_there_is_asked_for(table: str):
+    there = set(load(table, FIRST).sections) | set(LABELS[table])
+    patterns = [OPTIONS, COMPOSED.get(table, "")]
+    patterns += [pattern for path in scripts(table) for pattern in mentioned(path)]
+    known = CORE_NAMES | (FRAME_NAMES if table in PAGES else set())
 
     assert not [
         name for name in there - known if not any(re.fullmatch(pattern, name) for pattern in patterns)
     ]
-
-
-@pytest.mark.parametrize("part", PARTS)
-def test_a_part_of_a_page_has_the_words_that_it_asks_for(part: str):
-    names, composed = PARTS[part]
-    there = set(load(part, FIRST).sections) | set(LABELS[part])
-    scripts = [ROOT / "mlintro" / "ui" / f"{name}.py" for name in names]
-    patterns = [composed] + [pattern for path in scripts for pattern in mentioned(path)]
-
-    assert set().union(*map(asked_for, scripts)) <= there
-    assert not [name for name in there if not any(re.fullmatch(pattern, name) for pattern in patterns)]
 
 
 def test_looking_inside_has_a_word_for_every_case():

@@ -185,6 +185,13 @@ def watched(model: Any, watch: Watch | None) -> Iterator[None]:
         raise CancelledError
 
 
+def get_ready() -> None:
+    """What a process that trains pays for once: the imports and the data."""
+    for kind in Kind:
+        build(ModelSpec(kind), 0)
+    digits.load()
+
+
 def build(spec: ModelSpec, seed: int) -> Any:
     """The untrained scikit-learn estimator, its other settings left at their defaults."""
     # Half a second and more to import: paid by the processes that train, not by the pages.

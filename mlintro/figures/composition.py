@@ -6,7 +6,7 @@ from mlintro.figures import svg
 from mlintro.figures.neuron import connection, unit
 from mlintro.figures.palette import Palette
 from mlintro.neuron import INPUTS, Bit, Gate
-from mlintro.xor_network import Composition
+from mlintro.neuron.xor_network import Composition
 
 X1, X2, EITHER, NOT_BOTH, BOTH, OUT = (50, 70), (50, 210), (250, 70), (250, 210), (430, 140), (540, 140)
 PROOF = 220  # px: side of the square of the proof

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mlintro.digits.curves import Curve
+from mlintro.digits.experiments.curves import Curve
 from mlintro.digits.models import Kind
 from mlintro.figures import svg
 from mlintro.figures.charts import CHANCE, SIZE, mark

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mlintro.digits.drawing import SHEET_PEN, Steps, Strokes
-from mlintro.digits.inside import Question
-from mlintro.digits.judges import Awake, Opinion
 from mlintro.digits.models import Kind
+from mlintro.digits.reading.drawing import SHEET_PEN, Steps, Strokes
+from mlintro.digits.reading.inside import Question
+from mlintro.digits.reading.judges import Awake, Opinion
 from mlintro.figures import svg
 from mlintro.figures.charts import mark
 from mlintro.figures.images import embedded

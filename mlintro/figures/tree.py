@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlintro.digits.inside import place
 from mlintro.digits.learned import Tree
+from mlintro.digits.reading.inside import place
 from mlintro.figures import images, svg
 from mlintro.figures.palette import DARK, Palette
 

@@ -4,7 +4,8 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mlintro.signatures import bank, more
+from mlintro.signatures import notebook as bank
+from mlintro.signatures import practice as more
 from mlintro.signatures.exercises import INPUTS, OUTPUTS, Exercise
 from mlintro.signatures.families import Meaning
 from mlintro.signatures.feedback import (

@@ -1,4 +1,4 @@
-"""What fits a system, by meaning. The twelve systems are in bank.py, their words in text/."""
+"""What fits a system, by meaning. The systems are in notebook.py and practice.py, their words in text/."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

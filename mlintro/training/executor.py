@@ -1,9 +1,9 @@
 """Where fits run: the processes of this machine, or a Dask cluster when one is configured."""
 
-import importlib
 import os
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
 from typing import Any
 
@@ -14,9 +14,9 @@ LOST = ("ShutdownExecutorError", "KilledWorker")
 NICENESS = 5  # pages come first when fits take all of the machine
 
 
-def make_executor() -> Executor:
+def make_executor(get_ready: Callable[[], object] | None = None) -> Executor:
     """
-    Where the next fit is to run.
+    Where the next fit is to run; `get_ready` is what a process does once, before its first.
 
     The pool of this machine is started on first use and again after a process has died. A
     cluster is left for it while it does not answer.
@@ -26,7 +26,7 @@ def make_executor() -> Executor:
 
         if (there := cluster()).is_connected():
             return there
-    executor: Executor = pool()
+    executor: Executor = pool(initializer=warm_up, initargs=(os.getpid(), get_ready))
     return executor
 
 
@@ -37,35 +37,29 @@ def is_lost(error: BaseException | None) -> bool:
 
 def stop() -> None:
     """End the processes of this machine's pool now, whatever they are doing."""
-    pool().shutdown(kill_workers=True)
+    pool(reuse=True).shutdown(kill_workers=True)
 
 
-def pool() -> Any:
+def pool(**given: Any) -> Any:
     """
     loky, which comes with scikit-learn: the standard library's spawn and forkserver pools
     would run the page script again in each process, and fork hangs in a threaded server.
     """
     from joblib.externals.loky import get_reusable_executor
 
-    workers = settings.current().workers
-    return get_reusable_executor(
-        max_workers=workers, timeout=None, initializer=warm_up, initargs=(os.getpid(),)
-    )
+    return get_reusable_executor(max_workers=settings.current().workers, timeout=None, **given)
 
 
-def warm_up(server: int) -> None:
+def warm_up(server: int, get_ready: Callable[[], object] | None) -> None:
     """
     Pay for imports and data when the process starts, not when the first learner waits.
 
     `server` is the process to serve, and to go with.
     """
-    from mlintro import digits
-
     os.nice(NICENESS)
     threading.Thread(target=leave_with, args=(server,), daemon=True).start()
-    for module in ("sklearn.linear_model", "sklearn.neural_network", "sklearn.tree"):
-        importlib.import_module(module)
-    digits.load()
+    if get_ready:
+        get_ready()
 
 
 def leave_with(server: int) -> None:

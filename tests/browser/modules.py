@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from mlintro.ui.components.assets import FOLDER
+from tests.conftest import ROOT
 
 OPEN = """async ([source, calls, then]) => {
     const address = URL.createObjectURL(new Blob([source], {type: "text/javascript"}));
@@ -35,7 +35,8 @@ RUNS = """
 
 def run(page: Page, module: str, what: str, calls: list[list[Any]]) -> list[Any]:
     """What one of `RUNS` makes of the module, for each list of what it is given."""
-    source = (FOLDER / f"{module}.js").read_text()
+    (path,) = (ROOT / "mlintro" / "ui").rglob(f"{module}.js")
+    source = path.read_text()
     result: list[Any] = page.evaluate(OPEN % RUNS, [source, calls, what])
     return result
 

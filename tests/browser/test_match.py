@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from mlintro import colours
+from mlintro.pixels import colours
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 

@@ -119,7 +119,7 @@ def test_a_prediction_before_the_training(open_url: Open):
 
 
 def test_the_score_of_the_colour_game_and_the_guess(open_url: Open):
-    from mlintro import colours
+    from mlintro.pixels import colours
 
     page = open_url("/pixeles?part=match")
     for name, number in zip(("Rojo", "Verde", "Azul"), colours.target(0, 0), strict=True):

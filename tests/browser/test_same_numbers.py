@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 
-from mlintro import descent, learning, solutions, xor_network
+from mlintro import descent
 from mlintro.descent import Curve
-from mlintro.neuron import Activation, Gate, Neuron, truth_table
-from mlintro.ui.components.descent_lab import TWO_VALLEYS
+from mlintro.neuron import Activation, Gate, Neuron, learning, solutions, truth_table, xor_network
+from mlintro.ui.descent.descent_lab import TWO_VALLEYS
 from tests.browser.modules import call, run
 
 SETTINGS = 1_000  # for each activation

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from mlintro.digits import drawing
+from mlintro.digits.reading import drawing
 from mlintro.text import load
 from tests.browser.conftest import Open, results, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse, sheet, strokes

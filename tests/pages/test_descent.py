@@ -5,13 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro import descent
 from mlintro.text import load
+from mlintro.ui.descent.visit import DescentVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
 
 def step(app: AppTest, times: int) -> AppTest:
     """So many steps at the present rate, as the lab tells of them."""
-    lab = app.session_state["visit"].descent
+    lab = app.session_state["visit"].of(DescentVisit)
     lab.rates = (*lab.rates, *[lab.rate] * times)
     return app.run()
 
@@ -47,7 +48,7 @@ def test_with_two_valleys_the_start_decides(open_page: Visit):
 
 def test_a_prediction_is_held_against_the_fifth_step(open_page: Visit):
     app = open_page("descent", rate="0.1")
-    app.session_state["visit"].descent.prediction = 2.0
+    app.session_state["visit"].of(DescentVisit).prediction = 2.0
     assert "Predijiste" not in shown(step(app, 4))
     actual = load("descent", "es").number(descent.walk(0.5, 0.1, 5)[5], 2)
     assert f"Predijiste w = 2,0 tras 5 pasos; salió {actual}" in shown(step(app, 1))
@@ -55,7 +56,7 @@ def test_a_prediction_is_held_against_the_fifth_step(open_page: Visit):
 
 def test_a_prediction_is_answered_where_the_descent_is_over_before_the_fifth_step(open_page: Visit):
     app = open_page("descent", rate="0.5")
-    app.session_state["visit"].descent.prediction = 2.0
+    app.session_state["visit"].of(DescentVisit).prediction = 2.0
     assert "Predijiste" not in shown(step(app, 1))
     assert "Predijiste w = 2,0 tras 5 pasos; salió 3,03: a 1,03 de distancia." in shown(step(app, 1))
 

@@ -138,7 +138,7 @@ def test_every_exercise_opens_from_its_link_and_takes_its_solution(open_page: Vi
 
 
 REMEMBERED = {
-    "widgets": {"answer_chatbot": "def f(mensaje: str)", "gives_chatbot": "text", "prediction": "tree"},
+    "widgets": {"answer_chatbot": "def f(mensaje: str)", "gives_chatbot": "text"},
     "checked": {"pedestrian": "def f(foto: np.ndarray) -> bool:"},
     "hints": {"chatbot": 2},
 }
@@ -152,7 +152,7 @@ REMEMBERED = {
         '{"answers": {"widgets": {"takes_chatbot": "zzz", "gives_chatbot": "x", "answer_zzz": "x"}}}',
         json.dumps({"answers": {"widgets": {"answer_chatbot": "x" * 4_001}}}),
         r'{"answers": {"widgets": {"answer_chatbot": "\ud800"}, "checked": {"chatbot": "\udfff"}}}',
-        '{"answers": {"widgets": {"prediction": "zzz", "change": ["up"], "change_x": "up"}}}',
+        '{"predictions": {"prediction": "zzz", "change": ["up"], "change_x": "up"}}',
         '{"answers": {"widgets": {"lang": "en", "answer_zzz": "x"}, "checked": {"zzz": "x", "chatbot": 3}}}',
     ],
 )
@@ -164,7 +164,9 @@ def test_a_torn_memory_changes_nothing(torn: str):
 
 
 def test_a_memory_comes_back_whole():
-    app = AppTest.from_function(restored, kwargs={"torn": json.dumps({"answers": REMEMBERED})}).run()
+    app = AppTest.from_function(
+        restored, kwargs={"torn": json.dumps({"answers": REMEMBERED, "predictions": {"prediction": "tree"}})}
+    ).run()
 
     assert not app.exception
     assert (
@@ -178,11 +180,12 @@ def restored(torn: str) -> None:
 
     import streamlit as st
 
-    from mlintro.ui import memory
+    from mlintro.ui.frame import memory
+    from mlintro.ui.functions.visit import Answers
     from mlintro.ui.visit import visit
 
     st.session_state.memory = SimpleNamespace(restore=torn)
     memory.restore()
-    verdicts = {name: str(attempt.feedback.verdict) for name, attempt in visit().attempts.items()}
+    verdicts = {name: str(attempt.feedback.verdict) for name, attempt in visit().of(Answers).attempts.items()}
     widgets = sorted(str(key) for key in st.session_state if str(key) not in ("memory", "visit"))
-    st.text(f"{verdicts} {visit().hints} {widgets}")
+    st.text(f"{verdicts} {visit().of(Answers).hints} {widgets}")

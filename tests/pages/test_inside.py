@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro import digits
 from mlintro.figures.palette import LIGHT
 from mlintro.text import load
+from mlintro.ui.inside.visit import InsideVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -87,7 +88,7 @@ def test_the_way_through_the_tree_is_told_question_by_question(open_page: Visit)
 def test_the_choice_of_a_digit_lights_all_views_and_survives_the_language(open_page: Visit):
     app = trained(open_page, cases="logistic")
     other = gallery(app)["tiles"][3]["digit"]
-    app.session_state["visit"].inside.choose(other, False)
+    app.session_state["visit"].of(InsideVisit).choose(other, False)
     app.run()
     _, y_val = digits.load().validation("last")
     assert app.button_group(key="inside").label == load("inside", "es").label(
@@ -133,7 +134,7 @@ def test_an_image_without_a_label_is_read_by_all_three():
 
         from mlintro.digits.models import Kind, ModelSpec, fit
         from mlintro.text import load
-        from mlintro.ui.inside import VIEWS, look_inside
+        from mlintro.ui.inside.inside_lab import VIEWS, look_inside
 
         st.session_state.lang = "es"
         reports = {kind: fit(ModelSpec(kind), train_size=100) for kind in Kind}

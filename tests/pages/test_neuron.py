@@ -2,10 +2,10 @@
 
 import pytest
 
-from mlintro.learning import on_the_knobs
 from mlintro.neuron import Gate, Neuron
+from mlintro.neuron.learning import on_the_knobs
 from mlintro.text import load
-from mlintro.ui.neuron_visit import Learned
+from mlintro.ui.neuron.visit import Learned, NeuronVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -43,14 +43,17 @@ def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
 
 def test_a_button_leads_from_gate_to_gate_and_ends_at_xor(open_page: Visit):
     app = open_page("neuron", gate="OR", w1="1.0", w2="1.0", bias="-0.5")
-    app.session_state["visit"].neuron.solved |= {Gate.AND: Neuron(1, 1, -1.5), Gate.NOR: Neuron(-1, -1, 0.5)}
+    app.session_state["visit"].of(NeuronVisit).solved |= {
+        Gate.AND: Neuron(1, 1, -1.5),
+        Gate.NOR: Neuron(-1, -1, 0.5),
+    }
     app.run()
     for gate, settings in {"NAND": Neuron(-1, -1, 1.5), "XOR": None}.items():
         assert f"**{gate}**" in app.success[0].value
         app.button(key=f"go_to_{gate}").click().run()
         assert gate in app.query_params["gate"]
         if settings:
-            app.session_state["visit"].neuron.set(settings)
+            app.session_state["visit"].of(NeuronVisit).set(settings)
             app.run()
 
 
@@ -64,7 +67,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
     assert "NAND, AND" in app.info[-1].value
     assert "✓ OR" in shown(app)
 
-    visit = app.session_state["visit"].neuron
+    visit = app.session_state["visit"].of(NeuronVisit)
     visit.solved |= {Gate.NAND: Neuron(-1, -1, 1.5), Gate.AND: Neuron(1, 1, -1.5)}
     app.run()
     assert app.success[-1].value == t.label("composed")
@@ -83,7 +86,7 @@ def test_the_verdict_tells_how_learning_went(
     open_page: Visit, gate: str, knobs: tuple[float, float, float], steps: int, says: str
 ):
     app = open_page("neuron", gate=gate)
-    lab = app.session_state["visit"].neuron
+    lab = app.session_state["visit"].of(NeuronVisit)
     lab.learned = Learned(Neuron(*knobs), 1.0, steps)
     lab.neuron = on_the_knobs(lab.learned.exact(Gate(gate)))
     verdicts = [*app.run().success, *app.info]

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from mlintro import colours, presets
-from mlintro.presets import Preset
+from mlintro.pixels import colours, presets
+from mlintro.pixels.presets import Preset
 from mlintro.text import load
-from mlintro.ui.pixels_visit import Game
+from mlintro.ui.pixels.visit import Game, Mixer
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -59,7 +59,7 @@ def test_a_number_that_no_pixel_can_have_is_refused_whoever_sends_it(open_page: 
 
     assert not app.exception
     assert len(app.warning) == 1
-    assert app.session_state.visit.mixer.image.tolist() == changed(0.25)
+    assert app.session_state.visit.of(Mixer).image.tolist() == changed(0.25)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_link_that_lags_behind_takes_nothing_back(open_page: Visit):
     app = edit(open_page("pixels", preset="heart"), red, "red")
     app.query_params["preset"] = "heart"
 
-    assert app.run().session_state.visit.mixer.image.tolist() == red
+    assert app.run().session_state.visit.of(Mixer).image.tolist() == red
 
 
 def test_a_preset_that_does_not_exist_is_the_lessons_own(open_page: Visit):
@@ -171,7 +171,7 @@ def test_the_right_numbers_win_and_lead_on(open_page: Visit):
     assert any("igualados: 1" in text.value for text in app.markdown)
 
     app.button(key="next_colour").click().run()
-    assert app.session_state.visit.game.round == 1
+    assert app.session_state.visit.of(Game).round == 1
     assert given(app)["target"] == list(colours.target(0, 1))
     assert not app.success
 
@@ -179,7 +179,7 @@ def test_the_right_numbers_win_and_lead_on(open_page: Visit):
 def test_a_colour_without_a_name_of_its_own_is_compared_with_one(open_page: Visit):
     app = open_page("pixels", part="match")
     number = next(n for n in range(50) if pages_name(4, n) == "rojo")
-    app.session_state.visit.game = Game(round=number, level=4, solved=8)
+    app.session_state.visit.parts[Game] = Game(round=number, level=4, solved=8)
     guess(app, list(colours.target(4, number)), number)
 
     assert "un color cercano al rojo" in app.success[0].value
@@ -199,7 +199,7 @@ def test_a_guess_that_is_no_colour_is_refused(open_page: Visit, colour: object):
 
     assert not app.exception
     assert len(app.warning) == 1
-    assert app.session_state.visit.game.judged == 0
+    assert app.session_state.visit.of(Game).judged == 0
 
 
 def test_two_colours_make_it_harder():

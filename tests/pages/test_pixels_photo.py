@@ -10,7 +10,7 @@ from mlintro import photos
 from mlintro.errors import PhotoError, PhotoFault
 from mlintro.photos import fetching
 from mlintro.text import load
-from mlintro.ui.photo_source import may_have_camera
+from mlintro.ui.pixels.photo_source import may_have_camera
 from tests.conftest import Visit
 from tests.pages.screen import shown
 from tests.pages.test_pixels import given

@@ -2,13 +2,17 @@
 
 import pytest
 
-from mlintro import presets
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Change, Guess
 from mlintro.neuron import Gate, Neuron
-from mlintro.presets import Preset
+from mlintro.pixels import presets
+from mlintro.pixels.presets import Preset
 from mlintro.text import load
-from mlintro.ui.resources import trainer
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.pixels.visit import Game, Mixer
+from mlintro.ui.server.resources import trainer
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -48,7 +52,7 @@ def test_the_same_settings_again_are_no_new_run(open_page: Visit):
     for _ in range(2):
         app.button(key="train").click().run()
 
-    assert len(app.session_state["visit"].models.runs) == 1
+    assert len(app.session_state["visit"].of(ModelsVisit).runs) == 1
 
 
 def test_a_full_line_is_said_and_the_settings_stay(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
@@ -90,13 +94,13 @@ def test_a_prediction_is_of_one_run_and_one_brought_back_by_a_reload_counts(open
     app.session_state.prediction = "logistic"  # as a reload brings it back: text
     app.run()
     app.button(key="train").click().run()
-    assert app.session_state.visit.models.runs[-1].guess.best is Kind.LOGISTIC
+    assert app.session_state.visit.of(ModelsVisit).runs[-1].guess.best is Kind.LOGISTIC
     assert app.button_group(key="prediction").value is None
 
     app.session_state.change = "up"
     app.slider(key="train_size").set_value(1000).run()
     app.button(key="train").click().run()
-    guess = app.session_state.visit.models.runs[-1].guess
+    guess = app.session_state.visit.of(ModelsVisit).runs[-1].guess
     assert guess == Guess(None, Change.UP)
     app.switch_page("../../pages/next_steps.py").run()
     assert "Predicciones que se cumplieron: 2 de 2." in shown(app)
@@ -107,10 +111,13 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     t = load("next_steps", "es")
     assert t.label("summary_empty") in shown(app)
 
-    app.session_state.visit.neuron.solved = {Gate.AND: Neuron(1, 1, -1.5), Gate.OR: Neuron(1, 1, -0.5)}
-    app.session_state.visit.descent.rates = (0.5, 0.5)
-    app.session_state.visit.game.solved = 3
-    app.session_state.visit.mixer.image = presets.make(Preset.HEART)
+    app.session_state.visit.of(NeuronVisit).solved = {
+        Gate.AND: Neuron(1, 1, -1.5),
+        Gate.OR: Neuron(1, 1, -0.5),
+    }
+    app.session_state.visit.of(DescentVisit).rates = (0.5, 0.5)
+    app.session_state.visit.of(Game).solved = 3
+    app.session_state.visit.of(Mixer).image = presets.make(Preset.HEART)
     app.switch_page("../../pages/functions.py").run()
     app.text_area[0].set_value("def f(foto: np.ndarray) -> bool:").run()
     app.button(key="check").click().run()

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from mlintro import settings
-from mlintro.digits.comparison import Comparison
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.training import Trainer, cluster, executor
 from tests.conftest import ROOT
 from tests.training import work

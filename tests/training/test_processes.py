@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mlintro.digits.comparison import Comparison
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError, TrainingError
 from mlintro.training import Trainer, executor
 from tests.processes import trainers

@@ -1,0 +1,1 @@
+"""How an image is made, read and explained."""

@@ -1,0 +1,55 @@
+"""A comparison as a program of one's own: plain scikit-learn, the same settings, the same accuracies."""
+
+from string import Template
+
+from mlintro.digits import VALIDATION_SIZE
+from mlintro.digits.models import MAX_ITER
+from mlintro.digits.runs.comparison import Comparison
+
+PARTS = {"last": f"[-{VALIDATION_SIZE}:]", "first": f"[:{VALIDATION_SIZE}]", "all": "[:]"}
+
+# Its few comments come with the words of the learner's language.
+PROGRAM = Template("""\
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
+from sklearn.tree import DecisionTreeClassifier
+from threadpoolctl import threadpool_limits
+
+# $data
+digits = np.load("digits.npz")
+X_train = digits["X_train"][:$train_size] / np.float32(255)
+y_train = digits["y_train"][:$train_size]
+X_val = digits["X_val"]$part / np.float32(255)
+y_val = digits["y_val"]$part
+
+models = {
+    "LogisticRegression": LogisticRegression(max_iter=$max_iter),
+    "DecisionTree": DecisionTreeClassifier(max_depth=$tree_depth, random_state=$seed),
+    "MLP": MLPClassifier($layers, max_iter=$max_iter, random_state=$seed),
+}
+with threadpool_limits(1):  # $thread
+    for name, model in models.items():
+        model.fit(X_train, y_train)
+        print(name, model.score(X_val, y_val))
+""")
+
+
+def script(comparison: Comparison, data: str, thread: str) -> str:
+    """
+    A program that needs scikit-learn and the file `digits.npz` beside it.
+
+    It prints the accuracy of each model, to the digit what the page shows. `data` and `thread`
+    are its two comments: what the file is, and why one thread.
+    """
+    width, depth = comparison.mlp_width, comparison.mlp_depth
+    return PROGRAM.substitute(
+        data=data,
+        thread=thread,
+        train_size=comparison.train_size,
+        part=PARTS[comparison.validation],
+        max_iter=MAX_ITER,
+        tree_depth=comparison.tree_depth,
+        seed=comparison.seed,
+        layers=f"({width},) * {depth}",
+    )

@@ -1,0 +1,36 @@
+"""What the browser's tab is told to remember. Never on a disk."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import streamlit as st
+
+from mlintro.ui.browser.assets import bundle
+from mlintro.ui.visit import visit
+
+TAB = st.components.v2.component("tab", js=bundle(__file__))
+
+
+class Part(Protocol):
+    """A part of the visit that knows how to be kept and to come back."""
+
+    def kept(self) -> dict[str, object]:
+        """What is to be remembered, for JSON; empty where there is nothing yet."""
+
+    def restore(self, found: dict[str, Any], /) -> None:
+        """Take what fits of what a browser remembered. Nothing in it is to be trusted."""
+
+
+def remember_part(name: str, part: Part) -> None:
+    """Tell the tab of one part, at the end of a fragment: the frame tells of all, and runs with the page."""
+    TAB(key=f"memory_{name}", data=told({name: part}), height=1)
+
+
+def told(parts: Mapping[str, Part]) -> dict[str, object]:
+    """What the tab is told of these parts. The number tells what is newer."""
+    visit().told += 1
+    return {
+        "visit": visit().name,
+        "number": visit().told,
+        "kept": {name: part.kept() for name, part in parts.items()},
+    }

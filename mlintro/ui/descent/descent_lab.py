@@ -1,0 +1,62 @@
+"""The descent's lab: a ball on a curve, and the receipts, live while a control moves."""
+
+import streamlit as st
+
+from mlintro import descent
+from mlintro.descent import Curve
+from mlintro.text import PageText
+from mlintro.ui.browser.assets import bundle, dress, style
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import linked_as
+
+KEY = "descent_lab"
+_LAB = st.components.v2.component(KEY, js=bundle(__file__), css=style(__file__, "lab"))
+
+WORDS = (
+    *("start", "rate", "prediction", "step", "run", "pause", "again", "update", "update_next"),
+    *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price"),
+    *("slope", "receipts_alt", "hill_alt", "misses"),
+)
+RANGES = {  # first, last, step
+    "start": (*descent.STARTS, 0.5),
+    "rate": (*descent.RATES, 0.05),
+    "prediction": (-1.0, 7.0, 0.1),
+}
+TWO_VALLEYS = {
+    "centre": descent.CENTRE,
+    "steepness": descent.STEEPNESS,
+    "tilt": descent.TILT,
+    "height": descent.HEIGHT,
+}
+
+
+def descent_lab(t: PageText, curve: Curve) -> None:
+    """Mount the lab. Where it stands is in `visit().of(DescentVisit)`, and in the link."""
+    lab = visit().of(DescentVisit)
+    lab.follow(st.query_params)
+    lab.choose(curve)
+    _LAB(
+        key=KEY,
+        data={
+            **dress(t, WORDS),
+            "curve": TWO_VALLEYS if curve is Curve.TWO else {"receipts": descent.RECEIPTS},
+            "ranges": RANGES,
+            "most_steps": descent.MOST_STEPS,
+            "flat": descent.FLAT,
+            "revision": lab.revision,
+            "values": {
+                "start": lab.start,
+                "rate": lab.rate,
+                "rates": lab.rates,
+                "prediction": lab.prediction,
+            },
+        },
+        on_moved_change=_moved,
+    )
+    for name, value in lab.link().items():
+        linked_as(name, value, None)
+
+
+def _moved() -> None:
+    visit().of(DescentVisit).move(st.session_state[KEY].moved)

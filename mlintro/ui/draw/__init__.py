@@ -1,0 +1,1 @@
+"""Draw a digit, on the page of the models."""

@@ -1,0 +1,108 @@
+"""Three judges of one digit: what each of the trained models reads, how sure it is, and why."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from mlintro.digits.learned import Learned, Logistic, Mlp, Tree
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.reading import judges
+from mlintro.digits.reading.drawing import Floats
+from mlintro.digits.reading.judges import Opinion
+from mlintro.figures import judges as figures
+from mlintro.text import PageText
+from mlintro.ui.inside.views import tree_question
+from mlintro.ui.widgets import palette, picture, verdict, words
+
+SHOWN_QUESTIONS = 3
+SHOWN_NEURONS = 4
+
+
+def panel(
+    t: PageText,
+    said: DeltaGenerator,
+    reports: Mapping[Kind, Report],
+    image: Floats | None,
+    label: int | None,
+) -> None:
+    """
+    Whether the models agree, in the place `said`, and a card for each.
+
+    `image` is (784,) in 0..1, None before anything was drawn; `label` is what it is known to show.
+    """
+    models = {kind: reports[kind].learned for kind in Kind}
+    names = {kind: words("models").label(kind) for kind in Kind}
+    opinions = {kind: judges.opinion(models[kind], image) for kind in Kind} if image is not None else {}
+    with said:
+        agreement(t, opinions, names, label)
+    for place, kind in zip(st.columns(3, gap="medium"), Kind, strict=True):
+        with place.container(gap="xsmall"):
+            st.markdown(f"**{names[kind]}**")
+            if image is None:
+                picture(figures.card(kind, None, "", "", palette()), t.label("card_empty_alt"))
+            else:
+                card(t, kind, models[kind], image, opinions[kind], names[kind])
+
+
+def agreement(
+    t: PageText, opinions: Mapping[Kind, Opinion], names: Mapping[Kind, str], label: int | None
+) -> None:
+    """The one line that says it all."""
+    if not opinions:
+        verdict("wait", t.label("draw_first"))
+        return
+    read = {opinion.digit for opinion in opinions.values()}
+    each = {f"{kind}_digit": opinion.digit for kind, opinion in opinions.items()}
+    facts: dict[str, object] = dict(names) | each | {"digit": min(read), "label": label}
+    if label is None:
+        verdict("fact", t.label("agree" if len(read) == 1 else "disagree", **facts))
+    elif read == {label}:
+        verdict("solved", t.label("exam_all", **facts))
+    else:
+        verdict("fact", t.label("exam_some", **facts))
+
+
+def card(t: PageText, kind: Kind, learned: Learned, image: Floats, opinion: Opinion, name: str) -> None:
+    """A model's digit, the bars of all ten and the picture of its reason in one; the reason in words."""
+    drawn, reason = why(t, learned, image, opinion.digit)
+    sure, runner_up = (percent(t, opinion.sureness[digit]) for digit in (opinion.digit, opinion.second))
+    facts = {"model": name, "digit": opinion.digit, "second": opinion.second}
+    alt = t.label("card_alt", **facts, sure=sure, second_sure=runner_up)
+    picture(figures.card(kind, opinion, sure, drawn, palette()), alt)
+    st.caption(reason)
+
+
+def percent(t: PageText, share: float) -> str:
+    """How sure a model is: never rounded to a certainty that it does not have."""
+    return f"> {t.percent(0.999)}" if 0.9995 <= share < 1 else t.percent(share)
+
+
+def why(t: PageText, learned: Learned, image: Floats, digit: int) -> tuple[str, str]:
+    """The picture and the words of a model's reason for a digit."""
+    match learned:
+        case Logistic():
+            values = judges.pushes(learned, image, digit)
+            plus, minus = (float(part.sum()) for part in (values[values > 0], values[values < 0]))
+            facts = {"plus": t.number(plus, signed=True), "minus": t.number(minus), "digit": digit}
+            return figures.pushes(values, image, palette()), t.label("why_logistic", **facts)
+        case Tree():
+            return why_tree(t, learned, image, digit)
+        case Mlp():
+            awake = judges.awake(learned, image, SHOWN_NEURONS)
+            facts = {"active": awake.active, "neurons": awake.neurons}
+            return figures.neurons(awake, image, palette()), t.label(
+                "why_mlp" if awake.active else "asleep", **facts
+            )
+
+
+def why_tree(t: PageText, learned: Tree, image: Floats, digit: int) -> tuple[str, str]:
+    """The pixels that a tree asked for, its last questions in words, and the leaf it came to."""
+    route = judges.route(learned, image)
+    count = len(route.questions)
+    first = max(0, count - SHOWN_QUESTIONS)
+    numbered = list(enumerate(route.questions, start=1))[first:]
+    lines = [f"{number}. {tree_question(words('inside'), asked)}" for number, asked in numbered]
+    leaf = {"images": route.images, "share": t.percent(route.share, 0), "digit": digit}
+    lines = [t.label("why_tree", count=count), *lines, t.label("leaf", **leaf)]
+    return figures.questions(image, route.questions, SHOWN_QUESTIONS), "  \n".join(lines)

@@ -1,0 +1,35 @@
+"""What the models are given to read, between two runs of the page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mlintro.digits import MNIST_SIZE
+from mlintro.digits.reading.drawing import Strokes, strokes
+from mlintro.ui.untrusted import whole
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What the models are given to read: the digit on the sheet, or one of the exam."""
+
+    strokes: Strokes = ()
+    exam: int = 0  # number of the image in the exam
+    revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
+
+    def take(self, sent: object) -> None:
+        """What the browser sent, if it is a drawing; otherwise the last one stays."""
+        taken = strokes(sent)
+        if taken is not None:
+            self.strokes = taken
+
+    def kept(self) -> dict[str, object]:
+        """The drawing and the choice, for a browser to remember."""
+        there = {"strokes": self.strokes, "exam": self.exam}
+        return {name: value for name, value in there.items() if value}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take what fits of what a browser remembered; a drawing made since then stays."""
+        if not self.strokes:
+            self.take(found.get("strokes"))
+            self.revision += 1
+        self.exam = self.exam or whole(found.get("exam"), MNIST_SIZE)

@@ -1,0 +1,182 @@
+"""The frame around every page: language, navigation, title, this page's function, what comes next."""
+
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from mlintro import text
+from mlintro.ui.frame.memory import remember
+from mlintro.ui.server.health import health
+from mlintro.ui.server.turns import turns
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import spoken, switch, words
+
+FOLDER = Path(__file__).parents[3] / "pages"
+STYLE, WALL = (
+    f"<style>{Path(__file__).with_name(name).read_text()}</style>" for name in ("style.css", "wall.css")
+)
+PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPage:
+    url: str  # the same in both languages; home is served at the root
+    icon: str
+    has_function: bool = True  # whether the page ends with the header of its function
+
+
+# In the order of the lesson. The name is that of the script, of the prose and of the labels.
+PAGES = {
+    "home": LessonPage("", ":material/home:", has_function=False),
+    "functions": LessonPage("funciones", ":material/function:"),
+    "pixels": LessonPage("pixeles", ":material/grid_on:"),
+    "descent": LessonPage("descenso", ":material/trending_down:"),
+    "models": LessonPage("modelos", ":material/compare:"),
+    "neuron": LessonPage("neurona", ":material/hub:"),
+    "next_steps": LessonPage("siguiente", ":material/rocket_launch:"),
+}
+
+
+def run() -> None:
+    """Draw the frame, and in it the page that was asked for."""
+    # The icon must be set before the navigation, and not be a page's own: for those the
+    # browser would ask a third party.
+    st.set_page_config(page_icon="🧠", layout="wide")
+    st.html(STYLE)
+    visit().afterwards = None  # of a run that was broken off
+    with turns:
+        name = draw()
+    if afterwards := visit().afterwards:
+        visit().afterwards = None
+        with health.watch(name):
+            afterwards()
+
+
+def draw() -> str:
+    """The frame and the page in it; the page's name."""
+    with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH, key="page"):
+        # The language comes first: until its widget has run, the link and the widget may
+        # disagree, as they do after the browser's Back.
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            place = st.empty()
+            with st.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
+                wall = st.container(width="content")
+                language_picker()
+                with wall:
+                    visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+        pages = for_this_run()
+        current = st.navigation(list(pages.values()), position="top")
+        name = next(name for name, page in pages.items() if page.url_path == current.url_path)
+        if name != visit().shown:
+            if leave := visit().leaving:
+                visit().leaving = None
+                leave()
+            visit().is_arrival, visit().shown = True, name
+        place.caption(where(name))
+        if visit().is_on_wall:
+            st.html(WALL)
+        else:
+            st.title(words(name).label("title"), anchor=False)
+        spoken(words(name).section("promise"))
+        with health.watch(name):
+            current.run()
+        foot(name)
+    if name != "home":
+        visit().last_page = name
+    remember()
+    return name
+
+
+def language_picker() -> None:
+    # The options are codes: `bind` writes an option as it is shown, and a link has to mean
+    # the same in both languages.
+    st.segmented_control(
+        "Idioma / Language",
+        text.LANGUAGES,
+        default=text.LANGUAGES[0],
+        required=True,
+        key="lang",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def scripts() -> dict[str, st.Page]:
+    """
+    The pages as Streamlit wants them, in the learner's language.
+
+    Kept for the visit: Streamlit looks up the file of each new one on the disk, 0.4 ms a page.
+    """
+    kept, language = visit().scripts, words("frame").language
+    if language not in kept:
+        kept[language] = {
+            name: st.Page(
+                FOLDER / f"{name}.py",
+                title=words(name).label("nav"),
+                icon=page.icon,
+                url_path=page.url or None,
+                default=name == "home",
+                help=words(name).label("help"),
+            )
+            for name, page in PAGES.items()
+        }
+    return kept[language]
+
+
+def for_this_run() -> dict[str, st.Page]:
+    """
+    The pages for one navigation.
+
+    Copies: a page remembers that it may run, once, and the last run of a visit may still be
+    ending while the next begins.
+    """
+    return {name: copy(page) for name, page in scripts().items()}
+
+
+def where(name: str) -> str:
+    """Where the learner is: minutes and number of the page."""
+    number, minutes = list(PAGES).index(name) + 1, words(name).label("minutes")
+    return words("frame").label("place", minutes=minutes, number=number, count=len(PAGES))
+
+
+def foot(name: str) -> None:
+    """This page's function, and the way on."""
+    t = words("frame")
+    if PAGES[name].has_function and not visit().is_on_wall:
+        st.subheader(t.label("function"), anchor=False)
+        st.code(words(name).code("function"), wrap_lines=True)
+    st.divider()
+    names = list(PAGES)
+    i = names.index(name)
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute" if i > 0 else "right",
+        vertical_alignment="center",
+    ):
+        if i > 0:
+            st.page_link(
+                scripts()[names[i - 1]],
+                label=t.label("previous", page=words(names[i - 1]).label("nav")),
+                icon=":material/arrow_back:",
+            )
+        if i + 1 < len(names):
+            st.page_link(
+                scripts()[names[i + 1]],
+                label=t.label("next", page=words(names[i + 1]).label("nav")),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+            )
+        else:
+            st.page_link(scripts()[names[0]], label=t.label("again"))
+
+
+def link(name: str, label: str | None = None) -> None:
+    """A link to a page of the lesson, under its own name where none is given."""
+    st.page_link(scripts()[name], label=label)
+
+
+def open_page(name: str) -> None:
+    """Go to a page of the lesson."""
+    st.switch_page(scripts()[name])

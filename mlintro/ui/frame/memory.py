@@ -1,0 +1,69 @@
+"""What a reload must not lose: all of it, by name, and how it comes back from the browser's tab."""
+
+import json
+
+import streamlit as st
+
+from mlintro.signatures import EXERCISES
+from mlintro.ui.browser.tab import TAB, Part, told
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
+from mlintro.ui.models.predictions import Predictions
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.pixels.visit import Game, Mixer
+from mlintro.ui.untrusted import table
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import words
+
+# Characters that are read back: every answer as it was checked and as it stands in its box, each
+# of its characters written as six (\u0000) at worst, and room for all the rest. A test fills it.
+LONGEST = 2 * len(EXERCISES) * LONGEST_ANSWER * 6 + 80_000
+
+# What another page must not lose is added here.
+PARTS: dict[str, type[Part]] = {
+    "answers": Answers,
+    "predictions": Predictions,
+    "mixer": Mixer,
+    "game": Game,
+    "descent": DescentVisit,
+    "neuron": NeuronVisit,
+    "models": ModelsVisit,
+    "drawing": Drawing,
+}
+
+
+def parts() -> dict[str, Part]:
+    """All that is kept, by name."""
+    return {"way": visit()} | {name: visit().of(part) for name, part in PARTS.items()}
+
+
+def remember() -> None:
+    """
+    Tell the tab its language and what to remember; once in a run of the whole page.
+
+    What it remembers of an earlier visit comes back before the next run.
+    """
+    TAB(
+        key="memory",
+        data=told(parts()) | {"language": words("frame").language, "restored": visit().is_restored},
+        on_restore_change=restore,
+        height=1,
+    )
+
+
+def restore() -> None:
+    """Put back what the tab remembered, once. It comes from outside: each part takes what fits."""
+    if visit().is_restored:
+        return
+    visit().is_restored = True  # whatever comes: else the browser would go on sending it
+    written = st.session_state.memory.restore
+    if not isinstance(written, str) or len(written) > LONGEST:
+        return
+    try:
+        found = table(json.loads(written))
+    except (ValueError, RecursionError):
+        return
+    for name, part in parts().items():
+        part.restore(table(found.get(name)))

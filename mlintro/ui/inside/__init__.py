@@ -1,0 +1,1 @@
+"""Look inside the models, on their page."""

@@ -1,0 +1,121 @@
+"""Look inside the three models: choose a digit, and see why each of them read what it read."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from mlintro import digits
+from mlintro.digits.learned import Logistic, Mlp, Tree, read
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.reading.inside import Cases, cases, parameters
+from mlintro.figures import images
+from mlintro.text import PageText
+from mlintro.ui.inside import views as inside_views
+from mlintro.ui.inside.gallery import gallery, sent
+from mlintro.ui.inside.visit import PER_PAGE, InsideVisit
+from mlintro.ui.models.training import on_its_own
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import choice, linked_as, prose
+
+MARKS = {Kind.LOGISTIC: "●", Kind.TREE: "▲", Kind.MLP: "■"}  # as in the chart of accuracies
+CONFUSION = "confusion"
+VIEWS = (Kind.TREE, Kind.LOGISTIC, Kind.MLP, CONFUSION)  # first the one that misread the first digit
+
+Reports = Mapping[Kind, Report]
+
+
+@on_its_own
+def inside_lab(t: PageText, reports: Reports) -> None:
+    """Choose one of the digits of the exam, and look inside; choosing runs this and nothing else."""
+    st.subheader(t.label("title"), anchor=False)
+    prose(t.section("idea"))
+    X_val, y_val = digits.load().validation(next(iter(reports.values())).validation)
+    with st.container(border=True):
+        index = _exam_digit(t, reports, X_val, y_val)
+        look_inside(t, reports, X_val[index], int(y_val[index]))
+    mlp = reports[Kind.MLP].learned
+    assert isinstance(mlp, Mlp)
+    prose(t.section("moral", parameters=parameters(mlp)))
+
+
+@on_its_own
+def look_inside(t: PageText, reports: Reports, image: NDArray[np.float32], label: int | None = None) -> None:
+    """
+    What the models say of an image of 784 numbers in 0..1, and why: one view at a time.
+
+    `label` is the digit it shows, where that is known.
+    """
+    said = {kind: int(read(report.learned, image[None])[0]) for kind, report in reports.items()}
+    view = _view(t, said, label)
+    if view == CONFUSION:
+        inside_views.confusion(t, reports, said, label)
+        return
+    match reports[Kind(view)].learned:
+        case Logistic() as learned:
+            inside_views.logistic(t, learned, image, label)
+        case Tree() as learned:
+            inside_views.tree(t, learned, image)
+        case Mlp() as learned:
+            inside_views.mlp(t, learned, image)
+
+
+def _view(t: PageText, said: Mapping[Kind, int], label: int | None) -> str:
+    """The choice of a view: the names say what each model read, and whether that is right."""
+    names, marks = {CONFUSION: t.label("inside_confusion")}, inside_views.marks()
+    for kind, digit in said.items():
+        right = {"right": "" if label is None else " ✓" if digit == label else " ✗"}
+        names[kind] = t.label("inside_says", mark=marks[kind], model=t.label(kind), digit=digit, **right)
+    linked = st.query_params.get("inside")
+    chosen = st.segmented_control(
+        t.label("inside") if label is None else t.label("inside_label", digit=label),
+        VIEWS,
+        default=linked if linked in VIEWS else VIEWS[0],
+        required=True,
+        format_func=lambda view: names[view],
+        key="inside",
+        persist_state="session",
+    )
+    return linked_as("inside", str(chosen or VIEWS[0]), str(VIEWS[0]))
+
+
+def _exam_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val: NDArray[np.uint8]) -> int:
+    """A gallery of the digits that some models misread; the one chosen, as an index into X_val."""
+    here = visit().of(InsideVisit)
+    which = Cases(choice(t, "cases", list(Cases), Cases.TREE))
+    here.follow(st.query_params, next(iter(reports.values())).validation, which)
+    readings = {kind: report.readings for kind, report in reports.items()}
+    found = cases(which, readings, y_val)
+    chosen = here.chosen(found, len(y_val))
+    facts = {"found": len(found), "count": len(y_val), **inside_views.marks()}
+    st.caption(t.label("found" if len(found) else "none_found", **facts))
+    tiles = []
+    for index in here.page_of(found).tolist():
+        said = {kind: int(readings[kind][index]) for kind in Kind}
+        label = int(y_val[index])
+        tiles.append(
+            {
+                "digit": index,
+                "picture": images.exact(images.grey(X_val[index])),
+                "said": [
+                    {
+                        "kind": kind.value,
+                        "mark": MARKS[kind],
+                        "text": "✓" if digit == label else str(digit),
+                        "right": digit == label,
+                    }
+                    for kind, digit in said.items()
+                ],
+                "alt": t.label(
+                    "tile_alt", label=label, **{kind.value: digit for kind, digit in said.items()}
+                ),
+            }
+        )
+    gallery(t, {"tiles": tiles, "chosen": chosen, "has_more": len(found) > PER_PAGE}, _choose)
+    first = int(found[0]) if len(found) else 0
+    return linked_as("digit", chosen, first)
+
+
+def _choose() -> None:
+    visit().of(InsideVisit).choose(*sent())

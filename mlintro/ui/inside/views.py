@@ -1,0 +1,186 @@
+"""One view for each kind of model, of why it read an image so; and one of what it mixes up."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from mlintro.digits.learned import CLASSES, Logistic, Mlp, Tree
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.reading import inside
+from mlintro.figures import bars, images, network, svg, weight_images
+from mlintro.figures import confusion as confusion_figure
+from mlintro.figures import tree as tree_figure
+from mlintro.figures.charts import mark
+from mlintro.text import PageText
+from mlintro.ui.widgets import choice, palette, picture
+
+MOST_LINES = 160  # of a network: more are a blot
+MOST_NEURONS = 16
+WIDTH = 380  # px: letters are as large as elsewhere, and a picture and its controls fit a laptop's screen
+SIGN = 14  # px: of a model's mark among words
+Image = NDArray[np.float32]
+
+
+def marks() -> dict[str, str]:
+    """Each model's mark in its colour, by its name: a picture for the words of a label."""
+    drawn = {kind: mark(kind, SIGN / 2, SIGN / 2, getattr(palette(), kind), scale=0.7) for kind in Kind}
+    return {kind.value: f"![]({images.address(svg.picture(SIGN, SIGN, drawn[kind]))})" for kind in Kind}
+
+
+def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) -> None:
+    """The weights of each digit, and what those of the winner make of the image."""
+    scores = inside.scores(learned, image)
+    first, second = inside.rival(scores, label)
+    added = inside.contributions(learned, image)[:, first]
+    written = [t.number(float(score)) for score in scores]
+    st.markdown(
+        t.label(
+            "logistic_says",
+            first=first,
+            second=second,
+            score=written[first],
+            other=written[second],
+            plus=t.number(float(added[added > 0].sum())),
+            minus=t.number(float(-added[added < 0].sum())),
+            bias=t.number(float(learned.bias[first]), signed=True),
+        )
+    )
+    learnt, applied, added_up = st.columns(3, gap="medium")
+    with learnt:
+        st.markdown(t.label("templates"))
+        minus, plus = t.label("minus"), t.label("plus")
+        picture(
+            weight_images.templates(learned.weights, first, minus, plus, palette()),
+            t.label("templates_alt", first=first),
+        )
+    with applied:
+        st.markdown(t.label("why", first=first, second=second))
+        rows = [
+            weight_images.Row(learned.weights[:, digit], t.label("row", digit=digit, score=written[digit]))
+            for digit in (first, second)
+        ]
+        names = [t.label(name) for name in ("column_image", "column_weights", "column_added")]
+        picture(
+            weight_images.products(image, rows, palette(), names),
+            t.label("products_alt", first=first, second=second),
+        )
+    with added_up:
+        st.markdown(t.label("scores"))
+        picture(
+            bars.digits(scores.tolist(), written, palette().logistic, palette()),
+            t.label("bars_alt", bars=_listed(t, written)),
+        )
+
+
+def tree(t: PageText, learned: Tree, image: Image) -> None:
+    """The first questions, the way of the image through all of them, and the leaf where it ends."""
+    asked, leaf = inside.questions(learned, image), learned.path(image)[-1]
+    shares = learned.shares[leaf].tolist()
+    digit = int(np.argmax(shares))
+    written = [t.percent(share, 0) for share in shares]
+    st.markdown(
+        t.label(
+            "tree_says", count=len(asked), images=int(learned.images[leaf]), digit=digit, share=written[digit]
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(t.label("first_questions"))
+        words = tree_figure.Words(t.label("yes"), t.label("no"), t.percent)
+        picture(
+            tree_figure.top(learned, image, words, palette()), t.label("tree_alt", count=len(asked)), WIDTH
+        )
+        st.caption(t.label("tree_how"))
+    with right:
+        st.markdown(t.label("way"))
+        st.markdown("\n".join(f"1. {tree_question(t, question)}" for question in asked))
+        st.markdown(t.label("leaf"))
+        picture(
+            bars.digits(shares, written, palette().tree, palette()),
+            t.label("bars_alt", bars=_listed(t, written)),
+            bars.WIDTH,
+        )
+
+
+def tree_question(t: PageText, question: inside.Question) -> str:
+    """What a tree asked, and the answer; `t` is words("inside")."""
+    # Three decimals: grey has 256 levels, and two of them may differ in the third.
+    threshold, value = (t.number(v, 0 if v in (0, 1) else 3) for v in (question.threshold, question.value))
+    return t.label(
+        "question",
+        row=question.row,
+        column=question.column,
+        threshold=threshold,
+        value=value,
+        answer=t.label("yes" if question.is_yes else "no"),
+    )
+
+
+def mlp(t: PageText, learned: Mlp, image: Image) -> None:
+    """The network lit by the image, and what the neurons of its first layer look for."""
+    activations = [layer[0] for layer in learned.activations(image[None])]
+    first, sure = activations[0], activations[-1]
+    written = [t.percent(float(share), 0) for share in sure]
+    order = np.argsort(-first, kind="stable")[:MOST_NEURONS]
+    st.markdown(
+        t.label(
+            "mlp_says",
+            digit=int(sure.argmax()),
+            share=written[int(sure.argmax())],
+            active=int(np.count_nonzero(first)),
+            neurons=len(first),
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        lines = inside.strongest(learned, activations, MOST_LINES)
+        said = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
+        st.markdown(t.label("network"))
+        picture(
+            network.drawing(image, activations, lines, said, palette()),
+            t.label("network_alt", layers=len(activations) - 1, bars=_listed(t, written)),
+            WIDTH,
+        )
+        st.caption(t.label("network_how", lines=len(lines)))
+    with right:
+        st.markdown(t.label("neurons"))
+        values = [t.number(float(first[neuron])) for neuron in order]
+        picture(
+            weight_images.neurons(
+                learned.weights[0][:, order], values, (first[order] == 0).tolist(), palette()
+            ),
+            t.label("neurons_alt", values=t.separator.join(values)),
+            WIDTH,
+        )
+        st.caption(t.label("neurons_how"))
+
+
+def confusion(
+    t: PageText, reports: Mapping[Kind, Report], said: Mapping[Kind, int], label: int | None
+) -> None:
+    """What one model read for what in the whole exam, with the present image's place in it."""
+    kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC, **marks()))
+    report = reports[kind]
+    counts = report.confusion
+    if worst := inside.most_frequent(counts):
+        facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}
+        sentence = t.label("most_confused", read=worst.read, **facts)
+    else:
+        sentence = t.label("never_confused")
+    st.markdown(sentence)
+    left, right = st.columns((3, 2), gap="large")
+    here = None if label is None else (label, said[kind])
+    with left:
+        picture(
+            confusion_figure.table(counts, t.label("true_digit"), t.label("read_digit"), palette(), here),
+            t.label("confusion_alt", right=int(np.trace(counts)), count=int(counts.sum()), sentence=sentence),
+            WIDTH,
+        )
+    right.markdown(t.section("confusion"))
+
+
+def _listed(t: PageText, written: list[str]) -> str:
+    """Ten numbers, each with its digit."""
+    return t.separator.join(f"{digit}: {written[digit]}" for digit in range(CLASSES))

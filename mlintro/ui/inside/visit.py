@@ -1,0 +1,58 @@
+"""Which digit the three models are asked to read, between two runs of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlintro.digits import Validation
+from mlintro.digits.reading.inside import Cases
+
+PER_PAGE = 10  # digits the gallery shows at once
+
+
+@dataclass(slots=True)
+class InsideVisit:
+    digit: int | None = None  # the learner's choice among the validation images; None: the first shown
+    page: int = 0  # of the gallery
+    shown: tuple[Validation, Cases] | None = None  # what the gallery chose from last; None: not open yet
+
+    def follow(self, link: Mapping[str, str], validation: Validation, which: Cases) -> None:
+        """
+        Take the digit of the link that opens the page; forget it when there are others to choose from.
+
+        Only then: a later link may lag behind the learner.
+        """
+        if self.shown is None:
+            self.digit = whole(link.get("digit"))
+        elif self.shown != (validation, which):
+            self.digit, self.page = None, 0
+        self.shown = validation, which
+
+    def choose(self, digit: object, wants_more: bool) -> None:
+        """Take what the gallery sends. It comes from a browser: what is no number changes nothing."""
+        self.page += wants_more
+        if (number := whole(digit)) is not None:
+            self.digit = number
+
+    def page_of(self, found: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The part of the found images on this page; after the last page the first comes again."""
+        pages = max(1, -(-len(found) // PER_PAGE))
+        first = self.page % pages * PER_PAGE
+        return found[first : first + PER_PAGE]
+
+    def chosen(self, found: NDArray[np.intp], count: int) -> int:
+        """The chosen one of `count` images: by default the first of those found, or of all."""
+        if self.digit is not None and self.digit < count:
+            return self.digit
+        return int(found[0]) if len(found) else 0
+
+
+def whole(value: object) -> int | None:
+    """
+    >>> [whole(value) for value in ("12", 12, "1e9", -1, True, None, "9" * 30)]
+    [12, 12, None, None, None, None, None]
+    """
+    written = str(value) if type(value) in (int, str) else ""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None

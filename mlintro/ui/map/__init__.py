@@ -1,0 +1,1 @@
+"""The map of experiments, on the page of the models."""

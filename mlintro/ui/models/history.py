@@ -1,0 +1,90 @@
+"""The learner's runs so far: as a chart, as a table, and to take away."""
+
+import streamlit as st
+
+from mlintro import digits
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import Run, as_csv, best
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.script import script
+from mlintro.figures import history
+from mlintro.text import PageText
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import palette, picture
+
+USUAL = Comparison()
+SHOWN = 10  # runs in the table and the chart: the last ones
+
+
+def show_history(t: PageText) -> None:
+    """Every finished run of this visit, the best of each model marked."""
+    runs = visit().of(ModelsVisit).runs
+    if not runs:
+        return
+    st.subheader(t.label("history"), anchor=False)
+    first = max(len(runs) - SHOWN, 0)
+    marks = {kind: best(runs, kind) for kind in Kind} if len(runs) > 1 else {}
+    if marks:
+        names = {kind: t.label(f"prediction_{kind}") for kind in Kind}
+        accuracies = "; ".join(t.percent(run.figures[Kind.MLP].accuracy) for run in runs[first:])
+        picture(
+            history.chart(runs[first:], first + 1, names, t.percent, palette()),
+            t.label("history_alt", count=len(runs), accuracies=accuracies),
+        )
+    table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
+    st.container(key="history").markdown("\n".join(table))
+    st.download_button(
+        t.label("csv"),
+        as_csv(runs),
+        "mlintro.csv",
+        "text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def header(t: PageText) -> list[str]:
+    titles = [
+        "#",
+        t.label("run_settings"),
+        *(t.label(f"prediction_{kind}") for kind in Kind),
+        t.label("run_seconds"),
+    ]
+    return ["| " + " | ".join(titles) + " |", "|" + "---|" * len(titles)]
+
+
+def row(t: PageText, i: int, run: Run, marks: dict[Kind, int]) -> str:
+    cells = [str(i + 1), settings(t, run.comparison)]
+    for kind in Kind:
+        figures = run.figures[kind]
+        cell = f"{t.percent(figures.accuracy)} ±{t.number(100 * figures.margin)}"
+        cells.append(f"**★\u00a0{cell}**" if marks.get(kind) == i else cell)
+    cells.append(t.number(sum(figures.seconds for figures in run.figures.values()), 2))
+    return "| " + " | ".join(cells) + " |"
+
+
+def settings(t: PageText, asked: Comparison) -> str:
+    """The knobs in short; seed and validation only where they are not as usual."""
+    sizes = {name: getattr(asked, name) for name in ("mlp_width", "mlp_depth", "tree_depth", "train_size")}
+    parts = [t.label("run_knobs", **sizes)]
+    if asked.seed != USUAL.seed:
+        parts.append(t.label("run_seed", seed=asked.seed))
+    if asked.validation != USUAL.validation:
+        parts.append(t.label(f"validation_{asked.validation}"))
+    return " · ".join(parts)
+
+
+def take_away(t: PageText, comparison: Comparison) -> None:
+    """The comparison as a program that runs anywhere, and the digits that it needs."""
+    with st.expander(t.label("code"), icon=":material/code:"):
+        st.markdown(t.section("code"))
+        program = script(comparison, t.label("code_data"), t.label("code_thread"))
+        st.code(program, language="python", height=380)
+        with st.container(horizontal=True):
+            st.download_button(
+                t.label("code_file"), program, "mlintro.py", "text/x-python", on_click="ignore"
+            )
+            st.download_button(
+                t.label("code_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore"
+            )

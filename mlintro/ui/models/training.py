@@ -1,0 +1,149 @@
+"""From the press of the button to the last result: ask, show what comes, stop waiting."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from contextlib import suppress
+from functools import partial, wraps
+from typing import ParamSpec
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Guess
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.errors import LessonError
+from mlintro.text import PageText
+from mlintro.ui.models.predictions import PREDICTIONS
+from mlintro.ui.models.scoreboard import Scoreboard
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.server.resources import trainer
+from mlintro.ui.server.turns import turns
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import guard
+
+LOOK_EVERY = 0.2  # seconds: how soon a new wish is heard, and what grows drawn if few look at it
+FEW = 10  # visitors for whom this machine draws as often as that
+ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
+
+P = ParamSpec("P")
+
+
+def begin(comparison: Comparison, guess: Guess) -> None:
+    """The button was pressed: from now on the learner waits for this. The next run is foretold anew."""
+    visit().of(ModelsVisit).ask(comparison, guess)
+    st.session_state.update(dict.fromkeys(PREDICTIONS))
+
+
+def leave() -> None:
+    """This visitor waits for nothing: fits that no other waits for are dropped."""
+    trainer().leave(visit().name)
+
+
+def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
+    """
+    The three reports of what was asked, or none as long as one is missing.
+
+    What is there is put on the board; what is not is waited for once the page is drawn.
+    """
+    models = visit().of(ModelsVisit)
+    if models.asked is None:
+        return {}
+    with guard(t):
+        if models.failure:
+            raise models.failure
+        if models.reports and not models.is_waiting:
+            board.show_reports(models.reports)
+            return dict(models.reports)
+        answers = models.asked.ask(trainer(), visit().name)
+        # What was asked before is not wanted any more, but for what both have in common.
+        trainer().leave(visit().name, but=list(answers.values()))
+        if not board.show(answers):
+            board.answers = answers
+            visit().afterwards = partial(watch, board)
+            visit().leaving = leave
+            return {}
+        reports = {kind: answer.result() for kind, answer in answers.items()}
+        models.finish(reports)
+        return reports
+    leave()  # a failure, which has been said: only a press tries again
+    models.give_up()
+    return {}
+
+
+def let_others_first(board: Scoreboard) -> None:
+    """Draw the rest when all who pressed have their board; what comes until then is put on it."""
+    seen = 0
+
+    def look() -> None:
+        nonlocal seen
+        visit()  # Streamlit hears of a new wish when its state is read
+        answers = board.answers
+        done = sum(answer.done() for answer in answers.values())
+        if done > seen:
+            seen = done
+            with suppress(CancelledError, LessonError):  # of that speaks `watch`
+                board.show(answers)
+
+    turns.step_back(look)
+
+
+def watch(board: Scoreboard) -> None:
+    """Fill the places of the board as results come, then draw the page with them."""
+    answers = board.answers
+    last_seen = time.monotonic()
+    try:
+        while not board.show(answers):
+            if is_there():
+                last_seen = time.monotonic()
+            elif time.monotonic() - last_seen > ABSENCE:
+                leave()
+                return
+            drawn, coming = time.monotonic(), [answer for answer in answers.values() if not answer.done()]
+            while not wait(coming, LOOK_EVERY, FIRST_COMPLETED).done:
+                visit()  # Streamlit hears of a new wish when its state is read
+                if time.monotonic() - drawn >= draw_every():
+                    break
+    except CancelledError:
+        return  # a later run of the page asked for something else
+    except LessonError as failure:
+        visit().of(ModelsVisit).failure = failure  # said in its place when the page is drawn anew
+    st.rerun()
+
+
+def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
+    """
+    A part of the page that runs alone: a fragment, but for the time that models train.
+
+    Then the page is running, and a fragment would have to wait for its end; a run of the whole
+    page takes its place at once.
+    """
+    fragment = st.fragment(part)
+
+    @wraps(part)
+    def draw(*arguments: P.args, **named: P.kwargs) -> None:
+        with st.container():  # one element of the page, whatever is in it: nothing below moves up
+            if visit().of(ModelsVisit).is_waiting:
+                with st.container():  # as a fragment has: a sheet that is drawn on stays the same sheet
+                    part(*arguments, **named)
+            else:
+                fragment(*arguments, **named)
+
+    return draw
+
+
+def draw_every() -> float:
+    """Seconds until what grows is drawn again: more of them while many look at it."""
+    return LOOK_EVERY * max(1, trainer().crowd() / FEW)
+
+
+def is_there() -> bool:
+    """Whether a browser is connected to this visit. Without a server, in tests, somebody always is."""
+    context = get_script_run_ctx()
+    return (
+        context is None
+        or not runtime.exists()
+        or runtime.get_instance().is_active_session(context.session_id)
+    )

@@ -1,0 +1,116 @@
+"""The learner's comparisons between two runs of the page: the present one, and those before it."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, astuple, dataclass, field
+from typing import Any, get_args
+
+from mlintro.digits import Validation, models
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Change, Figures, Guess, Run, Step, run_of
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.errors import LessonError
+from mlintro.ui.untrusted import table
+
+MOST_RUNS = 40  # kept; more would be no table that anybody reads
+OFFERED = {
+    "mlp_width": models.MLP_WIDTHS,
+    "mlp_depth": models.MLP_DEPTHS,
+    "tree_depth": models.TREE_DEPTHS,
+    "train_size": models.TRAIN_SIZES,
+    "seed": models.SEEDS,
+}
+LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
+
+
+@dataclass(slots=True)
+class ModelsVisit:
+    asked: Comparison | None = None  # whose results are on screen, or on their way
+    guess: Guess = field(default_factory=Guess)  # as it stood when that was asked
+    since: float = 0.0  # when it was asked, on the monotonic clock
+    is_waiting: bool = False
+    failure: LessonError | None = None  # of the last run, until it has been said
+    runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
+    reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
+    knobs: dict[str, int] = field(default_factory=dict)  # as they stood last
+    left_at: dict[str, int] = field(default_factory=dict)  # where they are to be put back
+
+    def ask(self, comparison: Comparison, guess: Guess) -> None:
+        self.asked, self.guess, self.since = comparison, guess, time.monotonic()
+        self.is_waiting, self.failure = True, None
+
+    def finish(self, reports: Mapping[Kind, Report]) -> None:
+        """All answers are there; the same settings as in the last run are no new run."""
+        assert self.asked is not None
+        if self.is_waiting and not (self.runs and self.runs[-1].comparison == self.asked):
+            self.runs = [*self.runs, run_of(self.asked, self.guess, reports)][-MOST_RUNS:]
+        self.is_waiting, self.reports = False, reports
+
+    def give_up(self) -> None:
+        """Nothing is asked any more: only a press tries again."""
+        self.asked, self.is_waiting, self.failure = None, False, None
+
+    def kept(self) -> dict[str, object]:
+        """Runs, and what is asked, for a browser to remember; reports are asked for again."""
+        asked = self.asked and asdict(self.asked) | asdict(self.guess)
+        there = {"runs": [written(run) for run in self.runs], "asked": asked}
+        return {name: value for name, value in there.items() if value}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take what fits of what a browser remembered, but for what was done since."""
+        runs = found.get("runs")
+        if not self.runs and isinstance(runs, list):
+            self.runs = [run for run in map(run_told, runs[:MOST_RUNS]) if run]
+        asked = asked_told(found.get("asked"))
+        if asked and self.asked is None:
+            self.ask(*asked)
+
+    @property
+    def step(self) -> Step | None:
+        """From the run before to the present one; None at the first."""
+        return Step(self.runs[-2], self.runs[-1]) if len(self.runs) > 1 else None
+
+
+def written(run: Run) -> dict[str, object]:
+    """A run for JSON: settings by name, figures in a row for each kind of model."""
+    return {
+        **asdict(run.comparison),
+        **asdict(run.guess),
+        **{kind.value: [round(figure, 6) for figure in astuple(run.figures[kind])] for kind in Kind},
+    }
+
+
+def run_told(told: object) -> Run | None:
+    """The other way round; None for what no run of the lesson can have been."""
+    asked = asked_told(told)
+    rows = {kind: figures_told(table(told).get(kind.value)) for kind in Kind}
+    figures = {kind: row for kind, row in rows.items() if row}
+    return Run(*asked, figures) if asked and len(figures) == len(Kind) else None
+
+
+def asked_told(told: object) -> tuple[Comparison, Guess] | None:
+    """Settings and predictions by name; None if the lesson does not offer such settings."""
+    found = table(told)
+    knobs: dict[str, Any] = {name: found.get(name) for name in OFFERED}
+    if not all(type(value) is int and value in OFFERED[name] for name, value in knobs.items()):
+        return None
+    validation: Any = found.get("validation")
+    if validation not in get_args(Validation):
+        return None
+    best, change = found.get("best"), found.get("change")
+    guess = Guess(
+        Kind(best) if best in list(Kind) else None, Change(change) if change in list(Change) else None
+    )
+    return Comparison(**knobs, validation=validation), guess
+
+
+def figures_told(told: object) -> Figures | None:
+    """Four numbers: three shares and seconds."""
+    if not isinstance(told, list) or len(told) != len(Figures.__slots__):
+        return None
+    if not all(type(number) in (int, float) for number in told):
+        return None
+    *shares, seconds = told
+    if not all(0 <= share <= 1 for share in shares) or not 0 <= seconds <= LONGEST_FIT:
+        return None
+    return Figures(*map(float, told))

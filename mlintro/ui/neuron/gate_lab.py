@@ -1,0 +1,32 @@
+"""The neuron's lab with its verdict: what is drawn anew when a knob is released."""
+
+import streamlit as st
+
+from mlintro.neuron import Activation, Gate
+from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.neuron.coach import coach
+from mlintro.ui.neuron.neuron_lab import neuron_lab
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.xor_panel import xor_panel
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import bench, choice
+
+
+@st.fragment
+def gate_lab(t: PageText) -> None:
+    """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
+    here = visit()
+    if here.is_arrival:  # a run that was left in the middle has ended
+        here.is_arrival = here.of(NeuronVisit).is_learning = False
+    with bench():
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
+            with st.popover(t.label("settings"), icon=":material/tune:"):
+                activation = Activation(choice(t, "activation", list(Activation), Activation.RELU))
+                st.markdown(t.section("activation"))
+        neuron_lab(t, gate, activation)
+    coach(t, gate)
+    if gate is Gate.XOR:
+        xor_panel(t)
+    remember_part("neuron", here.of(NeuronVisit))

@@ -1,0 +1,164 @@
+"""The learner's neuron between two runs of the page: knobs, link, gates solved, hints asked for."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mlintro.neuron import Bit, Gate, Neuron, learning, solves
+from mlintro.neuron.solutions import LARGEST
+from mlintro.ui.untrusted import table, whole
+
+UNTOUCHED = Neuron(0.0, 0.0, 0.0)
+MOST_TRIES = 100_000  # that are remembered
+HINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How the present knobs were found: from which, at which rate, in how many steps."""
+
+    start: Neuron
+    rate: float
+    steps: int
+
+    def exact(self, gate: Gate) -> Neuron:
+        """The neuron that gradient descent arrives at, between the positions of the knobs."""
+        return learning.train(self.start, gate, self.rate, self.steps)[-1]
+
+
+@dataclass(slots=True)
+class NeuronVisit:
+    neuron: Neuron = UNTOUCHED
+    x1: Bit = 0
+    x2: Bit = 0
+    revision: int = 0  # goes up when the knobs are set by something else than the learner's hand
+    is_open: bool = False  # whether the page has been, and the link that opened it counted
+    learned: Learned | None = None  # None: the knobs were turned by hand
+    solved: dict[Gate, Neuron] = field(default_factory=dict)
+    tries: int = 0  # settings tried for XOR
+    hints: int = 0  # asked for at the present setting
+    gate: Gate = Gate.AND
+    is_learning: bool = False  # the browser is turning the knobs
+
+    def follow(self, link: Mapping[str, str]) -> None:
+        """
+        Set the knobs as the link says, when the page is opened.
+
+        Only then: the link that a later run of the page is given may lag behind the knobs, by as
+        much as the learner was quicker than the network.
+        """
+        if not self.is_open:
+            self.x1, self.x2 = bit(link.get("x1")), bit(link.get("x2"))
+            self.set(knobs(link))
+            self.is_open = True
+
+    def link(self) -> dict[str, str | None]:
+        """What the link is to say; None where all is as at the beginning."""
+        values = written(self.neuron) | {"x1": self.x1, "x2": self.x2}
+        return {name: f"{value:g}" if value else None for name, value in values.items()}
+
+    def set(self, neuron: Neuron) -> None:
+        """Set the knobs from outside the lab."""
+        self.neuron = neuron
+        self.revision += 1
+        self.hints, self.learned = 0, None
+
+    def aim(self, gate: Gate) -> None:
+        """The learner chose a gate; another one begins without hints."""
+        if gate is not self.gate:
+            self.gate, self.hints, self.learned = gate, 0, None
+
+    def turn(self, sent: Any) -> None:
+        """
+        Take what the lab sends on release. It comes from a browser: what is not a position of a
+        knob becomes 0, as in a link.
+        """
+        sent = sent if isinstance(sent, dict) else {}
+        neuron = knobs(sent)
+        self.x1, self.x2 = bit(sent.get("x1")), bit(sent.get("x2"))
+        if neuron != self.neuron:
+            self.hints, self.learned = 0, None
+            self.tries += self.gate is Gate.XOR
+        self.neuron, self.is_learning = neuron, sent.get("learning") is True
+        if isinstance(told := sent.get("learned"), dict):
+            self.learned = learned(told)
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if not self.is_open:
+            return {}
+        run = self.learned
+        return {
+            **self._setting(),
+            "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
+            "tries": min(self.tries, MOST_TRIES),
+            "hints": self.hints,
+            "learned": run and {**written(run.start), "rate": run.rate, "steps": run.steps},
+        }
+
+    def _setting(self) -> dict[str, object]:
+        return {**written(self.neuron), "x1": self.x1, "x2": self.x2, "gate": self.gate}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """
+        Take back what the tab remembered. Nothing in it is taken on trust.
+
+        A page that is open already stands where its link said: then what was said of another
+        setting does not come back, and what was achieved does.
+        """
+        if not found:
+            return
+        if not self.is_open:
+            self.x1, self.x2 = bit(found.get("x1")), bit(found.get("x2"))
+            self.gate = Gate(found["gate"]) if found.get("gate") in list(Gate) else Gate.AND
+            self.set(knobs(found))
+            self.is_open = True
+        for name, told in table(found.get("solved")).items():
+            if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
+                self.solved.setdefault(Gate(name), knobs(table(told)))
+        self.tries += whole(found.get("tries"), MOST_TRIES)
+        if knobs(found) == self.neuron and found.get("gate") == self.gate:
+            self.hints = whole(found.get("hints"), HINTS)
+            self.learned = learned(table(found.get("learned")))
+
+
+def learned(told: dict[str, Any]) -> Learned | None:
+    """A run of learning as the lab tells it; None if no lab would tell it so."""
+    rate, steps = told.get("rate"), told.get("steps")
+    if rate not in learning.RATES or type(steps) is not int or not 0 <= steps <= learning.MOST_STEPS:
+        return None
+    return Learned(knobs(told), float(rate), steps)
+
+
+def knobs(told: Mapping[str, Any]) -> Neuron:
+    """The neuron with its three knobs where they are told to be."""
+    return Neuron(knob(told.get("w1")), knob(told.get("w2")), knob(told.get("bias")))
+
+
+def written(neuron: Neuron) -> dict[str, float]:
+    """The same the other way round."""
+    return {"w1": neuron.w1, "w2": neuron.w2, "bias": neuron.bias}
+
+
+def knob(value: object) -> float:
+    """
+    A position of a knob, -2..2 in tenths; 0 for anything else.
+
+    >>> [knob(value) for value in ("0.7", "0.04", "-99", "nan", None, 1, [])]
+    [0.7, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]
+    """
+    try:
+        number = float(value) if isinstance(value, str | int | float) else 0.0
+    except (ValueError, OverflowError):
+        return 0.0
+    inside = math.isfinite(number) and abs(number) <= LARGEST / 10
+    return round(number, 1) + 0.0 if inside else 0.0  # + 0.0: no negative zero
+
+
+def bit(value: object) -> Bit:
+    """
+    >>> bit("1"), bit("true"), bit(1), bit("2"), bit(None)
+    (1, 1, 1, 0, 0)
+    """
+    return 1 if value in ("1", "true", 1) else 0

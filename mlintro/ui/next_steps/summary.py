@@ -1,0 +1,98 @@
+"""What the learner has done, from the figures of this visit, and what is still to try."""
+
+import streamlit as st
+
+from mlintro import descent
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import best, ledger
+from mlintro.neuron import Gate
+from mlintro.signatures import EXERCISES
+from mlintro.text import PageText
+from mlintro.ui import frame
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.models.history import settings
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.pixels.visit import Game, Mixer
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import verdict, words
+
+
+def summary(t: PageText) -> None:
+    """A line for every page with something to tell, all of it to take away; links to the others."""
+    found = {
+        "functions": _functions(t),
+        "pixels": _pixels(t),
+        "descent": _descent(t),
+        "models": _models(t),
+        "neuron": _neuron(t),
+    }
+    lines = [f"- **{words(name).label('nav')}.** {said}" for name, said in found.items() if said]
+    if lines:
+        st.markdown("\n".join(lines))
+        st.download_button(
+            t.label("save_summary"),
+            "\n".join([f"# {t.label('summary')}", "", *lines, ""]),
+            t.label("summary_file"),
+            "text/markdown",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    missing = [name for name, said in found.items() if not said]
+    if missing:
+        verdict("wait", t.label("summary_missing" if lines else "summary_empty"))
+        with st.container(horizontal=True):
+            for name in missing:
+                frame.link(name)
+
+
+def _functions(t: PageText) -> str:
+    if not visit().of(Answers).attempts:
+        return ""
+    return t.label("did_functions", done=visit().of(Answers).fitting, count=len(EXERCISES))
+
+
+def _pixels(t: PageText) -> str:
+    matched, mixer = visit().of(Game).matched, visit().of(Mixer)
+    rows, columns, _ = mixer.image.shape
+    said = [
+        t.label("did_mix", rows=rows, columns=columns) if mixer.is_changed else "",
+        t.label("did_match", matched=matched) if matched else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _descent(t: PageText) -> str:
+    lab = visit().of(DescentVisit)
+    if not lab.rates:
+        return ""
+    before, after = (t.number(descent.loss(w, lab.curve), 2) for w in (lab.start, lab.path[-1]))
+    return t.label("did_descent", steps=len(lab.rates), before=before, after=after)
+
+
+def _models(t: PageText) -> str:
+    """How often they were trained, the best of all, and how well that was foretold."""
+    runs = visit().of(ModelsVisit).runs
+    if not runs:
+        return ""
+    tops = {kind: runs[best(runs, kind)] for kind in Kind}
+    kind = max(tops, key=lambda kind: tops[kind].figures[kind].accuracy)
+    figures = tops[kind].figures[kind]
+    m, foretold = words("models"), ledger(runs)
+    said = t.label(
+        "did_models",
+        runs=len(runs),
+        model=m.label(f"prediction_{kind}"),
+        accuracy=t.percent(figures.accuracy),
+        margin=t.number(100 * figures.margin),
+        settings=settings(m, tops[kind].comparison),
+    )
+    if foretold.made:
+        said += " " + t.label("did_predict", true=foretold.true, made=foretold.made)
+    return said
+
+
+def _neuron(t: PageText) -> str:
+    solved = [gate for gate in Gate if gate in visit().of(NeuronVisit).solved]
+    return t.label("did_neuron", gates=", ".join(solved)) if solved else ""

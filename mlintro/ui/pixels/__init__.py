@@ -1,0 +1,1 @@
+"""The page of pixels: mixer, colour game, photo."""

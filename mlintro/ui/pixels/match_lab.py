@@ -1,0 +1,94 @@
+"""Match the colour: what a guess was worth, and the next one."""
+
+import numpy as np
+import streamlit as st
+
+from mlintro import pixels
+from mlintro.errors import OutOfRangeError
+from mlintro.pixels import colours
+from mlintro.pixels.colours import LEVELS, NAMES
+from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.pixels.match import match as element
+from mlintro.ui.pixels.visit import Game
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import bench, guard, switch, verdict
+
+WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
+
+
+@st.fragment
+def match_lab(t: PageText) -> None:
+    """The game. A guess runs this and nothing else of the page."""
+    game = visit().of(Game)
+    with bench():
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            score = st.empty()
+            predict = switch(t.label("predict"), "predict")
+            patterns = switch(t.label("patterns"), "patterns")
+        holes = {name: f"{{{name}}}" for name in ("distance", "tolerance")}
+        sent = element(
+            {
+                "round": game.round,
+                "revision": game.revision,
+                "guess": game.guess,
+                "target": game.target,
+                "tolerance": LEVELS[game.level].tolerance,
+                "names": [
+                    {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
+                ],
+                "predict": bool(predict),
+                "patterns": bool(patterns),
+                "judged": game.judged,
+                "decimal": t.decimal,
+                "language": t.language,
+                "words": {word: t.label(word, **holes) for word in WORDS},
+            }
+        )
+        with guard(t):
+            if isinstance(sent, dict) and sent.get("round") == game.round:
+                game.guess = triple(sent.get("colour"))
+                game.judged += 1
+    score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
+    say(t, game)
+    is_won = game.is_matched
+    st.button(
+        t.label("next_colour" if is_won else "other_colour"),
+        key="next_colour",
+        type="primary" if is_won else "secondary",
+        icon=":material/casino:",
+        on_click=game.begin,
+    )
+    remember_part("game", game)
+
+
+def triple(sent: object) -> colours.Triple:
+    """The colour that the browser sent, once it is known to be one. Raises LessonError."""
+    try:
+        pixel = np.array(sent, dtype=float)
+    except (TypeError, ValueError):
+        raise OutOfRangeError(name="colour", value="?", allowed="0..1") from None
+    red, green, blue = pixels.square([[pixel]], range(1, 2))[0, 0].tolist()
+    return red, green, blue
+
+
+def say(t: PageText, game: Game) -> None:
+    """The verdict on the last guess, if there is one."""
+    judgement, aim = game.judgement, game.target
+    if judgement is None:
+        verdict("wait", t.label("match_wait"))
+        return
+    name = colours.name(aim)
+    facts = {
+        "distance": t.number(judgement.distance, 2),
+        "tolerance": t.number(LEVELS[game.level].tolerance, 2),
+        "aim": t.separator.join(map(t.short, aim)),
+        "guess": t.separator.join(map(t.short, game.guess)),
+        "name": t.label(f"colour_{name}").lower(),
+        "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
+    }
+    if judgement.is_match:
+        is_it = colours.distance(aim, NAMES[name]) < colours.SAME
+        verdict("solved", t.label("match_won" if is_it else "match_won_near", **facts))
+    else:
+        verdict("hint", t.label("match_short" if judgement.is_short else "match_much", **facts))

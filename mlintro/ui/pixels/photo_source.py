@@ -1,0 +1,106 @@
+"""Where a photo comes from: the lesson, a file, the camera, or a page of the web."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from mlintro import photos
+from mlintro.errors import PhotoError
+from mlintro.text import PageText
+from mlintro.ui.pixels.visit import OwnPhoto, Photos
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import guard, verdict
+
+ASTRONAUT, UPLOAD, CAMERA, WEB = SOURCES = ("astronaut", "upload", "camera", "web")
+# By ending, and not "any image": so phones turn what only they read into a JPEG first.
+ENDINGS = ["png", "jpg", "jpeg", "webp", "gif", "bmp"]
+LARGEST = 15  # MB
+
+
+def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
+    """
+    What identifies the photo to show, and the photo, (rows, columns, 3), 0..255.
+
+    The choice is not in the link: nobody's camera shall be asked for by a link.
+    """
+    source = st.segmented_control(
+        t.label("source"),
+        SOURCES,
+        default=ASTRONAUT,
+        required=True,
+        format_func=lambda source: t.label(f"source_{source}"),
+        key="source",
+        persist_state="session",
+    )
+    match source:
+        case "upload":
+            from_file(t)
+        case "camera":
+            from_camera(t)
+        case "web":
+            from_web(t)
+    own = visit().of(Photos).own
+    if source == ASTRONAUT or own is None or not own.token.startswith(f"{source} "):
+        return ASTRONAUT, photos.original()
+    if own.fault is not None:
+        with guard(t):
+            raise own.fault
+    if own.pixels is None:
+        return ASTRONAUT, photos.original()
+    return own.token, own.pixels
+
+
+def from_file(t: PageText) -> None:
+    st.caption(t.label("upload_how", limit=LARGEST))
+    file = st.file_uploader(
+        t.label("upload"), type=ENDINGS, max_upload_size=LARGEST, key="upload", label_visibility="collapsed"
+    )
+    if file is not None:
+        take(f"upload {file.file_id}", file.getvalue)
+
+
+def from_camera(t: PageText) -> None:
+    if not may_have_camera(st.context.url or ""):
+        verdict("hint", t.label("camera_off"))  # the browser has none to offer, and would not say why
+        return
+    st.caption(t.label("camera_how"))
+    shot = st.camera_input(t.label("source_camera"), key="camera", label_visibility="collapsed")
+    if shot is not None:
+        take(f"camera {shot.file_id}", shot.getvalue)
+
+
+def may_have_camera(address: str) -> bool:
+    """Whether browsers allow the camera there: over TLS, or on the machine itself."""
+    there = urlsplit(address)
+    host = there.hostname or ""
+    return there.scheme != "http" or host in ("127.0.0.1", "::1") or f".{host}".endswith(".localhost")
+
+
+def from_web(t: PageText) -> None:
+    # Here and not above: only who fetches a photo needs the library that does.
+    from mlintro.photos.fetching import HOSTS, NOTEBOOK, Web
+
+    st.caption(t.label("web_how", hosts=", ".join(f"`{host}`" for host in HOSTS)))
+    address = st.text_input(
+        t.label("address"), NOTEBOOK, key="address", max_chars=600, persist_state="session"
+    )
+    if st.button(t.label("fetch"), key="fetch", icon=":material/download:"):
+        visit().of(Photos).own = None  # asked again is fetched again
+        with st.spinner(t.label("fetching")):
+            take(f"web {address}", lambda: Web().fetch(address))
+
+
+def take(token: str, read: Callable[[], bytes]) -> None:
+    """Decode a photo once, and keep it, or why it cannot be shown, for as long as the visitor stays."""
+    own = visit().of(Photos).own
+    if own is not None and own.token == token:
+        return
+    try:
+        pixels = np.asarray(photos.decode(read()))
+    except PhotoError as fault:
+        visit().of(Photos).own = OwnPhoto(token, None, fault)
+    else:
+        visit().of(Photos).own = OwnPhoto(token, pixels)

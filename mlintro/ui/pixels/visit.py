@@ -1,0 +1,143 @@
+"""The learner's picture and colour game between two runs of the page."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlintro import pixels
+from mlintro.errors import LessonError, PhotoError
+from mlintro.pixels import colours, presets
+from mlintro.pixels.colours import LEVELS, START, Judgement, Triple
+from mlintro.pixels.presets import Preset
+from mlintro.ui.untrusted import inside, is_clean, whole
+
+MOST = 10_000  # rounds, guesses and questions that are remembered
+LONGEST_NUMBER = 30  # characters
+
+
+@dataclass(slots=True)
+class Mixer:
+    """The picture in the colour mixer, as it was last committed."""
+
+    image: NDArray[np.float64] = field(default_factory=lambda: presets.make(Preset.NOTEBOOK))
+    preset: Preset = Preset.NOTEBOOK  # what it began as
+    is_new: bool = True  # nobody has seen it yet
+    sent: object = None  # what the browser sent last
+    question: int = 0  # number of the question about it
+    answer: str = ""  # the number chosen for it, as the widget has it
+    revision: int = 0  # goes up when something else than the learner's hand sets the picture
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is another picture than the one that everybody begins with."""
+        return not np.array_equal(self.image, presets.make(Preset.NOTEBOOK))
+
+    def ask_another(self) -> None:
+        self.question, self.answer = self.question + 1, ""
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if self.is_new:
+            return {}
+        values = np.round(self.image, 4).tolist()  # as many decimals as can be written, and one more
+        question = {"question": min(self.question, MOST), "answer": self.answer}
+        return {"preset": self.preset, "values": values} | question
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """
+        Take back what the tab remembered. Nothing in it is taken on trust.
+
+        A page that is open already shows the preset of its link: then only what was made of that fits.
+        """
+        preset = found.get("preset")
+        if preset not in list(Preset) or not (self.is_new or preset == self.preset):
+            return
+        try:
+            self.image = pixels.square(found.get("values"), presets.SIZES)
+        except LessonError:
+            return
+        self.preset, self.is_new = Preset(preset), False
+        self.question, answer = whole(found.get("question"), MOST), found.get("answer")
+        self.answer = answer if is_clean(answer, LONGEST_NUMBER) else ""
+        self.revision += 1
+
+
+@dataclass(slots=True)
+class Game:
+    """Match the colour: where the learner stands."""
+
+    round: int = 0  # number of the colour to match
+    level: int = 0
+    solved: int = 0  # colours matched before this one
+    guess: Triple = START
+    judged: int = 0  # guesses made in this round
+    revision: int = 0  # goes up when something else than the learner's hand sets the guess
+
+    @property
+    def target(self) -> Triple:
+        return colours.target(self.level, self.round)
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Of the last guess in this round, if there was one."""
+        return colours.judge(self.guess, self.target, self.level) if self.judged else None
+
+    @property
+    def is_matched(self) -> bool:
+        return bool(self.judgement and self.judgement.is_match)
+
+    @property
+    def matched(self) -> int:
+        """Colours matched so far, the present one among them."""
+        return self.solved + self.is_matched
+
+    def begin(self) -> None:
+        """The next colour; every second one that was matched makes it harder."""
+        self._win(self.matched)
+        self.round, self.guess, self.judged = self.round + 1, START, 0
+
+    def _win(self, solved: int) -> None:
+        self.solved = solved
+        self.level = min(solved // 2, len(LEVELS) - 1)
+
+    def kept(self) -> dict[str, object]:
+        """What the browser's tab is to remember of it."""
+        if not self.round and not self.judged:
+            return {}
+        return {
+            "round": min(self.round, MOST),
+            "solved": min(self.solved, MOST),
+            "guess": self.guess,
+            "judged": min(self.judged, MOST),
+        }
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take back what the tab remembered, if nothing was played yet. Nothing is taken on trust."""
+        if self.round or self.judged:
+            return
+        self.round, self.judged = whole(found.get("round"), MOST), whole(found.get("judged"), MOST)
+        self._win(min(whole(found.get("solved"), MOST), self.round))
+        guess = found.get("guess")
+        if isinstance(guess, list) and len(guess) == len(START):
+            red, green, blue = (inside(value, (0.0, 1.0), START[0]) for value in guess)
+            self.guess = (red, green, blue)
+        self.revision += 1
+
+
+@dataclass(slots=True)
+class OwnPhoto:
+    """A photo of the learner's: in memory, while they stay. It is never logged, kept or shared."""
+
+    token: str  # which upload, shot or address it came from
+    pixels: NDArray[np.uint8] | None  # None where it could not be shown
+    fault: PhotoError | None = None
+
+
+@dataclass(slots=True)
+class Photos:
+    """The learner's photo, and the pictures drawn of the one on screen. Not kept for a reload."""
+
+    own: OwnPhoto | None = None
+    drawn: dict[tuple[object, ...], str] = field(default_factory=dict)

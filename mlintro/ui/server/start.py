@@ -1,0 +1,133 @@
+"""The server around the pages: start-up, health, and the sentence for a bug."""
+
+import gc
+import importlib
+import logging
+import os
+import socket
+import stat
+import sys
+import threading
+import warnings
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit import config
+
+from mlintro.training import executor
+from mlintro.ui.server import packed
+from mlintro.ui.server.health import health
+from mlintro.ui.widgets import words
+
+logger = logging.getLogger(__name__)
+
+# Seconds a thread computes before another may, a 25th of Python's usual. The loop that sends to all
+# visitors lets go of the interpreter at every message, and would wait that long for it each time:
+# a class that presses at once has its results in a third of the time so.
+SHORT_TURN = 0.0002
+DESCRIPTORS = Path("/proc/self/fd")
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    # The parser warns about doubtful code with a copy of it: learners' text has no place in a log.
+    warnings.filterwarnings("ignore", category=SyntaxWarning)
+    # Pillow warns about doubtful photos with what it read in them: the same.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    send_at_once()
+    remember_theme()
+    sys.setswitchinterval(SHORT_TURN)
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    yield
+    if health.is_warm:
+        executor.stop()
+
+
+def send_at_once() -> None:
+    """
+    Set TCP_NODELAY on the sockets this process listens on; accepted ones inherit it.
+
+    `streamlit run` binds in a way for which asyncio leaves Nagle's algorithm on: about 40 ms
+    more for every answer. Linux only; elsewhere the lesson is merely slower.
+    """
+    if not DESCRIPTORS.exists():
+        return
+    for descriptor in map(int, os.listdir(DESCRIPTORS)):
+        try:
+            if not stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(descriptor)) as open_socket:
+                if open_socket.family in (socket.AF_INET, socket.AF_INET6):
+                    open_socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError:  # closed meanwhile, or not a TCP socket
+            continue
+
+
+def remember_theme() -> None:
+    """
+    Read the options of the theme once.
+
+    Streamlit gathers them anew from all of its options for every rerun: 2 ms, a fifth of a
+    rerun. They do not change while the server runs; an edited theme shows after a restart.
+    """
+    vars(config)["get_options_for_section"] = cache(config.get_options_for_section)
+
+
+def warm_up() -> None:
+    """
+    Import what is heavy and start the training processes, behind the first visitor's back.
+
+    What is there then stays for good: frozen, the garbage collector need not look at it again.
+    """
+    for module in ("matplotlib", "pandas"):  # pictures and tables use them
+        importlib.import_module(module)
+
+    from mlintro import digits, photos
+    from mlintro.ui.server.resources import trainer
+
+    packed.pack()
+    digits.load()
+    photos.astronaut(photos.RESOLUTIONS[-1])
+    trainer().is_alive(timeout=60)
+    gc.collect()
+    gc.freeze()
+    health.is_warm = True
+
+
+def healthz(_request: Request) -> Response:
+    """The process answers."""
+    return PlainTextResponse("ok")
+
+
+def readyz(_request: Request) -> Response:
+    """Learners can be sent here: warmed up, no page raised when it ran last, training answers."""
+    # Here and not above: before the server runs, defining a cached function logs a warning.
+    from mlintro.ui.server.resources import trainer
+
+    is_training = trainer().is_alive() if health.is_warm else False
+    is_ready = health.is_warm and is_training and not health.failing
+    return JSONResponse(
+        {
+            "ready": is_ready,
+            "warm": health.is_warm,
+            "training": is_training,
+            "failing": health.failing,
+        },
+        status_code=200 if is_ready else 503,
+    )
+
+
+ROUTES = [Route("/healthz", healthz), Route("/readyz", readyz)]
+
+
+def on_script_error(error: Exception) -> bool:
+    """A bug: the traceback is for the log, the learner gets a sentence."""
+    logger.error("a page raised", exc_info=error)
+    st.error(words("frame").label("bug"), icon=":material/build:")
+    return True

@@ -1,0 +1,136 @@
+"""Digits drawn by hand: what is taken as a drawing, and what the models get of it."""
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlintro import digits
+from mlintro.digits.learned import read
+from mlintro.digits.models import Kind, ModelSpec, fit
+from mlintro.digits.reading import drawing
+from mlintro.digits.reading.drawing import BOX, MOST_POINTS, MOST_STROKES, Strokes
+
+# Five ways to write ten digits, as a finger does: {hand: {digit: strokes}}.
+HANDS = json.loads(Path(__file__).with_name("strokes.json").read_text())
+
+SEVEN = (((0.2, 0.2), (0.7, 0.2), (0.4, 0.9)),)
+CORNER = ((0.1, 0.1), (0.3, 0.1), (0.3, 0.3))
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+)
+SHARE = st.floats(0, 1)
+DRAWINGS = st.lists(
+    st.lists(st.tuples(SHARE, SHARE).map(list), min_size=1, max_size=8), min_size=1, max_size=5
+)
+
+
+def hand(name: str) -> list[Strokes]:
+    """The ten drawings of a hand, 0 to 9."""
+    return [drawing.strokes(HANDS[name][str(digit)]) for digit in range(10)]
+
+
+def placed(drawn: Strokes, scale: float, right: float, down: float) -> Strokes:
+    return tuple(tuple((scale * x + right, scale * y + down) for x, y in stroke) for stroke in drawn)
+
+
+# What comes from a browser
+
+
+@given(JSON)
+def test_whatever_comes_is_a_drawing_or_none(sent: object):
+    taken = drawing.strokes(sent)
+    assert taken is None or all(0 <= n <= 1 for stroke in taken for point in stroke for n in point)
+
+
+@pytest.mark.parametrize(
+    "point", [[0.5], [0.5, 0.5, 0.5], [0.5, -0.01], [1.01, 0], [True, 0], ["0", 0], [math.nan, 0], None]
+)
+def test_a_drawing_with_one_impossible_point_is_refused(point: object):
+    assert drawing.strokes([[[0.5, 0.5]]]) is not None
+    assert drawing.strokes([[[0.5, 0.5], point]]) is None
+
+
+def test_a_drawing_has_its_bounds():
+    point = [0.5, 0.5]
+    assert drawing.strokes([[point]] * MOST_STROKES) is not None
+    assert drawing.strokes([[point]] * (MOST_STROKES + 1)) is None
+    assert drawing.strokes([[point] * MOST_POINTS]) is not None
+    assert drawing.strokes([[point] * MOST_POINTS, [point]]) is None
+    assert drawing.strokes([]) == ()
+    assert drawing.strokes([[]]) is None
+
+
+# What the models get
+
+
+@given(DRAWINGS)
+def test_any_drawing_becomes_an_image_with_ink_in_its_middle(sent: list[list[list[float]]]):
+    steps = drawing.steps(drawing.strokes(sent))
+
+    assert steps.centred.shape == (28, 28)
+    assert steps.centred.dtype == np.float32
+    assert steps.boxed.max() <= 1
+    assert steps.centred.sum() == pytest.approx(steps.boxed.sum())
+    assert steps.centred.sum() > 3  # a dot has the pen's area
+
+
+def test_the_box_is_filled_by_the_longer_side_and_keeps_the_proportions():
+    (tall, wide) = (drawing.steps(((start, end),)) for start, end in (((0.4, 0.1), (0.5, 0.9)), CORNER[:2]))
+
+    assert (tall.boxed.max(axis=1) > 0).all()
+    assert (tall.boxed.max(axis=0) > 0).sum() < BOX / 3
+    assert (wide.boxed.max(axis=0) > 0).all()
+
+
+def test_the_centre_of_mass_is_where_mnist_has_it():
+    across = np.arange(28) + 0.5
+    images = [*digits.load().X_train[:200].reshape(-1, 28, 28)]
+    images += [drawing.steps(drawn).centred for name in HANDS for drawn in hand(name)]
+    for image in images:
+        assert 13.99 <= image.sum(axis=1) @ across / image.sum() <= 15.01
+        assert 13.99 <= image.sum(axis=0) @ across / image.sum() <= 15.01
+
+
+@pytest.mark.parametrize(
+    ("scale", "right", "down"), [(1, 0.2, 0), (1, 0.1, 0.1), (0.3, 0, 0), (0.3, 0.7, 0.7), (0.6, 0.1, 0.4)]
+)
+def test_a_seven_is_the_same_wherever_and_however_large_it_is_drawn(scale: float, right: float, down: float):
+    # rounded as the browser rounds
+    other = tuple(tuple((round(x, 3), round(y, 3)) for x, y in s) for s in placed(SEVEN, scale, right, down))
+    difference = drawing.steps(SEVEN).centred - drawing.steps(other).centred
+    assert np.abs(difference).mean() < 0.002
+
+
+def test_the_ink_is_like_mnists():
+    ours = np.mean([drawing.steps(drawn).centred for name in HANDS for drawn in hand(name)])
+    assert ours == pytest.approx(digits.load().X_train.mean(), rel=0.1)
+
+
+def test_a_mass_far_to_one_side_loses_nothing():
+    scribble = [(0.1 + 0.02 * (i % 2), 0.1 + 0.0005 * i) for i in range(200)]
+    steps = drawing.steps(((*scribble, (0.9, 0.1)),))
+    assert steps.centred.sum() == pytest.approx(steps.boxed.sum())
+
+
+def test_moved_images_lose_what_leaves_the_edge():
+    image = np.zeros((1, 784), dtype=np.float32)
+    image[0, 14 * 28 + 10] = 1
+
+    assert drawing.moved(image, 3, -2).reshape(28, 28)[12, 13] == 1
+    assert drawing.moved(image, 3, -2).sum() == 1
+    assert drawing.moved(image, 18, 0).sum() == drawing.moved(image, 0, -30).sum() == 0
+    assert (drawing.moved(image, 0, 0) == image).all()
+
+
+def test_the_network_reads_nine_of_ten_plain_digits_of_every_hand():
+    network = fit(ModelSpec(Kind.MLP, mlp_width=64, mlp_depth=2), train_size=5_000).learned
+    for name in HANDS:
+        X = np.stack([drawing.steps(drawn).centred.ravel() for drawn in hand(name)])
+        assert (read(network, X) == np.arange(10)).sum() >= 9, name

@@ -1,0 +1,33 @@
+"""The program to take away, run as a learner would run it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mlintro import digits
+from mlintro.digits.models import Kind, fit
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.script import script
+
+COMPARISONS = [
+    Comparison(mlp_width=16, mlp_depth=1, tree_depth=7, train_size=300, seed=3, validation="first"),
+    Comparison(train_size=100, validation="all"),
+]
+NAMES = {"LogisticRegression": Kind.LOGISTIC, "DecisionTree": Kind.TREE, "MLP": Kind.MLP}
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS)
+def test_it_prints_the_accuracies_of_the_page_to_the_digit(tmp_path: Path, comparison: Comparison):
+    shutil.copy(digits.PATH, tmp_path / "digits.npz")
+    (tmp_path / "mlintro.py").write_text(script(comparison, "datos", "hilo"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "mlintro.py"], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
+    )
+    printed = {NAMES[name]: float(accuracy) for name, accuracy in map(str.split, done.stdout.splitlines())}
+
+    for spec in comparison.specs():
+        report = fit(spec, comparison.train_size, comparison.seed, comparison.validation)
+        assert printed[spec.kind] == report.accuracy

@@ -1,0 +1,95 @@
+"""Hints are true at every setting, and whoever follows them arrives."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from mlintro.neuron import TOLERANCE, Gate, Neuron, Row, solutions, solves, truth_table
+from mlintro.neuron.hints import Hint, Knob, hint, one_knob_will_do
+
+SETTINGS = 1_000  # for each gate
+
+
+def settings(gate: Gate) -> list[Neuron]:
+    lots = random.Random(f"{gate}")
+    return [Neuron(*(lots.randint(-20, 20) / 10 for _ in Knob)) for _ in range(SETTINGS)]
+
+
+def shortfall(row: Row) -> float:
+    """How far the sum is from where the gate wants it; 0 if it is there."""
+    return max(0.0, 0.1 - row.weighted_sum if row.expected else row.weighted_sum)
+
+
+def turned(neuron: Neuron, advice: Hint) -> Neuron:
+    return replace(neuron, **{advice.knob: advice.then})
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_every_hint_names_a_row_that_fails_and_a_knob_that_helps_it(gate: Gate):
+    for neuron in settings(gate):
+        advice = hint(neuron, gate)
+        if advice is None:
+            assert solves(neuron, gate)
+            continue
+        before, after = truth_table(neuron, gate), truth_table(turned(neuron, advice), gate)
+        row = before.index(advice.row)
+        assert not advice.row.right
+        assert advice.knob.takes_part(advice.row)
+        assert advice.now == getattr(neuron, advice.knob)
+        assert -2 <= advice.then <= 2
+        assert shortfall(after[row]) < shortfall(advice.row) - TOLERANCE
+        assert advice.up == advice.row.expected
+        assert advice.after == after[row]
+        spoiled = [old for old, new in zip(before, after, strict=True) if old.right and not new.right]
+        assert list(advice.disturbed) == spoiled
+        assert advice.right_after == sum(new.right for new in after)
+        assert all(kept.right and advice.knob.takes_part(kept) for kept in advice.keep)
+
+
+def is_done_by(knob: Knob, value: float, neuron: Neuron, gate: Gate, row: int) -> bool:
+    before, after = truth_table(neuron, gate), truth_table(replace(neuron, **{knob: value}), gate)
+    spoiled = any(old.right and not new.right for old, new in zip(before, after, strict=True))
+    return after[row].right and not spoiled
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_one_knob_will_do_where_one_of_its_positions_does(gate: Gate):
+    for neuron in settings(gate)[:60]:
+        for number, row in enumerate(truth_table(neuron, gate)):
+            if not row.right:
+                tried = [
+                    is_done_by(knob, tenths / 10, neuron, gate, number)
+                    for knob in Knob
+                    for tenths in range(-20, 21)
+                ]
+                assert one_knob_will_do(neuron, gate, row) == any(tried)
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_three_hints_at_most_lead_to_as_many_rows_as_can_be_had(gate: Gate):
+    most = solutions.most_rows(gate)
+    for neuron in settings(gate):
+        steps = 0
+        while sum(row.right for row in truth_table(neuron, gate)) < most:
+            advice = hint(neuron, gate)
+            assert advice is not None
+            neuron = turned(neuron, advice)
+            steps += 1
+        assert steps <= 3
+
+
+@pytest.mark.parametrize("gate", [gate for gate in Gate if gate is not Gate.XOR])
+def test_the_nearest_solution_is_one_and_is_near(gate: Gate):
+    for neuron in settings(gate)[:200]:
+        best = solutions.nearest(neuron, gate)
+        assert solves(best, gate)
+        if solves(neuron, gate):
+            assert best == neuron
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_solutions_in_tenths_are_those_of_the_neuron(gate: Gate):
+    for neuron in settings(gate):
+        right = sum(row.right for row in truth_table(neuron, gate))
+        assert solutions.rows_right(gate)[solutions.index(neuron)] == right

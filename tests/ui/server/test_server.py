@@ -1,0 +1,90 @@
+"""The server around the pages, really running."""
+
+import os
+import signal
+import socket
+import time
+from pathlib import Path
+
+import pytest
+import requests
+from streamlit import config
+
+from mlintro.ui.server.health import Health
+from mlintro.ui.server.start import remember_theme, send_at_once
+from tests.image import running_as_image
+from tests.processes import children, is_running, server_at
+from tests.server import running
+
+
+def test_health_and_readiness():
+    with running() as url:
+        assert requests.get(f"{url}/healthz", timeout=10).text == "ok"
+        ready = requests.get(f"{url}/readyz", timeout=10)
+
+    assert ready.status_code == 200
+    assert ready.json() == {"ready": True, "warm": True, "training": True, "failing": []}
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_no_training_process_outlives_the_server(end: signal.Signals):
+    with running() as url:
+        server = server_at(url)
+        workers = children(server)
+        assert len(workers) >= 2
+        os.kill(server, end)
+        deadline = time.monotonic() + 10
+        while any(is_running(worker) for worker in workers) and time.monotonic() < deadline:
+            time.sleep(0.1)
+
+    assert not [worker for worker in workers if is_running(worker)]
+
+
+def test_connections_send_at_once():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        send_at_once()
+        with socket.create_connection(listening.getsockname()) as client:
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert client
+
+
+def test_the_theme_is_gathered_once_and_is_ours(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(config, "get_options_for_section", config.get_options_for_section)
+    remember_theme()
+    options = config.get_options_for_section("theme.light")
+
+    assert options is config.get_options_for_section("theme.light")
+    assert "primaryColor" in options
+
+
+def test_a_page_that_raises_is_failing_until_it_runs_through(monkeypatch: pytest.MonkeyPatch):
+    health = Health()
+    with pytest.raises(ZeroDivisionError), health.watch("home"):
+        raise ZeroDivisionError
+    assert health.failing == ["home"]
+
+    with health.watch("home"):
+        pass
+    assert health.failing == []
+
+    with pytest.raises(ZeroDivisionError), health.watch("home"):
+        raise ZeroDivisionError
+    monkeypatch.setattr("mlintro.ui.server.health.FORGET_AFTER", 0)
+    assert health.failing == []
+
+
+def test_the_lesson_is_ready_with_what_the_image_has_and_writes_nothing_there(tmp_path: Path):
+    with running_as_image(tmp_path) as url:
+        assert requests.get(f"{url}/readyz", timeout=10).ok
+
+
+def test_headers_that_need_tls_are_sent_with_it_only():
+    with running() as url:
+        plain = requests.get(url, timeout=10).headers
+        encrypted = requests.get(url, headers={"X-Forwarded-Proto": "https, http"}, timeout=10).headers
+
+    assert "cross-origin-opener-policy" not in plain
+    assert encrypted["cross-origin-opener-policy"] == "same-origin"
+    assert plain["content-security-policy"] == encrypted["content-security-policy"]

@@ -1,0 +1,108 @@
+"""What the labs in the browser send and are sent: nothing from a browser is taken on trust."""
+
+import re
+
+import pytest
+
+from mlintro import descent
+from mlintro.descent import Curve
+from mlintro.neuron import Gate, Neuron
+from mlintro.ui.browser.assets import bundle
+from mlintro.ui.descent.visit import RATE, START, DescentVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from tests.conftest import ROOT
+
+UI = ROOT / "mlintro" / "ui"
+SCRIPTS = sorted(UI.rglob("*.js"))
+LABS = [path.with_suffix(".py") for path in SCRIPTS if path.with_suffix(".py").exists()]
+NONSENSE = [
+    None,
+    7,
+    "x",
+    [],
+    {"w1": "x"},
+    {"w1": 1e999, "learned": 3},
+    {"learned": {"rate": 3}},
+    {"rates": "x"},
+]
+
+
+@pytest.mark.parametrize("mount", LABS, ids=lambda path: path.stem)
+def test_a_bundle_is_one_module_that_needs_no_other(mount):
+    source = bundle(str(mount))
+    names = re.findall(r"^(?:const|let|function|export default function) ?(\w+)", source, re.MULTILINE)
+
+    assert not re.search(r"^\s*(import|//)", source, re.MULTILINE)
+    assert re.findall(r"^export .*", source, re.MULTILINE) == re.findall(
+        r"^export default .*", source, re.MULTILINE
+    )
+    assert len(re.findall(r"^export default ", source, re.MULTILINE)) == 1
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_scripts_are_short_and_run_no_text(path):
+    source = path.read_text()
+    assert len(source.splitlines()) <= 300
+    assert not re.search(r"\beval\(|new Function|innerHTML|https?://(?!www\.w3\.org/2000/svg)", source)
+
+
+@pytest.mark.parametrize("sent", NONSENSE)
+def test_nonsense_from_a_browser_moves_nothing_out_of_bounds(sent: object):
+    neuron, walk = NeuronVisit(), DescentVisit()
+    neuron.turn(sent)
+    walk.move(sent)
+
+    assert neuron.neuron == Neuron(0, 0, 0)
+    assert neuron.learned is None
+    assert (walk.start, walk.rate, walk.rates, walk.prediction) == (START, RATE, (), None)
+
+
+def test_only_the_link_that_opens_the_page_counts():
+    lab = NeuronVisit()
+    lab.follow({"w1": "0.7", "x2": "true", "bias": "-99"})
+    assert (lab.neuron, lab.x2) == (Neuron(0.7, 0, 0), 1)
+    assert {name: value for name, value in lab.link().items() if value} == {"w1": "0.7", "x2": "1"}
+
+    lab.turn({"w1": 0.8, "w2": 0, "bias": 0, "x1": 0, "x2": 1})
+    lab.follow({"w1": "0.7", "x2": "1"})  # late: the learner is further
+    assert lab.neuron == Neuron(0.8, 0, 0)
+
+
+def test_hints_go_when_the_knobs_turn_and_tries_count_for_xor_only():
+    lab = NeuronVisit(hints=2)
+    lab.turn({"w1": 0, "w2": 0, "bias": 0, "x1": 1, "x2": 0})
+    assert lab.hints == 2  # an input is not a knob
+
+    lab.turn({"w1": 1, "w2": 0, "bias": 0})
+    assert (lab.hints, lab.tries) == (0, 0)
+    lab.aim(Gate.XOR)
+    lab.turn({"w1": 1, "w2": 1, "bias": 0})
+    lab.turn({"w1": 1, "w2": 1, "bias": 0, "x1": 1})
+    assert lab.tries == 1
+
+
+def test_a_run_of_learning_is_told_by_its_beginning_and_its_length():
+    lab = NeuronVisit()
+    told = {"w1": 0.0, "w2": 0.0, "bias": 0.0, "rate": 2, "steps": 3}
+    lab.turn({"w1": 0.5, "w2": 0.5, "bias": 0.5, "learned": told})
+    assert lab.learned
+    assert (lab.learned.rate, lab.learned.steps) == (2.0, 3)
+
+    lab.turn({"w1": 0.6, "w2": 0.5, "bias": 0.5})
+    assert lab.learned is None
+    lab.turn({"learned": told | {"steps": 10**9}})
+    assert lab.learned is None
+
+
+def test_a_descent_remembers_the_rate_of_every_step():
+    lab = DescentVisit()
+    lab.move({"start": 2.0, "rate": 0.5, "rates": [0.3, 0.5], "prediction": 2.94})
+    first = descent.step(2.0, 0.3)
+    assert lab.path == [2.0, first, descent.step(first, 0.5)]
+    assert lab.prediction == 2.94
+
+    lab.choose(Curve.TWO)
+    assert lab.path == [2.0]
+    lab.move({"rates": [0.3] * (descent.MOST_STEPS + 1)})
+    assert lab.rates == ()

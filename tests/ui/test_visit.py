@@ -1,0 +1,227 @@
+"""What the browser's tab remembers of a visit comes back as it was, and nothing else comes in."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from mlintro import descent
+from mlintro.descent import Curve
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import Change, Figures, Guess, Run
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.neuron import Gate, Neuron
+from mlintro.pixels import presets
+from mlintro.pixels.presets import Preset
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import Learned, NeuronVisit
+from mlintro.ui.pixels.visit import Game, Mixer
+
+AND = Neuron(1.0, 1.0, -1.5)
+Part = DescentVisit | NeuronVisit | Game | Mixer | ModelsVisit | Drawing
+
+
+def a_descent() -> DescentVisit:
+    return DescentVisit(2.5, 0.7, 3.1, Curve.TWO, (0.5, 0.7), is_open=True)
+
+
+def a_neuron() -> NeuronVisit:
+    learned = Learned(Neuron(0.1, 0.0, -0.3), 0.5, 40)
+    found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
+    lab = NeuronVisit(Neuron(0.7, -2.0, 0.3), 1, 0, 3, True, learned, found, tries=6, hints=2, gate=Gate.XOR)
+    return lab
+
+
+def a_mixer() -> Mixer:
+    return Mixer(np.full((4, 4, 3), 0.251), Preset.HEART, is_new=False, question=3, answer="0.251")
+
+
+def a_game() -> Game:
+    return Game(round=5, level=2, solved=4, guess=(0.15, 1.0, 0.5), judged=2)
+
+
+def some_models() -> ModelsVisit:
+    row = Figures(0.905, 0.013, 1.0, 0.4)
+    asked = Comparison(mlp_width=64, seed=3, validation="first")
+    run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
+    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.figures), run])
+
+
+def a_drawing() -> Drawing:
+    return Drawing((((0.1, 0.2), (0.3, 0.4)), ((0.5, 1.0),)), exam=7)
+
+
+PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, some_models, a_drawing]
+
+
+def as_stored(part: Part) -> dict[str, Any]:
+    """What a part tells the browser, as it is there when it is read again."""
+    return json.loads(json.dumps(part.kept()))
+
+
+@pytest.mark.parametrize("make", PARTS)
+def test_a_part_comes_back_as_it_was(make: Callable[[], Part]):
+    part, again = make(), type(make())()
+    again.restore(as_stored(part))
+
+    assert again.kept() == part.kept()
+    if not isinstance(again, ModelsVisit):
+        assert again.revision > 0  # so that the element in the browser takes it
+
+
+@pytest.mark.parametrize("make", PARTS)
+def test_where_nothing_was_done_nothing_is_kept(make: Callable[[], Part]):
+    new = type(make())()
+    assert new.kept() == {}
+    new.restore({})
+    assert new.kept() == {}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just(1e400),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+@pytest.mark.parametrize("make", PARTS)
+def test_whatever_a_browser_sends_only_what_fits_is_taken(make: Callable[[], Part], data: st.DataObject):
+    """Some of it true and some of it anything: what was taken could have been done by hand."""
+    sent = as_stored(make())
+    for name in data.draw(st.sets(st.sampled_from(sorted(sent)))):
+        sent[name] = data.draw(JSON)
+    part = type(make())()
+    part.restore(sent)
+    again = type(make())()
+    again.restore(as_stored(part))
+
+    assert again.kept() == part.kept()
+    assert len(json.dumps(part.kept())) < 5_000
+
+
+def test_the_last_run_is_shown_again_and_its_reports_are_asked_for():
+    models = ModelsVisit()
+    models.restore(as_stored(some_models()))
+    assert models.asked == models.runs[-1].comparison == Comparison(64, seed=3, validation="first")
+    assert models.guess == Guess(Kind.TREE, Change.UP)
+
+    training = ModelsVisit()
+    training.restore(as_stored(ModelsVisit(asked=Comparison(seed=5), is_waiting=True)))
+    assert (training.asked, training.is_waiting) == (Comparison(seed=5), True)
+
+    busy = ModelsVisit(asked=Comparison(), is_waiting=True)
+    busy.restore(as_stored(some_models()))
+    assert busy.asked == Comparison()
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"mlp_width": 65},
+        {"seed": 1.0},
+        {"validation": "best"},
+        {"mlp": [2, 0, 0, 0]},
+        {"tree": [0.5, 0.1, 1]},
+        {"logistic": [float("nan"), 0, 0, 0]},
+    ],
+)
+def test_a_run_that_can_not_have_been_is_left_out(lie: dict[str, Any]):
+    sent = as_stored(some_models())
+    sent["runs"][0] |= lie
+    models = ModelsVisit()
+    models.restore(sent)
+    assert len(models.runs) == 1
+
+
+def test_a_page_opened_by_a_link_shows_the_link_and_keeps_what_was_achieved():
+    lab = NeuronVisit()
+    lab.follow({"w1": "0.5"})
+    lab.restore(as_stored(a_neuron()))
+
+    assert lab.neuron == Neuron(0.5, 0.0, 0.0)
+    assert (lab.tries, lab.hints, lab.learned) == (6, 0, None)
+    assert lab.solved[Gate.AND] == AND
+
+
+def test_a_page_opened_by_its_own_link_goes_on_where_it_was():
+    lab = NeuronVisit(gate=Gate.XOR)
+    lab.follow({"w1": "0.7", "w2": "-2.0", "bias": "0.3", "x1": "1"})
+    lab.restore(as_stored(a_neuron()))
+    assert (lab.hints, lab.learned) == (2, a_neuron().learned)
+
+    steps = DescentVisit(curve=Curve.TWO)
+    steps.follow({"start": "2.5", "rate": "0.7"})
+    steps.restore(as_stored(a_descent()))
+    assert (steps.rates, steps.prediction) == ((0.5, 0.7), 3.1)
+
+
+def test_a_link_to_another_start_or_preset_begins_there():
+    steps = DescentVisit()
+    steps.follow({"start": "4.0"})
+    steps.restore(as_stored(a_descent()))
+    assert (steps.start, steps.rates) == (4.0, ())
+
+    mixer = Mixer(presets.make(Preset.FLAG), Preset.FLAG, is_new=False)
+    mixer.restore(as_stored(a_mixer()))
+    assert (mixer.image == presets.make(Preset.FLAG)).all()
+
+
+def test_a_gate_is_solved_only_by_what_solves_it():
+    lab = NeuronVisit()
+    knobs = {"w1": 1.0, "w2": 1.0, "bias": -1.5}
+    lab.restore({"solved": {"AND": knobs, "OR": knobs, "XOR": knobs, "nonsense": knobs, "NOR": 3}})
+
+    assert lab.solved == {Gate.AND: AND}
+
+
+def test_the_fullest_memory_is_read_back():
+    app = AppTest.from_function(fill_up, default_timeout=60).run()
+
+    assert not app.exception
+    kept, longest, taken = map(int, app.text[0].value.split())
+    assert longest / 2 < kept <= longest
+    assert taken == 12
+
+
+def fill_up() -> None:
+    """Everything is as long as it can be, and written by a browser as long as it can be written."""
+    import json
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from mlintro import descent
+    from mlintro.signatures import EXERCISES
+    from mlintro.ui.frame import memory
+    from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
+    from tests.ui.test_visit import a_game, a_mixer, a_neuron
+
+    longest = LONGEST_ANSWER * "\x01"
+    answers = {
+        "widgets": {f"answer_{exercise}": longest for exercise in EXERCISES},
+        "checked": dict.fromkeys(EXERCISES, longest),
+    }
+    mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}
+    steps = {"start": 2.5, "rate": 0.15, "curve": "one", "rates": [0.15] * descent.MOST_STEPS}
+    way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
+    parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
+    written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
+    st.session_state.memory = SimpleNamespace(restore=written)
+    memory.restore()
+    st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")
+
+
+def test_the_most_steps_are_kept():
+    walked = DescentVisit(rates=(0.15,) * descent.MOST_STEPS, is_open=True)
+    again = DescentVisit()
+    again.restore(as_stored(walked))
+    assert again.path == walked.path
