@@ -31,7 +31,7 @@ def is_served(visitor: Visitor) -> bool:
     return has_all(visitor) or bool(visitor.warnings)
 
 
-def is_in_line(visitor: Visitor) -> bool:
+def is_queued(visitor: Visitor) -> bool:
     return any("fila" in note for _, note in visitor.metrics.values())
 
 
@@ -86,11 +86,11 @@ async def leave(visitors: list[Visitor]) -> None:
 async def many_settings(url: str) -> None:
     queries = [f"seed={i}&mlp_width={4 + i}&train_size={500 + 10 * i}" for i in range(CLASS)]
     visitors = await arrive(url, queries)
-    places: set[int] = set()
+    queued: set[int] = set()
 
     async def look() -> None:
         while True:
-            places.update(i for i, visitor in enumerate(visitors) if is_in_line(visitor))
+            queued.update(i for i, visitor in enumerate(visitors) if is_queued(visitor))
             await asyncio.sleep(0.05)
 
     over, looking = asyncio.Event(), asyncio.create_task(look())
@@ -104,7 +104,7 @@ async def many_settings(url: str) -> None:
     p95 = reruns[int(0.95 * len(reruns))]
     print(
         f"{CLASS} settings: all in {seconds:.0f} s, {sum(map(has_all, visitors))} served, "
-        f"{sum(bool(v.warnings) for v in visitors)} refused, {len(places)} saw their place in the line; "
+        f"{sum(bool(v.warnings) for v in visitors)} refused, {len(queued)} saw their position in the queue; "
         f"neuron page meanwhile: median {statistics.median(reruns):.0f} ms, p95 {p95:.0f} ms "
         f"of {len(reruns)} reruns"
     )

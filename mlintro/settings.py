@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+RENAMED = {"MLINTRO_LINE": "MLINTRO_QUEUE"}  # old names, read for one version more
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     workers: int = 2  # models that train at a time; one per core is best
-    line: int = 300  # models that may wait for their turn: those of a hundred learners
+    queue: int = 300  # models that may wait for their turn: those of a hundred learners
     memory: int = 512  # reports of finished fits kept in memory; up to 300 kB each
     visitors: int = 300  # at the same time; one more is asked to wait
     visitors_per_address: int = 250  # a whole school comes from one address
@@ -26,14 +28,15 @@ def read(environ: Mapping[str, str]) -> Settings:
     Settings from MLINTRO_WORKERS, MLINTRO_MEMORY and so on: the field's name in capitals.
 
     A value that is not a positive whole number, a folder, or addresses as they should be, raises
-    ValueError: better no start than a server that is not set up as its operator believes.
+    ValueError: better no start than a server that is not set up as its operator believes. An old
+    name counts where the new one is not given.
 
     >>> read({"MLINTRO_WORKERS": "4"}).workers
     4
     """
     readers: dict[str, Callable[[str], Any]] = {
         "workers": positive,
-        "line": positive,
+        "queue": positive,
         "memory": positive,
         "results": folder,
         "dask": scheduler,
@@ -41,11 +44,22 @@ def read(environ: Mapping[str, str]) -> Settings:
         "visitors_per_address": positive,
         "frame_ancestors": sources,
     }
-    found = {name: environ.get(f"MLINTRO_{name.upper()}") for name in readers}
+    given = {new: environ[old] for old, new in RENAMED.items() if old in environ} | dict(environ)
+    found = {name: given.get(f"MLINTRO_{name.upper()}") for name in readers}
     return Settings(**{name: readers[name](value) for name, value in found.items() if value is not None})
 
 
+def renamed(environ: Mapping[str, str]) -> list[str]:
+    """What to tell an operator who uses old names: a sentence for each, in English."""
+    return [
+        f"{old} is called {new} now" + (f": {old} is not read" if new in environ else "")
+        for old, new in RENAMED.items()
+        if old in environ
+    ]
+
+
 def positive(value: str) -> int:
+    """A whole number from 1."""
     number = int(value)
     if number < 1:
         raise ValueError(f"expected a whole number from 1, got {value!r}")
@@ -60,6 +74,7 @@ def folder(value: str) -> str:
 
 
 def scheduler(value: str) -> str:
+    """An address as Dask writes it, with a port."""
     if not re.fullmatch(r"(tcp|tls)://[\w.:\[\]-]+:\d+", value):
         raise ValueError(f"expected tls://host:port or tcp://host:port, got {value!r}")
     return value

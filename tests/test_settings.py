@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 def test_defaults():
     assert settings.read({}) == settings.Settings(
-        workers=2, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'none'"
+        workers=2, queue=300, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'none'"
     )
 
 
@@ -28,6 +28,22 @@ def test_every_setting_is_read_and_in_the_readme():
         value = WRITTEN.get(field.name, "7")
         assert str(getattr(settings.read({name: value}), field.name)) == value
         assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'none'`)", "('none')")
+
+
+def test_an_old_name_is_read_and_said():
+    environ = {"MLINTRO_LINE": "7"}
+
+    assert settings.read(environ).queue == 7
+    assert settings.renamed(environ) == ["MLINTRO_LINE is called MLINTRO_QUEUE now"]
+    assert settings.renamed({"MLINTRO_QUEUE": "7"}) == []
+
+
+@pytest.mark.parametrize("old", ["7", "nonsense"])
+def test_where_both_names_are_given_the_new_one_counts(old: str):
+    environ = {"MLINTRO_LINE": old, "MLINTRO_QUEUE": "8"}
+
+    assert settings.read(environ).queue == 8
+    assert settings.renamed(environ) == ["MLINTRO_LINE is called MLINTRO_QUEUE now: MLINTRO_LINE is not read"]
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "two", ""])

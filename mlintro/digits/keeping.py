@@ -1,4 +1,4 @@
-"""One fit for one question, wherever it was asked: reports as arrays in a folder, and back."""
+"""One fit for one task, wherever it was asked for: reports as arrays in a folder, and back."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from mlintro import digits, settings
 from mlintro.digits.learned import CLASSES, Learned, Logistic, Mlp, Tree, frozen
 from mlintro.digits.models import MAX_ITER, Kind, ModelSpec, Report, fit, report_of
-from mlintro.training import Question
+from mlintro.training import Task
 from mlintro.training.store import Arrays, Store
 from mlintro.training.track import Track
 
@@ -46,16 +46,16 @@ def find_or_fit(
 
 
 def find(spec: ModelSpec, train_size: int, seed: int, validation: digits.Validation) -> Report | None:
-    """The report that is kept for a question, or None: about 10 ms."""
+    """The report that is kept for a task, or None: about 10 ms."""
     if (store := results()) is None:
         return None
     arrays = store.find(key(spec, train_size, seed, validation))
     return None if arrays is None else as_report(arrays, spec, train_size, seed, validation)
 
 
-def known(question: Question) -> Report | None:
-    """What is kept of a question as the trainer has it: `find_or_fit` and its arguments."""
-    function, *arguments = question
+def known(task: Task) -> Report | None:
+    """What is kept of a task as the trainer has it: `find_or_fit` and its arguments."""
+    function, *arguments = task
     assert function is find_or_fit
     return find(*arguments)
 
@@ -66,14 +66,17 @@ def results() -> Store | None:
     return Store(Path(folder)) if folder else None
 
 
-def key(*question: object) -> str:
-    """A name for the file: another for another question, other data, or another version of the code."""
-    return hashlib.sha256(repr((*question, made_with())).encode()).hexdigest()
+def key(*arguments: object) -> str:
+    """
+    A name for the file, 64 hexadecimal digits: another for other arguments, other data, or another
+    version of the code.
+    """
+    return hashlib.sha256(repr((*arguments, made_with())).encode()).hexdigest()
 
 
 @cache
 def made_with() -> str:
-    """What a report depends on beside the question."""
+    """What a report depends on beside the arguments."""
     sources = sorted(Path(__file__).parent.glob("*.py"))
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*sources, digits.PATH)]
     return " ".join([*map(version, ("scikit-learn", "scipy", "numpy")), *digests])

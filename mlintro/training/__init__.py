@@ -1,7 +1,10 @@
-"""Where training runs: processes apart from the server, one fit for one question.
+"""Where training runs: processes apart from the server, one fit for one task.
 
-The pages stay quick while models train. A class of thirty that asks the same thing in the
-same minute is answered by one fit; thirty that ask different things stand in one line.
+The pages stay quick while models train. A class of thirty that asks for the same in the same
+minute is served by one fit; thirty that ask for different things wait in one queue.
+
+Left out: the queue is first come, first served, and knows no fairness between visitors; a fit
+can be cancelled, not paused; results are kept in memory only (a disk is asked through `known`).
 """
 
 import logging
@@ -24,21 +27,21 @@ from mlintro.training.track import UNSEEN, Track
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Question = tuple[Any, ...]  # an importable function and its arguments, all hashable
-TRIES = 3  # of a question whose process died
+Task = tuple[Any, ...]  # an importable function and its arguments, all hashable
+TRIES = 3  # of a task whose process died
 LONGEST = 120.0  # seconds for a fit: the largest takes 10 on a quiet machine
 
 
-class Answer(Future[T], Generic[T]):
-    """An answer to come, shared by all who asked the same."""
+class Job(Future[T], Generic[T]):
+    """The result to come of a task, shared by all visitors who asked for it."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, task: Task) -> None:
         super().__init__()
-        self.question = question
-        self.askers: set[str] = set()
+        self.task = task
+        self.visitors: set[str] = set()
         self.track: Track = UNSEEN
         self.work: Future[Any] = Future()
-        self.due = inf
+        self.due = inf  # on the monotonic clock
         self.tries = 0
 
     def losses(self) -> tuple[float, ...]:
@@ -54,62 +57,67 @@ class Trainer:
         make_executor: Callable[[], Executor],
         *,
         slots: int,
-        line: int,
+        queue: int,
         memory: int,
-        known: Callable[[Question], Any] = lambda question: None,
+        known: Callable[[Task], Any] = lambda task: None,
         longest: float = LONGEST,
     ) -> None:
         """
         `make_executor` is asked for every fit, so that it can replace what has died. At most
-        `slots` fits run and `line` wait at a time; `memory` answers are kept. `known` may find
-        an answer elsewhere; None if it does not. What takes more than `longest` seconds hangs.
+        `slots` jobs run and `queue` wait at a time; `memory` results are kept. `known` may find
+        a result elsewhere; None if it does not. What takes more than `longest` seconds hangs.
         """
         self.make_executor = make_executor
-        self.slots, self.line, self.memory = slots, line, memory
+        self.slots, self.queue, self.memory = slots, queue, memory
         self.known = known
         self.longest = longest
-        self._answers: OrderedDict[Question, Answer[Any]] = OrderedDict()
-        self._waiting: deque[Answer[Any]] = deque()
-        self._running: set[Answer[Any]] = set()
+        self._jobs: OrderedDict[Task, Job[Any]] = OrderedDict()  # the one asked for last is last
+        self._queue: deque[Job[Any]] = deque()
+        self._running: set[Job[Any]] = set()
         self._changed = threading.Condition()
-        threading.Thread(target=self._start_in_turn, name="training line", daemon=True).start()
+        threading.Thread(target=self._start_in_turn, name="training queue", daemon=True).start()
 
-    def ask(self, function: Callable[..., T], *arguments: object, asker: str = "") -> Answer[T]:
+    def ask(self, function: Callable[..., T], *arguments: object, visitor: str = "") -> Job[T]:
         """
-        The answer to come of `function(track, *arguments)`; asked before, the same answer again.
+        The job that runs `function(track, *arguments)`; asked before, the same job again.
 
         `function` must be importable by name and return the same for the same (hashable)
-        arguments. When processes die under it, it is tried three times; then the answer is a
-        TrainingError. Raises TrainingBusyError when the line is full.
+        arguments. When processes die under it, it is tried three times; then the job's result
+        raises TrainingError. Raises TrainingBusyError when the queue is full.
         """
-        question = (function, *arguments)
-        answer = self._remembered(question, asker)
-        if answer is None and (found := self.known(question)) is not None:
-            answer = Answer[T](question)
-            answer.set_result(found)
+        task = (function, *arguments)
+        job = self._remembered(task, visitor)
+        if job is None and (found := self.known(task)) is not None:
+            job = Job[T](task)
+            job.set_result(found)
             with self._changed:
-                self._remember(answer)
-        return answer or self._line_up(question, asker)
+                self._remember(job)
+        return job or self._enqueue(task, visitor)
 
-    def place(self, answer: Answer[Any]) -> int:
-        """How many fits start before this one does, itself included: 0 when it has started."""
+    def position(self, job: Job[Any]) -> int:
+        """How many jobs start before this one has, itself included: 0 when it has started."""
         with self._changed:
-            return self._waiting.index(answer) + 1 if answer in self._waiting else 0
+            return self._queue.index(job) + 1 if job in self._queue else 0
 
-    def crowd(self) -> int:
-        """How many askers wait for something."""
+    def visitors(self) -> int:
+        """How many visitors wait for a job, each counted once."""
         with self._changed:
-            return len(set().union(*(answer.askers for answer in [*self._waiting, *self._running])))
+            return len(set().union(*(job.visitors for job in [*self._queue, *self._running])))
 
-    def leave(self, asker: str, but: Collection[Answer[Any]] = ()) -> None:
-        """`asker` waits for nothing any more, `but` for these. What nobody waits for is dropped."""
+    def cancel(self, visitor: str, but: Collection[Job[Any]] = ()) -> None:
+        """
+        `visitor` waits for nothing any more, `but` for these.
+
+        A job that nobody waits for is cancelled: its result raises CancelledError, and if it runs
+        it hears of that when it next tells a loss.
+        """
         with self._changed:
-            for answer in [*self._waiting, *self._running]:
-                if asker not in answer.askers or answer in but:
+            for job in [*self._queue, *self._running]:
+                if visitor not in job.visitors or job in but:
                     continue
-                answer.askers.discard(asker)
-                if not answer.askers:
-                    self._drop(answer)
+                job.visitors.discard(visitor)
+                if not job.visitors:
+                    self._drop(job)
 
     def is_alive(self, timeout: float = 5.0) -> bool:
         """Whether something is being trained, or a process answers within `timeout` seconds."""
@@ -127,48 +135,48 @@ class Trainer:
                 logger.warning("the training processes died and are started again")
         return False
 
-    def _remembered(self, question: Question, asker: str) -> Answer[Any] | None:
+    def _remembered(self, task: Task, visitor: str) -> Job[Any] | None:
         with self._changed:
-            if answer := self._answers.get(question):
-                self._answers.move_to_end(question)
-                answer.askers.add(asker)
-            return answer
+            if job := self._jobs.get(task):
+                self._jobs.move_to_end(task)
+                job.visitors.add(visitor)
+            return job
 
-    def _line_up(self, question: Question, asker: str) -> Answer[Any]:
+    def _enqueue(self, task: Task, visitor: str) -> Job[Any]:
         with self._changed:
-            if answer := self._answers.get(question):  # asked by another meanwhile
-                answer.askers.add(asker)
-                return answer
-            if len(self._waiting) >= self.line:
-                raise TrainingBusyError(waiting=len(self._waiting))
-            answer = Answer(question)
-            answer.askers.add(asker)
-            self._remember(answer)
-            self._waiting.append(answer)
+            if job := self._jobs.get(task):  # asked for by another meanwhile
+                job.visitors.add(visitor)
+                return job
+            if len(self._queue) >= self.queue:
+                raise TrainingBusyError(waiting=len(self._queue))
+            job = Job(task)
+            job.visitors.add(visitor)
+            self._remember(job)
+            self._queue.append(job)
             self._changed.notify_all()
-            return answer
+            return job
 
-    def _remember(self, answer: Answer[Any]) -> None:
-        """Those asked longest ago are forgotten; not those that somebody waits for."""
-        self._answers[answer.question] = answer
-        surplus = max(len(self._answers) - self.memory, 0)
-        for question in [q for q, old in self._answers.items() if old.done()][:surplus]:
-            del self._answers[question]
+    def _remember(self, job: Job[Any]) -> None:
+        """Those asked for longest ago are forgotten; not those that somebody waits for."""
+        self._jobs[job.task] = job
+        surplus = max(len(self._jobs) - self.memory, 0)
+        for task in [task for task, old in self._jobs.items() if old.done()][:surplus]:
+            del self._jobs[task]
 
-    def _drop(self, answer: Answer[Any]) -> None:
-        self._answers.pop(answer.question, None)
-        if answer in self._waiting:
-            self._waiting.remove(answer)
-        answer.cancel()
-        answer.track.end()
+    def _drop(self, job: Job[Any]) -> None:
+        self._jobs.pop(job.task, None)
+        if job in self._queue:
+            self._queue.remove(job)
+        job.cancel()
+        job.track.end()
 
     def _start_in_turn(self) -> None:
         while True:
             with self._changed:
-                if not self._waiting or len(self._running) >= self.slots:
+                if not self._queue or len(self._running) >= self.slots:
                     self._changed.wait(timeout=1)
-                overdue = [answer for answer in self._running if answer.due < time.monotonic()]
-                is_free = self._waiting and len(self._running) < self.slots
+                overdue = [job for job in self._running if job.due < time.monotonic()]
+                is_free = self._queue and len(self._running) < self.slots
             if overdue:
                 threading.Thread(target=self._end, args=(overdue,), name="end what hangs").start()
             if is_free:
@@ -176,45 +184,45 @@ class Trainer:
 
     def _start_next(self) -> None:
         with self._changed:
-            if not self._waiting:  # they left
+            if not self._queue:  # cancelled
                 return
-            answer = self._waiting.popleft()
-            self._running.add(answer)
-            answer.tries += 1
+            job = self._queue.popleft()
+            self._running.add(job)
+            job.tries += 1
             # With every try more patience: processes that start on a busy machine take their time.
-            answer.track, answer.due = track.new(), time.monotonic() + self.longest * answer.tries
-        function, *arguments = answer.question
+            job.track, job.due = track.new(), time.monotonic() + self.longest * job.tries
+        function, *arguments = job.task
         try:
-            answer.work = self.make_executor().submit(function, answer.track, *arguments)
-        except Exception as error:  # whatever it is, whoever waits for the answer must see it
-            answer.work = Future()
-            answer.work.set_exception(error)
-        answer.work.add_done_callback(partial(self._finish, answer))
+            job.work = self.make_executor().submit(function, job.track, *arguments)
+        except Exception as error:  # whatever it is, whoever waits for the job must see it
+            job.work = Future()
+            job.work.set_exception(error)
+        job.work.add_done_callback(partial(self._finish, job))
 
-    def _end(self, overdue: Collection[Answer[Any]]) -> None:
+    def _end(self, overdue: Collection[Job[Any]]) -> None:
         """Not while holding the lock: the threads that end a pool report to `_finish`."""
-        for answer in overdue:
+        for job in overdue:
             logger.warning("a fit took too long and is ended")
-            answer.due = inf
-        if not all([answer.work.cancel() for answer in overdue]):
+            job.due = inf
+        if not all([job.work.cancel() for job in overdue]):
             executor.stop()  # a process can only be ended with its pool; the others are tried again
 
-    def _finish(self, answer: Answer[Any], done: "Future[Any]") -> None:
+    def _finish(self, job: Job[Any], done: "Future[Any]") -> None:
         error = CancelledError() if done.cancelled() else done.exception()
-        answer.track.end()
+        job.track.end()
         with self._changed:
-            self._running.discard(answer)
+            self._running.discard(job)
             self._changed.notify_all()
-            if answer.cancelled():
+            if job.cancelled():
                 return
-            if is_lost(error) and answer.tries < TRIES:
+            if is_lost(error) and job.tries < TRIES:
                 logger.warning("a training process died; trying again")
-                self._waiting.appendleft(answer)
+                self._queue.appendleft(job)
                 return
             if error is None:
-                answer.set_result(done.result())
+                job.set_result(done.result())
                 return
-            self._answers.pop(answer.question, None)  # a failure is not worth remembering
+            self._jobs.pop(job.task, None)  # a failure is not worth remembering
             failure = TrainingError() if is_lost(error) else error
             failure.__cause__ = error if failure is not error else error.__cause__
-            answer.set_exception(failure)
+            job.set_exception(failure)

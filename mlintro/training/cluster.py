@@ -24,7 +24,7 @@ PAUSE = 15.0  # seconds until one that did not is asked again
 
 
 class Cluster(Executor):
-    """A Dask client as an executor: the same question is one task for all servers of a cluster."""
+    """A Dask client as an executor: a task that several servers send to a cluster is run once."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -44,11 +44,11 @@ class Cluster(Executor):
             return self._has_workers()
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
-        """The key is the question, without the track: two servers that ask it share one task."""
-        question = (fn.__module__, fn.__qualname__, *args[1:], kwargs)
-        key = f"{fn.__name__}-{hashlib.sha256(repr(question).encode()).hexdigest()}"
-        answer: Future[T] = self._client.get_executor().submit(fn, *args, **kwargs, key=key)
-        return answer
+        """Dask's key is the task without the track, the first argument: so two servers share one fit."""
+        task = (fn.__module__, fn.__qualname__, *args[1:], kwargs)
+        key = f"{fn.__name__}-{hashlib.sha256(repr(task).encode()).hexdigest()}"
+        future: Future[T] = self._client.get_executor().submit(fn, *args, **kwargs, key=key)
+        return future
 
     def close(self) -> None:
         """Leave the cluster."""

@@ -1,17 +1,25 @@
-"""Where fits run: the processes of this machine, or a Dask cluster when one is configured."""
+"""Where fits run: the processes of this machine, or a Dask cluster when one is configured.
+
+The same on Linux, macOS and Windows. A process can not be told to pause a fit, and one that hangs
+can only be ended together with its pool.
+"""
 
 import os
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, Executor
+from contextlib import suppress
 from typing import Any
+
+import psutil
 
 from mlintro import settings
 
 # Errors of loky and Dask by name: Dask need not be installed, and neither is quick to import.
 LOST = ("ShutdownExecutorError", "KilledWorker")
-NICENESS = 5  # pages come first when fits take all of the machine
+NICENESS = 5  # above the server's: pages come first when fits take all of the machine
+LOOK_EVERY = 0.5  # seconds, whether the server is still there
 
 
 def make_executor(get_ready: Callable[[], object] | None = None) -> Executor:
@@ -54,16 +62,24 @@ def warm_up(server: int, get_ready: Callable[[], object] | None) -> None:
     """
     Pay for imports and data when the process starts, not when the first learner waits.
 
-    `server` is the process to serve, and to go with.
+    `server` is the id of the process to serve, and to end with.
     """
-    os.nice(NICENESS)
-    threading.Thread(target=leave_with, args=(server,), daemon=True).start()
+    let_pages_first()
+    threading.Thread(target=end_with, args=(server,), daemon=True).start()
     if get_ready:
         get_ready()
 
 
-def leave_with(server: int) -> None:
+def let_pages_first() -> None:
+    """Lower the priority of this process: fits take what the pages leave of the machine."""
+    this = psutil.Process()
+    this.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else this.nice() + NICENESS)
+
+
+def end_with(server: int) -> None:
     """End this process within half a second of the server's end, however that came about."""
-    while os.getppid() == server:
-        time.sleep(0.5)
+    with suppress(psutil.NoSuchProcess):
+        process = psutil.Process(server)
+        while process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(LOOK_EVERY)
     os._exit(0)

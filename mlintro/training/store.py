@@ -1,13 +1,13 @@
-"""Answers on a disk, so that they outlive a server and are shared by several.
+"""Results on a disk, so that they outlive a server and are shared by several.
 
-An answer is a set of arrays in one `.npz` file under the name of its key. Nothing in it is ever
+A result is a set of arrays in one `.npz` file under the name of its key. Nothing in it is ever
 run: no pickle is written or read. A file that is torn, foreign or too large is as good as none.
+What is in a result, and whether it is true, is for whoever reads it to check.
 """
 
 import logging
 import os
 import tempfile
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -16,33 +16,34 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock, Timeout
 from numpy.lib import format as npy
 from numpy.typing import NDArray
-
-try:
-    import fcntl
-except ImportError:  # not on Windows: there two servers may fit the same
-    fcntl = None  # type: ignore[assignment]
 
 logger = logging.getLogger(__name__)
 
 Arrays = Mapping[str, NDArray[Any]]
-LARGEST = 8_000_000  # bytes of an answer: the largest has 0.6 million
+LARGEST = 8_000_000  # bytes of a result: the largest has 0.6 million
 # What Python's zip and NumPy raise for files that are none of theirs: odd flags and methods, too.
 UNREADABLE = (OSError, EOFError, ValueError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error)
 LOOK_EVERY = 0.05  # seconds, whether another has finished
 
 
 class Store:
-    """A folder of answers."""
+    """A folder of results."""
 
     def __init__(self, folder: Path, limit: int = 5_000) -> None:
-        """At most `limit` answers are kept, those used last. The folder is made when it is needed."""
+        """
+        At most `limit` results are kept, those used last.
+
+        The folder is made when it is needed; its parent must be there. A key is a file's name: letters
+        and digits.
+        """
         self.folder = folder
         self.limit = limit
 
     def find(self, key: str) -> Arrays | None:
-        """The arrays kept under a key, or None."""
+        """The arrays kept under a key, or None. Finding it counts as use."""
         path = self._path(key)
         try:
             arrays = read(path)
@@ -50,12 +51,17 @@ class Store:
         except FileNotFoundError:
             return None
         except UNREADABLE as error:
-            logger.warning("a kept answer can not be used: %s", type(error).__name__)
+            logger.warning("a kept result can not be used: %s", type(error).__name__)
             return None
         return arrays
 
     def keep(self, key: str, arrays: Arrays) -> None:
-        """Keep arrays under a key. Whoever reads sees all of them or none; a full disk keeps none."""
+        """
+        Keep arrays under a key, none of them of objects. Whoever reads sees all of them or none.
+
+        A full disk keeps none, and so does Windows while somebody reads what is to be replaced: a
+        line in the log, no error.
+        """
         temporary = None
         try:
             self.folder.mkdir(exist_ok=True)
@@ -66,7 +72,7 @@ class Store:
             os.replace(temporary.name, self._path(key))
             self._forget_oldest()
         except OSError as error:
-            logger.warning("an answer can not be kept: %s", error.strerror)
+            logger.warning("a result can not be kept: %s", error.strerror)
             if temporary is not None:
                 with suppress(OSError):
                     os.unlink(temporary.name)
@@ -79,31 +85,36 @@ class Store:
         Gives whether it is held: False when `go_on` said no while waiting. Where a folder can not
         be locked nobody waits. The lock of a process that dies is open.
         """
+        # Not a lock for each key: their files stay.
+        lock = FileLock(self.folder / f"{key[:2]}.lock", fallback_to_soft=False)
+        is_held = True
         try:
             self.folder.mkdir(exist_ok=True)
-            lock = (self.folder / f"{key[:2]}.lock").open("ab")  # not one for each key: they stay
-        except OSError:
-            yield True
-            return
-        with lock:
-            while fcntl is not None:
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    break
-                except BlockingIOError:
-                    if not go_on():
-                        yield False
-                        return
-                    time.sleep(LOOK_EVERY)
-            yield True
+            lock.acquire(poll_interval=LOOK_EVERY, cancel_check=lambda: not go_on())
+        except Timeout:
+            is_held = False
+        except OSError as error:
+            logger.warning("the folder of results can not be locked: %s", error.strerror)
+        try:
+            yield is_held
+        finally:
+            lock.release()
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.npz"
 
     def _forget_oldest(self) -> None:
-        kept = sorted(self.folder.glob("*.npz"), key=lambda path: path.stat().st_mtime)
-        for path in kept[: -self.limit]:
-            path.unlink(missing_ok=True)
+        for path in sorted(self.folder.glob("*.npz"), key=last_used)[: -self.limit]:
+            with suppress(OSError):  # Windows takes none away that is being read: then another time
+                path.unlink()
+
+
+def last_used(path: Path) -> float:
+    """Seconds since the epoch; 0 for a file that another server took away meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def read(path: Path) -> dict[str, NDArray[Any]]:

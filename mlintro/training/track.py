@@ -1,7 +1,11 @@
-"""What a running fit tells while it runs, and whether anybody still waits for it."""
+"""What a running fit tells while it runs, and whether anybody still waits for it.
+
+Losses only, and only between processes of one machine. Nothing is kept once the fit has ended.
+"""
 
 import logging
 import tempfile
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +15,9 @@ from pathlib import Path
 import numpy as np
 
 logger = logging.getLogger(__name__)
+
+TRIES = 5  # to take a file away that the other process has open: on Windows it must be closed
+PAUSE = 0.01  # seconds between two of them; it is open for microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,14 @@ class Track:
         return tuple(np.frombuffer(written[: len(written) // 8 * 8], dtype="<f8").tolist())
 
     def end(self) -> None:
-        """Take the file away: the fit is over, or not wanted any more."""
-        if self.path is not None:
+        """Take the file away: the fit is over, or not wanted any more. Once is enough, twice no error."""
+        if self.path is None:
+            return
+        for _ in range(TRIES):
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
+                return
+            time.sleep(PAUSE)
 
 
 UNSEEN = Track(None)
@@ -61,8 +72,8 @@ UNSEEN = Track(None)
 
 @cache
 def folder() -> "tempfile.TemporaryDirectory[str]":
-    """A folder for the tracks of this process; it goes when the process does."""
-    return tempfile.TemporaryDirectory(prefix="mlintro-")
+    """A folder for the tracks of this process; it goes when the process ends, unless that is killed."""
+    return tempfile.TemporaryDirectory(prefix="mlintro-", ignore_cleanup_errors=True)
 
 
 def new() -> Track:

@@ -55,9 +55,9 @@ def test_the_same_settings_again_are_no_new_run(open_page: Visit):
     assert len(app.session_state["visit"].of(ModelsVisit).runs) == 1
 
 
-def test_a_full_line_is_said_and_the_settings_stay(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_queue_is_said_and_the_settings_stay(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
     app = open_page("models", train_size="150")
-    monkeypatch.setattr(trainer(), "line", 0)
+    monkeypatch.setattr(trainer(), "queue", 0)
     app.button(key="train").click().run()
 
     assert "Hay mucha gente entrenando" in app.warning[0].value

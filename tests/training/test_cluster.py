@@ -84,14 +84,14 @@ def dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dask]:
 
 @pytest.fixture
 def trainer() -> Trainer:
-    return Trainer(executor.make_executor, slots=2, line=20, memory=20)
+    return Trainer(executor.make_executor, slots=2, queue=20, memory=20)
 
 
 def test_the_cluster_trains_as_this_machine_does(dask: Dask, trainer: Trainer, reports: dict[Kind, Report]):
-    answers = Comparison().ask(trainer)
+    jobs = Comparison().ask(trainer)
 
-    for kind, answer in answers.items():
-        assert answer.result(120).accuracy == reports[kind].accuracy
+    for kind, job in jobs.items():
+        assert job.result(120).accuracy == reports[kind].accuracy
     assert trainer.ask(work.where, 1).result(60) not in (os.getpid(), *pids_of_this_machine())
 
 
@@ -101,29 +101,29 @@ def pids_of_this_machine() -> set[int]:
 
 
 def test_two_servers_that_ask_the_same_share_one_fit(dask: Dask, trainer: Trainer, tmp_path: Path):
-    other = Trainer(executor.make_executor, slots=2, line=20, memory=20)
-    answers = [one.ask(work.count, str(tmp_path / "fits"), 0.5) for one in (trainer, other)]
+    other = Trainer(executor.make_executor, slots=2, queue=20, memory=20)
+    jobs = [one.ask(work.count, str(tmp_path / "fits"), 0.5) for one in (trainer, other)]
 
-    assert [answer.result(60) for answer in answers] == [1, 1]
+    assert [job.result(60) for job in jobs] == [1, 1]
 
 
 def test_a_killed_worker_is_made_up_for_by_another(dask: Dask, trainer: Trainer):
-    answer = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
-    while not answer.losses():
+    job = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
+    while not job.losses():
         time.sleep(0.05)
     dask.start_worker()
     kill(dask.workers[0])
 
-    assert answer.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
+    assert job.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
 
 
 def test_without_its_scheduler_this_machine_takes_over_and_goes_back_later(dask: Dask, trainer: Trainer):
-    answer = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
-    while not answer.losses():
+    job = Comparison(mlp_width=64, train_size=1_500).ask(trainer)[Kind.MLP]
+    while not job.losses():
         time.sleep(0.05)
     kill(dask.scheduler)
 
-    assert answer.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
+    assert job.result(120).accuracy == fit(ModelSpec(Kind.MLP, mlp_width=64), 1_500).accuracy
     assert trainer.ask(find_or_fit, ModelSpec(Kind.TREE), 100, 0, "last").result(60).accuracy > 0.3
 
     kill(dask.workers.pop())

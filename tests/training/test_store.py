@@ -1,4 +1,4 @@
-"""Answers on a disk: all of one or none, whatever is in the folder."""
+"""Results on a disk: all of one or none, whatever is in the folder."""
 
 import io
 import logging
@@ -61,7 +61,7 @@ def compressed(size: int) -> bytes:
 
 
 def patched(offset: int, value: int) -> bytes:
-    """A whole answer with one field changed in the list of its first member."""
+    """A whole result with one field changed in the list of its first member."""
     whole = bytearray(npz(**ARRAYS))
     at = whole.index(b"PK\x01\x02") + offset
     whole[at : at + 2] = value.to_bytes(2, "little")
@@ -99,7 +99,7 @@ def planted(witness: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", planted(Path()))
-def test_a_file_that_is_no_answer_is_as_good_as_none(store: Store, tmp_path: Path, name: str):
+def test_a_file_that_is_no_result_is_as_good_as_none(store: Store, tmp_path: Path, name: str):
     witness = tmp_path / "code ran"
     store.folder.mkdir()
     (store.folder / f"{KEY}.npz").write_bytes(planted(witness)[name])
@@ -136,7 +136,7 @@ def test_a_folder_that_can_not_be_written_keeps_nothing_and_stops_nobody(
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or sys.platform != "linux", reason="mounts a small disk")
-def test_a_full_disk_keeps_nothing_and_leaves_no_half_answer(tmp_path: Path):
+def test_a_full_disk_keeps_nothing_and_leaves_no_half_result(tmp_path: Path):
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)], capture_output=True, check=False
     )

@@ -4,6 +4,8 @@ import os
 import signal
 import time
 
+from mlintro.digits.keeping import find_or_fit
+from mlintro.digits.models import Kind, ModelSpec, Report
 from mlintro.training.track import Track
 
 
@@ -14,10 +16,6 @@ def square(_track: Track, n: int) -> int:
 def sleep(_track: Track, seconds: float) -> float:
     time.sleep(seconds)
     return seconds
-
-
-def fail(_track: Track, n: int) -> None:
-    raise ZeroDivisionError(n)
 
 
 def die(_track: Track, _n: int) -> None:
@@ -40,6 +38,13 @@ def hang_once(_track: Track, witness: str) -> int:
             pass
         os.kill(os.getpid(), signal.SIGSTOP)
     return os.getpid()
+
+
+def refuse(track: Track, calls: str) -> Report:
+    """Too few images to train with; a byte more in the file for each call."""
+    with open(calls, "ab") as file:
+        file.write(b"x")
+    return find_or_fit(track, ModelSpec(Kind.TREE), 1, 0, "last")
 
 
 def tell(track: Track, passes: int) -> int:

@@ -9,7 +9,7 @@ from mlintro.digits import Validation
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report
 from mlintro.errors import TrainingBusyError
-from mlintro.training import Answer, Trainer
+from mlintro.training import Job, Trainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,22 @@ class Comparison:
             ModelSpec(Kind.TREE, tree_depth=self.tree_depth),
         )
 
-    def ask(self, trainer: Trainer, asker: str = "") -> dict[Kind, Answer[Report]]:
+    def ask(self, trainer: Trainer, visitor: str = "") -> dict[Kind, Job[Report]]:
         """
         Have the three models trained; what is known, or asked by another, is not trained again.
 
         Raises OutOfRangeError, or TrainingBusyError when too many wait; then none is trained.
-        An answer's result raises TrainingError when its model could not be trained.
+        A job's result raises TrainingError when its model could not be trained.
         """
-        answers: dict[Kind, Answer[Report]] = {}
+        jobs: dict[Kind, Job[Report]] = {}
         try:
             for spec in self.specs():
-                question = (spec, self.train_size, self.seed, self.validation)
-                answers[spec.kind] = trainer.ask(find_or_fit, *question, asker=asker)
+                arguments = (spec, self.train_size, self.seed, self.validation)
+                jobs[spec.kind] = trainer.ask(find_or_fit, *arguments, visitor=visitor)
         except TrainingBusyError:
-            trainer.leave(asker)
+            trainer.cancel(visitor)
             raise
-        return answers
+        return jobs
 
 
 class Outcome(StrEnum):

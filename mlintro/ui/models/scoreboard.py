@@ -8,7 +8,7 @@ import streamlit as st
 from mlintro.digits.models import Kind, Report
 from mlintro.figures import charts, losses
 from mlintro.text import PageText
-from mlintro.training import Answer
+from mlintro.training import Job
 from mlintro.ui.server.resources import trainer
 from mlintro.ui.widgets import palette, picture
 
@@ -21,7 +21,7 @@ class Scoreboard:
         self.t = t
         self.names = {kind: t.label(kind) for kind in Kind}
         self.since = since
-        self.answers: Mapping[Kind, Answer[Report]] = {}  # those on their way
+        self.jobs: Mapping[Kind, Job[Report]] = {}  # those pending
         self.written: dict[str, object] = {}
         self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(3), strict=True)}
         self.chart = st.empty()
@@ -31,18 +31,18 @@ class Scoreboard:
         self._draw({})
         self._draw_curve((), None)
 
-    def show(self, answers: Mapping[Kind, Answer[Report]]) -> bool:
+    def show(self, jobs: Mapping[Kind, Job[Report]]) -> bool:
         """
-        Put down what there is to know of each answer. Returns whether all are there.
+        Put down what there is to know of each job. Returns whether all are there.
 
-        Raises what an answer raises. Writes only what is new, but always something: while it
+        Raises what a job raises. Writes only what is new, but always something: while it
         writes, Streamlit hears of a new wish of the learner's.
         """
-        reports = {kind: answer.result() for kind, answer in answers.items() if answer.done()}
-        for kind in answers.keys() - reports.keys():
-            self._metric(kind, None, self._progress(answers[kind]))
+        reports = {kind: job.result() for kind, job in jobs.items() if job.done()}
+        for kind in jobs.keys() - reports.keys():
+            self._metric(kind, None, self._progress(jobs[kind]))
         if Kind.MLP not in reports:
-            self._draw_curve(answers[Kind.MLP].losses(), None)
+            self._draw_curve(jobs[Kind.MLP].losses(), None)
         self.show_reports(reports)
         return len(reports) == len(Kind)
 
@@ -56,10 +56,10 @@ class Scoreboard:
         if mlp := reports.get(Kind.MLP):
             self._draw_curve(mlp.loss_curve, mlp)
 
-    def _progress(self, answer: Answer[Report]) -> str:
+    def _progress(self, job: Job[Report]) -> str:
         seconds = self.t.number(time.monotonic() - self.since)
-        if place := trainer().place(answer):
-            return self.t.label("in_line", place=place, seconds=seconds)
+        if position := trainer().position(job):
+            return self.t.label("queued", position=position, seconds=seconds)
         return self.t.label("training", seconds=seconds)
 
     def _is_new(self, name: str, value: object) -> bool:

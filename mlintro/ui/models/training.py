@@ -37,9 +37,9 @@ def begin(comparison: Comparison, guess: Guess) -> None:
     st.session_state.update(dict.fromkeys(PREDICTIONS))
 
 
-def leave() -> None:
+def cancel() -> None:
     """This visitor waits for nothing: fits that no other waits for are dropped."""
-    trainer().leave(visit().name)
+    trainer().cancel(visit().name)
 
 
 def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
@@ -57,18 +57,18 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         if models.reports and not models.is_waiting:
             board.show_reports(models.reports)
             return dict(models.reports)
-        answers = models.asked.ask(trainer(), visit().name)
+        jobs = models.asked.ask(trainer(), visit().name)
         # What was asked before is not wanted any more, but for what both have in common.
-        trainer().leave(visit().name, but=list(answers.values()))
-        if not board.show(answers):
-            board.answers = answers
+        trainer().cancel(visit().name, but=list(jobs.values()))
+        if not board.show(jobs):
+            board.jobs = jobs
             visit().afterwards = partial(watch, board)
-            visit().leaving = leave
+            visit().leaving = cancel
             return {}
-        reports = {kind: answer.result() for kind, answer in answers.items()}
+        reports = {kind: job.result() for kind, job in jobs.items()}
         models.finish(reports)
         return reports
-    leave()  # a failure, which has been said: only a press tries again
+    cancel()  # a failure, which has been said: only a press tries again
     models.give_up()
     return {}
 
@@ -80,29 +80,29 @@ def let_others_first(board: Scoreboard) -> None:
     def look() -> None:
         nonlocal seen
         visit()  # Streamlit hears of a new wish when its state is read
-        answers = board.answers
-        done = sum(answer.done() for answer in answers.values())
+        jobs = board.jobs
+        done = sum(job.done() for job in jobs.values())
         if done > seen:
             seen = done
             with suppress(CancelledError, LessonError):  # of that speaks `watch`
-                board.show(answers)
+                board.show(jobs)
 
     turns.step_back(look)
 
 
 def watch(board: Scoreboard) -> None:
     """Fill the places of the board as results come, then draw the page with them."""
-    answers = board.answers
+    jobs = board.jobs
     last_seen = time.monotonic()
     try:
-        while not board.show(answers):
+        while not board.show(jobs):
             if is_there():
                 last_seen = time.monotonic()
             elif time.monotonic() - last_seen > ABSENCE:
-                leave()
+                cancel()
                 return
-            drawn, coming = time.monotonic(), [answer for answer in answers.values() if not answer.done()]
-            while not wait(coming, LOOK_EVERY, FIRST_COMPLETED).done:
+            drawn, pending = time.monotonic(), [job for job in jobs.values() if not job.done()]
+            while not wait(pending, LOOK_EVERY, FIRST_COMPLETED).done:
                 visit()  # Streamlit hears of a new wish when its state is read
                 if time.monotonic() - drawn >= draw_every():
                     break
@@ -136,7 +136,7 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
 
 def draw_every() -> float:
     """Seconds until what grows is drawn again: more of them while many look at it."""
-    return LOOK_EVERY * max(1, trainer().crowd() / FEW)
+    return LOOK_EVERY * max(1, trainer().visitors() / FEW)
 
 
 def is_there() -> bool:

@@ -45,7 +45,7 @@ class Turns:
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
-            if self._is_mine():  # not if overtaken, nor if broken off in the line
+            if self._is_mine():  # not if overtaken, nor if broken off in the queue
                 self._pass_on()
 
     def step_back(self, meanwhile: Callable[[], object]) -> None:
@@ -61,7 +61,7 @@ class Turns:
                 self._pass_on()
         self._wait(me, self._others, meanwhile)
 
-    def _wait(self, me: Waiting, line: deque[Waiting], meanwhile: Callable[[], object]) -> None:
+    def _wait(self, me: Waiting, queue: deque[Waiting], meanwhile: Callable[[], object]) -> None:
         try:
             while not me.called.wait(MEANWHILE):
                 meanwhile()
@@ -71,21 +71,21 @@ class Turns:
                         self._pass_on()
         finally:
             with self._lock:
-                if me in line:
-                    line.remove(me)
+                if me in queue:
+                    queue.remove(me)
 
     def _is_mine(self) -> bool:
         return self._holder == threading.get_ident()
 
     def _next(self) -> deque[Waiting]:
-        """The line whose first is next; it is empty if nobody waits."""
+        """The queue whose first is next; it is empty if nobody waits."""
         has_waited = self._others and time.monotonic() - self._others[0].since > LONGEST
         return self._others if has_waited or not self._urgent else self._urgent
 
     def _pass_on(self) -> None:
         self._holder = None
-        if line := self._next():
-            self._begin(line.popleft())
+        if queue := self._next():
+            self._begin(queue.popleft())
 
     def _begin(self, waiting: Waiting) -> None:
         self._holder, self._since = waiting.thread, time.monotonic()

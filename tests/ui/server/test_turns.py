@@ -11,7 +11,7 @@ from mlintro.ui.server.turns import Turns
 
 
 def start(*works: Callable[[], None]) -> list[threading.Thread]:
-    """Each in a thread, begun one after the other, so that they stand in line in this order."""
+    """Each in a thread, begun one after the other, so that they queue in this order."""
     threads = [threading.Thread(target=work, daemon=True) for work in works]
     for thread in threads:
         thread.start()
@@ -63,7 +63,7 @@ def test_a_turn_that_breaks_off_is_over():
     join(start(follows))
 
 
-def test_who_breaks_off_in_the_line_lets_nobody_in():
+def test_who_breaks_off_in_the_queue_lets_nobody_in():
     turns, order = Turns(patience=60), []
     may_step_back, may_end, broke_off = (threading.Event() for _ in range(3))
 
