@@ -1,4 +1,4 @@
-"""House rules: which way imports point, and how large rooms may be."""
+"""House rules: which way imports point, how large rooms may be, and that no room needs Unix."""
 
 import ast
 from pathlib import Path
@@ -14,6 +14,20 @@ PROGRAMS = [
     for top in ("mlintro", "pages", "tests", "tools", "benchmarks")
     for path in (ROOT / top).rglob("*.py")
 ]
+
+# Not on Windows, or another thing there: `os.kill(pid, 0)` ends the process, `getppid` does not change.
+UNIX_MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
+UNIX_NAMES = {
+    "os": "chown chroot fchmod fchown fork forkpty getegid geteuid getgid getgroups getloadavg getpgid"
+    " getpgrp getppid getpriority getsid getuid kill killpg lchown lockf mkfifo mknod nice openpty"
+    " posix_fadvise posix_fallocate posix_spawn pread pwrite register_at_fork sched_getaffinity"
+    " sched_setaffinity sched_yield sendfile setgid setpgid setpriority setsid setuid statvfs sync sysconf"
+    " uname wait wait3 wait4 waitid waitpid",
+    "signal": "SIGALRM SIGCHLD SIGCONT SIGHUP SIGKILL SIGPIPE SIGQUIT SIGSTOP SIGUSR1 SIGUSR2 alarm pause"
+    " pthread_kill setitimer sigwait",
+    "socket": "AF_UNIX SO_REUSEPORT recv_fds send_fds",
+    "time": "clock_gettime tzset",
+}
 
 
 def imports(path: Path) -> set[str]:
@@ -55,3 +69,38 @@ def test_a_page_is_a_short_script_without_functions(path: Path):
 @pytest.mark.parametrize("path", PROGRAMS, ids=name)
 def test_no_room_is_too_large(path: Path):
     assert len(path.read_text().splitlines()) <= 300
+
+
+def is_unix(module: str | None, name: str) -> bool:
+    return module in UNIX_MODULES or name in UNIX_NAMES.get(module or "", "").split()
+
+
+def unix_names(source: str) -> list[str]:
+    """What a program uses that only Unix has: modules, names of modules, absolute paths."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names):
+                found += [alias.name for alias in names if alias.name in UNIX_MODULES]
+            case ast.ImportFrom(module, names):
+                found += [f"{module}.{alias.name}" for alias in names if is_unix(module, alias.name)]
+            case ast.Attribute(ast.Name(module), attribute) if is_unix(module, attribute):
+                found.append(f"{module}.{attribute}")
+            case ast.Constant(str(value)) if value.startswith(("/proc", "/dev", "/tmp", "/etc")):
+                found.append(value)
+    return found
+
+
+def test_no_module_needs_unix_but_where_it_asks_first():
+    found = {name(path): unix_names(path.read_text()) for path in (ROOT / "mlintro").rglob("*.py")}
+
+    assert {path: names for path, names in found.items() if names} == {
+        "mlintro/ui/server/start.py": ["/proc/self/fd"]  # whether it is there is asked before it is read
+    }
+
+
+@pytest.mark.parametrize(
+    "source", ["import fcntl", "from os import nice", "import os\nos.getppid()", "open('/proc/1/stat')"]
+)
+def test_what_only_unix_has_is_found(source: str):
+    assert len(unix_names(source)) == 1

@@ -73,7 +73,8 @@ def warm_up(server: int, get_ready: Callable[[], object] | None) -> None:
 def let_pages_first() -> None:
     """Lower the priority of this process: fits take what the pages leave of the machine."""
     this = psutil.Process()
-    this.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if psutil.WINDOWS else this.nice() + NICENESS)
+    lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", None)  # on Windows
+    this.nice(this.nice() + NICENESS if lower is None else lower)
 
 
 def end_with(server: int) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from mlintro.training.store import LARGEST, Store
 
+pytestmark = pytest.mark.usefixtures("system")
 ARRAYS = {"weights": np.arange(6, dtype="f4").reshape(2, 3), "name": np.frombuffer(b"{}", dtype="u1")}
 KEY = "ab12"
 
@@ -133,6 +134,20 @@ def test_a_folder_that_can_not_be_written_keeps_nothing_and_stops_nobody(
     assert store.find(KEY) is None
     with store.alone(KEY, go_on=lambda: True) as is_held:
         assert is_held
+
+
+def test_what_is_being_read_stays_whole_and_stops_nobody(tmp_path: Path):
+    store = Store(tmp_path / "results", limit=1)
+    store.keep(KEY, ARRAYS)
+    with (store.folder / f"{KEY}.npz").open("rb") as opened:
+        store.keep(KEY, {"weights": np.ones(3)})
+        assert store.find(KEY) is not None
+        os.utime(store.folder / f"{KEY}.npz", (0, 0))
+        store.keep("cd34", ARRAYS)
+        assert zipfile.ZipFile(opened).testzip() is None
+    store.keep("cd34", ARRAYS)
+
+    assert [path.name for path in store.folder.iterdir()] == ["cd34.npz"]
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or sys.platform != "linux", reason="mounts a small disk")
