@@ -8,7 +8,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecuto
 import pytest
 
 from mlintro.errors import TrainingBusyError, TrainingError
-from mlintro.training import TRIES, Trainer
+from mlintro.training import TRIES, Task, Trainer
 from mlintro.training.track import Track
 from tests.training import work
 
@@ -157,11 +157,18 @@ def test_a_running_fit_that_nobody_wants_is_told_and_asked_again_it_is_a_new_one
 
 
 def test_what_is_known_elsewhere_is_not_fitted(trainer: Callable[..., Trainer]):
-    t = trainer(known=lambda task: "kept" if task[1] == 5 else None)
+    looked_for: list[object] = []
+
+    def known(task: Task) -> str | None:
+        looked_for.append(task[1])
+        return "kept" if task[1] == 5 else None
+
+    t = trainer(known=known)
     GATE.set()
 
     assert [t.ask(call, n).result(10) for n in (5, 6, 5)] == ["kept", 6, "kept"]
     assert CALLS == [6]
+    assert looked_for == [5, 6]
 
 
 def test_a_failure_reaches_all_who_wait_and_is_not_remembered(trainer: Callable[..., Trainer]):
@@ -192,10 +199,35 @@ def test_what_was_asked_for_again_is_remembered_longer(trainer: Callable[..., Tr
 def test_a_task_whose_process_dies_is_tried_three_times(trainer: Callable[..., Trainer]):
     t = trainer()
     assert t.ask(die, 1, TRIES - 1).result(10) == 1
-    with pytest.raises(TrainingError):
+    with pytest.raises(TrainingError) as failed:
         t.ask(die, 2, TRIES).result(10)
 
+    assert isinstance(failed.value.__cause__, BrokenExecutor)
     assert CALLS == [1] * 3 + [2] * 3
+
+
+def test_with_every_try_there_is_more_patience(trainer: Callable[..., Trainer]):
+    t = trainer(longest=100)
+    job = t.ask(die, 1, 1)
+    job.result(10)
+
+    assert 150 < job.due - time.monotonic() < 200
+
+
+def test_what_can_not_be_sent_fails_for_who_waits():
+    def no_executor() -> ThreadPoolExecutor:
+        raise OSError("no process can be started")
+
+    t = Trainer(no_executor, slots=1, queue=5, memory=5)
+    with pytest.raises(OSError, match="no process"):
+        t.ask(work.square, 2).result(10)
+
+
+def test_a_fit_that_has_ended_leaves_no_track(trainer: Callable[..., Trainer]):
+    job = trainer().ask(work.tell, 3)
+
+    assert job.result(10) == 3
+    assert not job.track.tell([0.5])
 
 
 def test_who_is_tried_again_is_the_first_of_the_queue(trainer: Callable[..., Trainer]):

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -46,6 +47,21 @@ def test_one_at_a_time_and_the_rest_when_all_have_had_what_is_urgent():
     join(threads)
 
     assert order == ["first, urgent", "second, urgent", "first, the rest", "second, the rest"]
+
+
+def test_who_came_first_draws_first():
+    turns, order, holds = Turns(patience=60), [], threading.Event()
+
+    def draws(name: str) -> None:
+        with turns:
+            holds.wait(10)
+            order.append(name)
+
+    threads = start(*[partial(draws, name) for name in "abcd"])
+    holds.set()
+    join(threads)
+
+    assert order == ["a", "b", "c", "d"]
 
 
 def test_a_turn_that_breaks_off_is_over():
