@@ -95,7 +95,7 @@ class Trainer:
         return job or self._enqueue(task, visitor)
 
     def position(self, job: Job[Any]) -> int:
-        """How many jobs start before this one has, itself included: 0 when it has started."""
+        """How many jobs start until this one has, itself included: 0 when it has started."""
         with self._changed:
             return self._queue.index(job) + 1 if job in self._queue else 0
 

@@ -97,8 +97,11 @@ def test_no_more_run_than_there_are_slots(trainer: Callable[..., Trainer]):
     t = trainer(slots=2)
     jobs = [t.ask(call, n) for n in range(4)]
     until(lambda: len(CALLS) == 2)
+    jobs.append(t.ask(call, 4))  # who comes now wakes the thread that starts jobs
+    time.sleep(0.2)
 
-    assert [t.position(job) for job in jobs] == [0, 0, 1, 2]
+    assert [t.position(job) for job in jobs] == [0, 0, 1, 2, 3]
+    assert len(CALLS) == 2
 
 
 def test_a_full_queue_refuses_and_says_how_many_wait(trainer: Callable[..., Trainer]):
@@ -128,6 +131,14 @@ def test_a_cancelled_job_makes_room_and_is_not_run(trainer: Callable[..., Traine
     GATE.set()
     assert after.result(10) == 2
     assert CALLS == [0, 2]
+
+
+def test_who_asks_anew_goes_on_waiting_for_what_both_have_in_common(trainer: Callable[..., Trainer]):
+    t = trainer()
+    running, common, old = [t.ask(call, n, visitor="Ana") for n in range(3)]
+    t.cancel("Ana", but=[running, common])
+
+    assert [job.cancelled() for job in (running, common, old)] == [False, False, True]
 
 
 def test_what_another_waits_for_goes_on(trainer: Callable[..., Trainer]):
