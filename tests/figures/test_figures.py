@@ -10,7 +10,7 @@ import pytest
 
 from mlintro import digits, scale
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Figures, Guess, Run
+from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts, composition, header, history, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
@@ -134,12 +134,12 @@ def test_guessing_is_grey_and_no_sign(reports: dict[Kind, Report]):
 
 def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[Kind, Report]):
     names = {kind: kind.value for kind in Kind}
-    figures = {kind: Figures(0.9, 0.02, 1.0, 0.1) for kind in Kind}
+    scores = {kind: Scores(0.9, 0.02, 1.0, 0.1) for kind in Kind}
     pictures = [
         charts.accuracies(reports, names, "azar", lambda s, n: "50", LIGHT),
         charts.sizes([("a", 10, "10")], "×1000", LIGHT),
         losses.chart((2.0, 1.0), "error", LIGHT),
-        history.chart([Run(Comparison(), Guess(), figures)], 1, names, lambda s, n: "50", LIGHT),
+        history.chart([Run(Comparison(), Guess(), scores)], 1, names, lambda s, n: "50", LIGHT),
         images.labelled_digits(digits.load().X_train[:5], list("50419"), LIGHT),
     ]
     for picture in map(ET.fromstring, pictures):
@@ -202,8 +202,8 @@ def test_the_loss_curve_falls_as_the_losses_do_and_keeps_its_height():
 
 
 def test_the_history_has_a_column_a_run_and_a_bar_as_long_as_the_margin():
-    figures = {kind: Figures(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
-    runs = [Run(Comparison(seed=seed), Guess(), figures) for seed in range(3)]
+    scores = {kind: Scores(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
+    runs = [Run(Comparison(seed=seed), Guess(), scores) for seed in range(3)]
     picture = history.chart(runs, 4, {kind: kind.value for kind in Kind}, lambda s, n: f"{s:.{n}f}", LIGHT)
     bars = [line for line in lines(picture) if line["x1"] == line["x2"]]
     lengths = [float(bar["y2"]) - float(bar["y1"]) for bar in bars]

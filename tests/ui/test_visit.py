@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Change, Figures, Guess, Run
+from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
@@ -48,10 +48,10 @@ def a_game() -> Game:
 
 
 def some_models() -> ModelsVisit:
-    row = Figures(0.905, 0.013, 1.0, 0.4)
+    row = Scores(0.905, 0.013, 1.0, 0.4)
     asked = Comparison(mlp_width=64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
-    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.figures), run])
+    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.scores), run])
 
 
 def a_drawing() -> Drawing:

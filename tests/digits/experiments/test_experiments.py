@@ -9,9 +9,8 @@ from threadpoolctl import threadpool_info
 
 from mlintro import digits
 from mlintro.digits import experiments
-from mlintro.digits.experiments import AXES, VALIDATIONS
-from mlintro.digits.experiments import questions as answers
-from mlintro.digits.experiments.curves import Curve, Difference, Effect, Point
+from mlintro.digits.experiments import AXES, VALIDATIONS, questions
+from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference, Effect
 from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
@@ -159,8 +158,8 @@ def test_a_run_lies_on_the_curve_of_its_other_knobs():
 # Curves made up, so that the answer is known
 
 
-def point(value: int, accuracy: float, luck: float = 0.0) -> Point:
-    return Point(value, accuracy, accuracy - luck, accuracy + luck, 1.0, 1.0, 0, images=10_000)
+def point(value: int, accuracy: float, luck: float = 0.0) -> CurvePoint:
+    return CurvePoint(value, accuracy, accuracy - luck, accuracy + luck, 1.0, 1.0, 0, images=10_000)
 
 
 def curve(*accuracies: float, luck: float = 0.0) -> Curve:
@@ -206,8 +205,8 @@ KNOBS = [
 
 
 def test_at_the_notebooks_settings():
-    found = answers.width_or_depth(Comparison())
-    few, many = (race := answers.little_data(Comparison())).few, race.many
+    found = questions.width_or_depth(Comparison())
+    few, many = (race := questions.little_data(Comparison())).few, race.many
 
     assert found.width.effect is Effect.HELPS
     assert found.depth.effect is Effect.HURTS
@@ -219,7 +218,7 @@ def test_at_the_notebooks_settings():
 
 def test_a_race_is_in_order():
     for knobs in KNOBS:
-        for race in (answers.little_data(knobs).few, answers.little_data(knobs).many):
+        for race in (questions.little_data(knobs).few, questions.little_data(knobs).many):
             accuracies = [point.accuracy for _, point in race.places]
             assert accuracies == sorted(accuracies, reverse=True)
             assert race.lead.gain == pytest.approx(accuracies[0] - accuracies[1])
@@ -230,5 +229,5 @@ def test_both_noise_and_more_than_noise_are_found():
         KNOWN.curve(kind, axis, knobs).effect for knobs in KNOBS for kind in Kind for axis in AXES[kind]
     }
     assert effects == set(Effect)
-    assert {answers.little_data(knobs).few.is_noise for knobs in KNOBS} == {True, False}
-    assert {bool(answers.more_data(knobs).setbacks) for knobs in KNOBS} == {True, False}
+    assert {questions.little_data(knobs).few.is_noise for knobs in KNOBS} == {True, False}
+    assert {bool(questions.more_data(knobs).setbacks) for knobs in KNOBS} == {True, False}
