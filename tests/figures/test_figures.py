@@ -4,6 +4,7 @@ import re
 import tomllib
 import xml.etree.ElementTree as ET
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -95,6 +96,13 @@ def test_the_diagonals_of_xor_cross_at_the_mark():
     for x1, y1, x2, y2 in ends:
         assert ((x1 + x2) / 2, (y1 + y2) / 2) == (float(mark["cx"]), float(mark["cy"]))
     assert len(ends) == 2
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_kind_of_model_has_a_colour_and_a_mark_of_its_own(palette: Palette):
+    colours = {getattr(palette, kind, None) for kind in Kind}
+    assert None not in colours
+    assert len(colours) == len({charts.mark(kind, 0, 0, "#000000") for kind in Kind}) == len(Kind)
 
 
 def test_every_report_has_its_own_mark(reports: dict[Kind, Report]):
@@ -199,6 +207,18 @@ def test_the_loss_curve_falls_as_the_losses_do_and_keeps_its_height():
     assert [ET.fromstring(picture).attrib["viewBox"] for picture in (empty, grown)] == [
         ET.fromstring(empty).attrib["viewBox"]
     ] * 2
+
+
+@pytest.mark.parametrize("count", [3, 9])
+def test_the_names_of_the_history_stand_side_by_side_within_it(count: int):
+    names = {f"kind {i}": "Regresión logística" for i in range(count)}
+    places = list(history.legend(names).values())
+    widths = history.SIGN + history.LETTER * len("Regresión logística")
+
+    assert len(set(places)) == count
+    assert all(left + widths <= history.WIDTH for left, _ in places)
+    for (left, bottom), (after, foot) in pairwise(places):
+        assert after - left >= widths or foot - bottom >= history.LINE
 
 
 def test_the_history_has_a_column_a_run_and_a_bar_as_long_as_the_margin():

@@ -14,6 +14,7 @@ from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference, Eff
 from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
+from tools import build_experiments
 
 KNOWN = experiments.load()
 SAMPLE = [
@@ -58,6 +59,15 @@ def test_every_cell_was_trained_with_every_seed():
         assert (trainings.seconds > 0).all()
         assert (trainings.right > 0).all()
         assert (trainings.right <= (5_000, 2_000, 2_000, 10_000)).all()
+
+
+def test_the_map_that_ships_is_the_one_that_the_tool_makes():
+    assert KNOWN.values == build_experiments.VALUES
+    assert tuple(build_experiments.SEEDS) == KNOWN.seeds
+    assert len(build_experiments.cells()) == KNOWN.count
+    for kind in Kind:
+        shape = tuple(len(values) for values in build_experiments.grid(kind).values())
+        assert KNOWN.trainings[kind].seconds.shape == shape
 
 
 def test_the_first_and_the_last_images_are_among_all():
