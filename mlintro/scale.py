@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlintro.digits import SIDE
-
-CLASSES = 10  # digits
+from mlintro.digits.learned import CLASSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mlintro import digits, ui
+from mlintro.digits.experiments.questions import Topic
 from mlintro.digits.models import Kind
 from mlintro.figures import images
 from mlintro.ui.draw import draw_lab as draw
@@ -58,12 +59,12 @@ with st.container():
 
 training.let_others_first(board)
 st.subheader(t.label("questions"), anchor=False)
-for question in ("width_or_depth", "more_data", "little_data"):
-    with st.expander(t.label(question), key=question, on_change="rerun") as expander:
-        st.markdown(t.section(f"answer_{question}"))
+for topic in Topic:
+    with st.expander(t.label(topic), key=topic, on_change="rerun") as expander:
+        st.markdown(t.section(f"answer_{topic}"))
         if expander.open:
-            answer(ui.words("map"), question, asked)
-        knobs.offer_experiment(t, question)
+            answer(ui.words("map"), topic, asked)
+        knobs.offer_experiment(t, topic)
 experiment_map(ui.words("map"), asked, here.runs)
 
 # Inside the three models just trained

@@ -19,7 +19,7 @@ ui.prose(t.section("idea"))
 st.subheader(t.label("overfitting"), anchor=False)
 ui.prose(t.section("overfitting"))
 if runs:
-    mlp = runs[-1].figures[Kind.MLP]
+    mlp = runs[-1].scores[Kind.MLP]
     seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
     ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=runs[-1].comparison.train_size))
 else:

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 import warnings
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -20,42 +21,40 @@ from sklearn.exceptions import ConvergenceWarning
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from mlintro import digits
-from mlintro.digits.models import MAX_ITER, TREE_DEPTHS, Kind, ModelSpec, build
+from mlintro.digits.experiments import AXES, VALIDATIONS
+from mlintro.digits.knobs import KNOBS
+from mlintro.digits.models import MAX_ITER, OWN, Kind, ModelSpec, build, iterations_of
 
 TARGET = Path(__file__).parents[1] / "mlintro" / "data" / "experiments.npz"
 SEEDS = range(5)
-TRAIN_SIZES = (100, 250, 500, 1_000, 2_500, 5_000)
-MLP_WIDTHS = (4, 8, 16, 32, 64)
-MLP_DEPTHS = (1, 2, 3, 5, 8)
-VALIDATIONS = ("last", "first", "all")  # after the training images: the last axis of `right`
-
-# The axes of each kind's arrays, in their order. To logistic regression all seeds are one.
-AXES = {
-    Kind.LOGISTIC: {"train_size": TRAIN_SIZES, "seed": SEEDS[:1]},
-    Kind.MLP: {
-        "mlp_width": MLP_WIDTHS,
-        "mlp_depth": MLP_DEPTHS,
-        "train_size": TRAIN_SIZES,
-        "seed": SEEDS,
-    },
-    Kind.TREE: {"tree_depth": TREE_DEPTHS, "train_size": TRAIN_SIZES, "seed": SEEDS},
+VALUES = {  # of each axis, what is trained
+    "mlp_width": (4, 8, 16, 32, 64),
+    "mlp_depth": (1, 2, 3, 5, 8),
+    "tree_depth": tuple(KNOBS["tree_depth"].allowed),
+    "train_size": (100, 250, 500, 1_000, 2_500, 5_000),
 }
+
+
+def grid(kind: Kind) -> dict[str, Sequence[int]]:
+    """The axes of a kind's arrays, in their order. To a kind that feels no seed all of them are one."""
+    seeds = SEEDS if kind in KNOBS["seed"].felt_by else SEEDS[:1]
+    return {axis: VALUES[axis] for axis in AXES[kind]} | {"seed": seeds}
 
 
 def cells() -> list[tuple[Kind, dict[str, int]]]:
     """Every training to be done, all of seed 0 first; within a seed the longest first."""
-    grid = [
-        (kind, dict(zip(axes, values, strict=True)))
-        for kind, axes in AXES.items()
-        for values in product(*axes.values())
+    trainings = [
+        (kind, dict(zip(grid(kind), values, strict=True)))
+        for kind in Kind
+        for values in product(*grid(kind).values())
     ]
-    return sorted(grid, key=lambda cell: (cell[1]["seed"], cell[0] != Kind.MLP, -cell[1]["train_size"]))
+    return sorted(trainings, key=lambda cell: (cell[1]["seed"], cell[0] != Kind.MLP, -cell[1]["train_size"]))
 
 
 def train(kind: Kind, cell: dict[str, int]) -> dict[str, object]:
     """One line of progress: how many images are read right, of the training ones and of each validation."""
     data = digits.load()
-    knobs = {name: value for name, value in cell.items() if name not in ("train_size", "seed")}
+    knobs = {name: value for name, value in cell.items() if name in OWN}
     model = build(ModelSpec(kind, **knobs), cell["seed"])
     X_train, y_train = data.X_train[: cell["train_size"]], data.y_train[: cell["train_size"]]
     with threadpool_limits(1), warnings.catch_warnings():
@@ -67,7 +66,7 @@ def train(kind: Kind, cell: dict[str, int]) -> dict[str, object]:
         for which in VALIDATIONS:
             X_val, y_val = data.validation(which)
             right.append(int(np.sum(model.predict(X_val) == y_val)))
-    converged = kind is Kind.TREE or int(np.max(model.n_iter_)) < MAX_ITER
+    converged = iterations_of(kind, model) < MAX_ITER
     return {"kind": kind, "cell": cell, "right": right, "seconds": seconds, "converged": converged}
 
 
@@ -77,8 +76,9 @@ def read(progress: Path) -> list[dict[str, object]]:
 
 def pack(lines: list[dict[str, object]]) -> None:
     """Write the arrays; a cell without its training stays 0, and says so here."""
-    arrays = {name: np.array(values, np.uint16) for name, values in named_axes().items()}
-    for kind, axes in AXES.items():
+    arrays = {name: np.array(values, np.uint16) for name, values in (VALUES | {"seed": SEEDS}).items()}
+    for kind in Kind:
+        axes = grid(kind)
         shape = tuple(len(values) for values in axes.values())
         right, seconds = np.zeros((*shape, 1 + len(VALIDATIONS)), np.uint16), np.zeros(shape, np.float32)
         converged = np.zeros(shape, bool)
@@ -90,10 +90,6 @@ def pack(lines: list[dict[str, object]]) -> None:
     cores = {library["architecture"] for library in threadpool_info() if "architecture" in library}
     np.savez_compressed(TARGET, cores=np.array(sorted(cores)), **arrays)
     print(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes")
-
-
-def named_axes() -> dict[str, tuple[int, ...]]:
-    return {name: tuple(values) for axes in AXES.values() for name, values in axes.items()}
 
 
 def main(progress: Path) -> None:

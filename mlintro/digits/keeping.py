@@ -101,7 +101,7 @@ def as_report(
     arrays: Arrays, spec: ModelSpec, train_size: int, seed: int, validation: digits.Validation
 ) -> Report | None:
     """
-    The report of what was kept, or None if it is none: all figures are read off the model again.
+    The report of what was kept, or None if it is none: all accuracies are measured on the model again.
 
     So a file that somebody put there can lie about seconds, iterations and losses, and about
     nothing else.
@@ -120,13 +120,17 @@ def as_report(
 
 
 def as_learned(arrays: Arrays, spec: ModelSpec) -> Learned:
-    """Raises KeyError for an array that is missing, ValueError for one that is not as it should be."""
+    """
+    The model of this spec. Only an MLP's spec fixes its shapes; a tree brings its own number of nodes.
+
+    Raises KeyError for an array that is missing, ValueError for one that is not as it should be.
+    """
     match spec.kind:
         case Kind.LOGISTIC:
             return Logistic(fit_for(arrays["weights"], PIXELS, CLASSES), fit_for(arrays["bias"], CLASSES))
         case Kind.TREE:
             return as_tree(arrays)
-        case _:
+        case Kind.MLP:
             sizes = [PIXELS, *[spec.mlp_width] * spec.mlp_depth, CLASSES]
             return Mlp(
                 tuple(fit_for(arrays[f"w_{i}"], *pair) for i, pair in enumerate(pairwise(sizes))),
@@ -135,6 +139,7 @@ def as_learned(arrays: Arrays, spec: ModelSpec) -> Learned:
 
 
 def as_tree(arrays: Arrays) -> Tree:
+    """A tree in which every path ends. Raises as `as_learned` does."""
     nodes = len(arrays["left"])
     tree = Tree(
         left=fit_for(arrays["left"], nodes, dtype="i4"),
@@ -154,7 +159,7 @@ def as_tree(arrays: Arrays) -> Tree:
 
 
 def fit_for(array: NDArray[Any], *shape: int, dtype: str = "f4") -> NDArray[Any]:
-    """The array, read-only, if it is of this shape and type and all of it is finite."""
+    """The array, read-only. Raises ValueError unless it is of this shape and type and all of it is finite."""
     if array.shape != shape or array.dtype != dtype or not np.isfinite(array).all():
         raise ValueError("not as it should be")
     return frozen(array, dtype)

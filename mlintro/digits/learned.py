@@ -3,6 +3,13 @@ What a trained model has learned, as plain arrays: enough to read digits with, a
 
 Pages use these and never scikit-learn, which takes seconds to import; a test holds that both
 read every validation image alike.
+
+But:
+- Nothing here trains. Optimizer state, losses, class weights and names of classes stay behind.
+- The arithmetic is float32 (a tree's thresholds are float64, as scikit-learn compares them), so
+  probabilities are within 1e-5 of scikit-learn's, not equal to them.
+- Just the estimators that `models.build` makes: softmax over ten classes that were all seen, Gini
+  trees without missing values or pruning, ReLU in every hidden layer.
 """
 
 from dataclasses import dataclass
@@ -11,7 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-CLASSES = 10
+from mlintro.digits.knobs import Kind
+
+CLASSES = 10  # the digits, 0..9
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -100,24 +109,24 @@ Learned = Logistic | Tree | Mlp
 
 
 def read(learned: Learned, X: Floats) -> NDArray[np.uint8]:
-    """The digit that the model reads in each image, a row of X (n, 784): (n,)."""
+    """The digit that the model reads in each image, a row of X (n, 784): (n,). Of equals the lowest."""
     readings: NDArray[np.uint8] = learned.probabilities(X).argmax(axis=1).astype(np.uint8)
     return readings
 
 
 def softmax(scores: Floats) -> Floats:
-    """Scores (n, classes) as shares that add up to 1."""
+    """Scores (n, classes), finite, as shares that add up to 1 in each row; large scores do not overflow."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares: Floats = raised / raised.sum(axis=1, keepdims=True)
     return shares
 
 
-def learned_by(model: Any) -> Learned:
-    """What a fitted scikit-learn LogisticRegression, DecisionTreeClassifier or MLPClassifier learned."""
-    match type(model).__name__:
-        case "LogisticRegression":
+def learned_by(kind: Kind, model: Any) -> Learned:
+    """What the fitted scikit-learn estimator that `models.build` makes for this kind has learned."""
+    match kind:
+        case Kind.LOGISTIC:
             return Logistic(frozen(model.coef_.T, "f4"), frozen(model.intercept_, "f4"))
-        case "DecisionTreeClassifier":
+        case Kind.TREE:
             tree = model.tree_
             return Tree(
                 left=frozen(tree.children_left, "i4"),
@@ -127,7 +136,7 @@ def learned_by(model: Any) -> Learned:
                 shares=frozen(tree.value[:, 0, :], "f4"),
                 images=frozen(tree.n_node_samples, "i4"),
             )
-        case _:
+        case Kind.MLP:
             return Mlp(
                 tuple(frozen(matrix, "f4") for matrix in model.coefs_),
                 tuple(frozen(vector, "f4") for vector in model.intercepts_),
@@ -135,7 +144,7 @@ def learned_by(model: Any) -> Learned:
 
 
 def frozen(array: NDArray[Any], dtype: str) -> NDArray[Any]:
-    """A read-only copy: what a model learned is shared by all who ask."""
+    """A read-only copy of this type: what a model learned is shared by all who ask."""
     copy = np.array(array, dtype=dtype, order="C")
     copy.setflags(write=False)
     return copy

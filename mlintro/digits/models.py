@@ -7,34 +7,23 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import digits
+from mlintro.digits.knobs import KNOBS, check
+from mlintro.digits.knobs import Kind as Kind  # by this name everybody knows it
 from mlintro.digits.learned import CLASSES, Learned, frozen, learned_by, read
 from mlintro.errors import OutOfRangeError
-
-MLP_WIDTHS = range(4, 64 + 1)
-MLP_DEPTHS = range(1, 8 + 1)
-TREE_DEPTHS = range(1, 20 + 1)
-TRAIN_SIZES = range(100, 5_000 + 1)
-SEEDS = range(2**31)
 
 # The notebook's bound for both; scikit-learn stops earlier when learning stops.
 MAX_ITER = 1_000
 WATCH_EVERY = 0.1  # seconds
 
 Watch = Callable[[Sequence[float]], bool]
-
-
-class Kind(StrEnum):
-    LOGISTIC = "logistic"
-    TREE = "tree"
-    MLP = "mlp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +35,20 @@ class ModelSpec:
     """
 
     kind: Kind
-    mlp_width: int = 32  # neurons in each hidden layer, 4..64
-    mlp_depth: int = 2  # hidden layers, 1..8
-    tree_depth: int = 5  # questions from root to leaf at most, 1..20
+    mlp_width: int = 32
+    mlp_depth: int = 2
+    tree_depth: int = 5
 
     def __post_init__(self) -> None:
+        """Raises OutOfRangeError for a kind or a setting that the lesson does not have."""
         if self.kind not in list(Kind):
             raise OutOfRangeError(name="kind", value=self.kind, allowed=tuple(Kind))
         object.__setattr__(self, "kind", Kind(self.kind))
-        check("mlp_width", self.mlp_width, MLP_WIDTHS)
-        check("mlp_depth", self.mlp_depth, MLP_DEPTHS)
-        check("tree_depth", self.tree_depth, TREE_DEPTHS)
+        for name in OWN:
+            check(name, getattr(self, name))
+
+
+OWN = tuple(field.name for field in fields(ModelSpec) if field.name in KNOBS)  # a model's own knobs
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # arrays have no single equality
@@ -100,14 +92,14 @@ def fit(
     """
     Train on the first `train_size` images (100..5000) and validate.
 
-    The same arguments give the same report, but for `seconds`. `watch` is asked ten times a
-    second, with an MLP's losses so far, whether to go on; if not, CancelledError. Raises
-    OutOfRangeError for a size, seed or validation that the lesson does not offer.
+    `seed` is 0..2³¹ − 1. The same arguments give the same report, but for `seconds`. `watch` is
+    asked ten times a second, with an MLP's losses so far, whether to go on; the other kinds are
+    not watched. Raises CancelledError when it says no, and OutOfRangeError for a size, seed or
+    validation that the lesson does not offer.
     """
-    check("train_size", train_size, TRAIN_SIZES)
-    check("seed", seed, SEEDS)
+    for name, value in (("train_size", train_size), ("seed", seed), ("validation", validation)):
+        check(name, value)
     data = digits.load()
-    data.validation(validation)  # refuses before the work
     X_train, y_train = data.X_train[:train_size], data.y_train[:train_size]
 
     from sklearn.exceptions import ConvergenceWarning
@@ -122,9 +114,18 @@ def fit(
         model.fit(X_train, y_train)
     seconds = time.perf_counter() - started
 
-    iterations = 1 if spec.kind is Kind.TREE else int(np.max(model.n_iter_))
-    losses = tuple(model.loss_curve_) if spec.kind is Kind.MLP else ()
-    return report_of(learned_by(model), spec, train_size, seed, validation, seconds, iterations, losses)
+    learned, iterations = learned_by(spec.kind, model), iterations_of(spec.kind, model)
+    losses = tuple(getattr(model, "loss_curve_", ()))
+    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses)
+
+
+def iterations_of(kind: Kind, model: Any) -> int:
+    """How often a fitted estimator of this kind went over its work, 1..MAX_ITER; 1 where it does so once."""
+    match kind:
+        case Kind.LOGISTIC | Kind.MLP:
+            return int(np.max(model.n_iter_))
+        case Kind.TREE:
+            return 1
 
 
 def report_of(
@@ -137,7 +138,12 @@ def report_of(
     iterations: int,
     loss_curve: tuple[float, ...],
 ) -> Report:
-    """Put a trained model to the test. The last three are what only its training knows."""
+    """
+    Put a trained model to the test on the images of `validation`, 2,000 or 10,000 of them.
+
+    The last three arguments are what only its training knows: seconds of fitting, passes or steps,
+    and an MLP's loss after each pass.
+    """
     data = digits.load()
     X_val, y_val = data.validation(validation)
     readings = read(learned, X_val)
@@ -193,7 +199,11 @@ def get_ready() -> None:
 
 
 def build(spec: ModelSpec, seed: int) -> Any:
-    """The untrained scikit-learn estimator, its other settings left at their defaults."""
+    """
+    The untrained scikit-learn estimator, its other settings left at their defaults.
+
+    Logistic regression starts from zeros and draws nothing: to it all seeds are one.
+    """
     # Half a second and more to import: paid by the processes that train, not by the pages.
     from sklearn.linear_model import LogisticRegression
     from sklearn.neural_network import MLPClassifier
@@ -210,7 +220,7 @@ def build(spec: ModelSpec, seed: int) -> Any:
 
 def wilson_interval(share: float, count: int) -> tuple[float, float]:
     """
-    The 95 % interval of a share seen in `count` trials.
+    The 95 % interval of a share, 0..1, seen in `count` trials, at least one.
 
     Wilson's score interval (E. B. Wilson, JASA 22, 1927): unlike share ± 1.96·sd it stays
     within 0..1 and is right near the ends.
@@ -223,8 +233,3 @@ def wilson_interval(share: float, count: int) -> tuple[float, float]:
     centre = (share + z**2 / (2 * count)) / (1 + z**2 / count)
     half = z / (1 + z**2 / count) * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
     return max(0.0, centre - half), min(1.0, centre + half)
-
-
-def check(name: str, value: int, allowed: range) -> None:
-    if type(value) is not int or value not in allowed:  # 5.0 and True are in ranges too
-        raise OutOfRangeError(name=name, value=value, allowed=allowed)

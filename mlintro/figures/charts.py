@@ -16,7 +16,7 @@ GUESSED = {"stroke_width": 2, "stroke_dasharray": "4 2"}
 MARK = 0.4  # of its full size, so that intervals stick out
 CHANCE = 0.1  # ten digits: one in ten is right by luck
 
-Point = tuple[float, float]
+Place = tuple[float, float]
 
 
 def accuracies(
@@ -55,7 +55,7 @@ def accuracies(
     return svg.picture(WIDTH, bottom + 44, *parts)
 
 
-def whisker(start: Point, end: Point, cap: float, colour: str) -> str:
+def whisker(start: Place, end: Place, cap: float, colour: str) -> str:
     """
     A line to the right or down with a cap at each end, so long to both sides.
 

@@ -9,9 +9,10 @@ from mlintro.figures.charts import MARK, SIZE, WIDTH, mark, whisker
 from mlintro.figures.palette import Palette
 
 HEIGHT = 240
-LEFT, RIGHT, TOP, BOTTOM = 56, 8, 40, 30  # TOP: room for the names
+LEFT, RIGHT, BOTTOM = 56, 8, 30
+LINE = 20  # of names, above the scale
 BOTTOMS = (0.0, 0.2, 0.6, 0.8)  # of the scale: four steps from there to 1 are round numbers
-NAMES = (8, 190, 280)  # where they begin: the first is the longest
+LETTER, SIGN = 8, 30  # the width of a letter, and of a model's mark with the room around it
 WIDEST = 16  # px between the marks of a run
 
 
@@ -27,14 +28,17 @@ def chart(
 
     The scale begins at the lowest of them, so that small differences are seen beside their margins.
     """
-    lows = [f.accuracy - f.margin for run in runs for f in run.figures.values()]
+    lows = [f.accuracy - f.margin for run in runs for f in run.scores.values()]
     lowest = max(bottom for bottom in BOTTOMS if bottom <= max(min(lows), 0))
 
+    places = legend(names)
+    top = LINE + max(bottom for _, bottom in places.values())
+
     def y(share: float) -> float:
-        return TOP + (1 - share) / (1 - lowest) * (HEIGHT - TOP - BOTTOM)
+        return top + (1 - share) / (1 - lowest) * (HEIGHT - top - BOTTOM)
 
     column = (WIDTH - LEFT - RIGHT) / len(runs)
-    offset = min(WIDEST, column / 3.5)
+    offset = min(WIDEST, column / (len(names) + 0.5))
     parts = []
     for i in range(5):
         share = lowest + (1 - lowest) * i / 4
@@ -46,13 +50,26 @@ def chart(
     for number, run in enumerate(runs):
         middle = LEFT + column * (number + 0.5)
         parts.append(svg.text(str(first + number), middle, HEIGHT - 8, SIZE, palette.text))
-        for place, (kind, figures) in enumerate(run.figures.items()):
-            x = middle + (place - 1) * offset
-            high, low = y(min(1, figures.accuracy + figures.margin)), y(figures.accuracy - figures.margin)
+        for place, (kind, scores) in enumerate(run.scores.items()):
+            x = middle + (place - (len(run.scores) - 1) / 2) * offset
+            high, low = y(min(1, scores.accuracy + scores.margin)), y(scores.accuracy - scores.margin)
             colour = getattr(palette, kind)
             parts.append(whisker((x, high), (x, low), offset / 2.5, colour))
-            parts.append(mark(kind, x, y(figures.accuracy), colour, MARK))
-    for x, (kind, name) in zip(NAMES, names.items(), strict=True):
-        parts.append(mark(kind, x + 6, 14, getattr(palette, kind), scale=0.7))
-        parts.append(svg.text(name, x + 18, 19, SIZE, palette.text, text_anchor="start"))
+            parts.append(mark(kind, x, y(scores.accuracy), colour, MARK))
+    for kind, (left, bottom) in places.items():
+        parts.append(mark(kind, left + 6, bottom - 6, getattr(palette, kind), scale=0.7))
+        parts.append(svg.text(names[kind], left + 18, bottom - 1, SIZE, palette.text, text_anchor="start"))
     return svg.picture(WIDTH, HEIGHT, *parts)
+
+
+def legend(names: Mapping[Kind, str]) -> dict[Kind, tuple[float, float]]:
+    """Where each name begins, and the foot of its line: side by side, in as many lines as they need."""
+    places: dict[Kind, tuple[float, float]] = {}
+    left, bottom = RIGHT, LINE
+    for kind, name in names.items():
+        wide = SIGN + LETTER * len(name)
+        if left + wide > WIDTH:
+            left, bottom = RIGHT, bottom + LINE
+        places[kind] = left, bottom
+        left += wide
+    return places

@@ -56,6 +56,10 @@ def test_a_report_comes_back_from_the_folder_as_it_was_trained(
     assert find(spec, 300, 2, validation) is None
 
 
+def test_every_kind_of_model_is_kept():
+    assert {spec.kind for spec in SPECS} == set(Kind)
+
+
 def test_another_version_of_the_code_or_the_data_is_another_key(monkeypatch: pytest.MonkeyPatch):
     before = key(TREE, 100, 0, "last")
     monkeypatch.setattr(keeping, "made_with", lambda: "something else")

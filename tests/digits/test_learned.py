@@ -16,11 +16,15 @@ SPECS = [
 ]
 
 
+def test_every_kind_is_held_against_it():
+    assert {spec.kind for spec in SPECS} == set(Kind)
+
+
 @pytest.mark.filterwarnings("ignore:.*converge")
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.kind)
 def test_it_is_as_sure_of_each_digit_as_scikit_learn(spec: ModelSpec):
     model = build(spec, seed=0).fit(DATA.X_train[:300], DATA.y_train[:300])
-    learned = learned_by(model)
+    learned = learned_by(spec.kind, model)
 
     assert learned.probabilities(DATA.X_val) == pytest.approx(model.predict_proba(DATA.X_val), abs=1e-5)
     assert (read(learned, DATA.X_val) == model.predict(DATA.X_val)).all()

@@ -4,13 +4,14 @@ import re
 import tomllib
 import xml.etree.ElementTree as ET
 from dataclasses import asdict, replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from mlintro import digits, scale
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Figures, Guess, Run
+from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts, composition, header, history, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
@@ -97,6 +98,13 @@ def test_the_diagonals_of_xor_cross_at_the_mark():
     assert len(ends) == 2
 
 
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_kind_of_model_has_a_colour_and_a_mark_of_its_own(palette: Palette):
+    colours = {getattr(palette, kind, None) for kind in Kind}
+    assert None not in colours
+    assert len(colours) == len({charts.mark(kind, 0, 0, "#000000") for kind in Kind}) == len(Kind)
+
+
 def test_every_report_has_its_own_mark(reports: dict[Kind, Report]):
     names = {kind: kind.value for kind in Kind}
     t = load("models", "es")
@@ -134,12 +142,12 @@ def test_guessing_is_grey_and_no_sign(reports: dict[Kind, Report]):
 
 def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[Kind, Report]):
     names = {kind: kind.value for kind in Kind}
-    figures = {kind: Figures(0.9, 0.02, 1.0, 0.1) for kind in Kind}
+    scores = {kind: Scores(0.9, 0.02, 1.0, 0.1) for kind in Kind}
     pictures = [
         charts.accuracies(reports, names, "azar", lambda s, n: "50", LIGHT),
         charts.sizes([("a", 10, "10")], "×1000", LIGHT),
         losses.chart((2.0, 1.0), "error", LIGHT),
-        history.chart([Run(Comparison(), Guess(), figures)], 1, names, lambda s, n: "50", LIGHT),
+        history.chart([Run(Comparison(), Guess(), scores)], 1, names, lambda s, n: "50", LIGHT),
         images.labelled_digits(digits.load().X_train[:5], list("50419"), LIGHT),
     ]
     for picture in map(ET.fromstring, pictures):
@@ -201,9 +209,21 @@ def test_the_loss_curve_falls_as_the_losses_do_and_keeps_its_height():
     ] * 2
 
 
+@pytest.mark.parametrize("count", [3, 9])
+def test_the_names_of_the_history_stand_side_by_side_within_it(count: int):
+    names = {f"kind {i}": "Regresión logística" for i in range(count)}
+    places = list(history.legend(names).values())
+    widths = history.SIGN + history.LETTER * len("Regresión logística")
+
+    assert len(set(places)) == count
+    assert all(left + widths <= history.WIDTH for left, _ in places)
+    for (left, bottom), (after, foot) in pairwise(places):
+        assert after - left >= widths or foot - bottom >= history.LINE
+
+
 def test_the_history_has_a_column_a_run_and_a_bar_as_long_as_the_margin():
-    figures = {kind: Figures(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
-    runs = [Run(Comparison(seed=seed), Guess(), figures) for seed in range(3)]
+    scores = {kind: Scores(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
+    runs = [Run(Comparison(seed=seed), Guess(), scores) for seed in range(3)]
     picture = history.chart(runs, 4, {kind: kind.value for kind in Kind}, lambda s, n: f"{s:.{n}f}", LIGHT)
     bars = [line for line in lines(picture) if line["x1"] == line["x2"]]
     lengths = [float(bar["y2"]) - float(bar["y1"]) for bar in bars]

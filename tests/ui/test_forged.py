@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from benchmarks.visitor import Visitor
-from mlintro.digits import models
+from mlintro.digits.knobs import KNOBS
 from mlintro.text import load
 from mlintro.training.store import read
 from tests.server import running
@@ -57,10 +57,12 @@ def test_nothing_out_of_range_was_fitted(forged: tuple[dict[float, Visitor], Pat
     trees = [arrays for arrays in fitted if "left" in arrays]
 
     assert mlps
-    assert {arrays["w_0"].shape[1] for arrays in mlps} <= set(models.MLP_WIDTHS)
-    assert {sum(name.startswith("w_") for name in arrays) - 1 for arrays in mlps} <= set(models.MLP_DEPTHS)
+    assert {arrays["w_0"].shape[1] for arrays in mlps} <= set(KNOBS["mlp_width"].allowed)
+    assert {sum(name.startswith("w_") for name in arrays) - 1 for arrays in mlps} <= set(
+        KNOBS["mlp_depth"].allowed
+    )
     assert trees
-    assert all(depth(arrays) <= models.TREE_DEPTHS[-1] for arrays in trees)
+    assert all(depth(arrays) <= KNOBS["tree_depth"].allowed[-1] for arrays in trees)
 
 
 def depth(tree: dict[str, np.ndarray]) -> int:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Change, Figures, Guess, Run
+from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
@@ -48,10 +48,10 @@ def a_game() -> Game:
 
 
 def some_models() -> ModelsVisit:
-    row = Figures(0.905, 0.013, 1.0, 0.4)
+    row = Scores(0.905, 0.013, 1.0, 0.4)
     asked = Comparison(mlp_width=64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
-    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.figures), run])
+    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.scores), run])
 
 
 def a_drawing() -> Drawing:
@@ -121,6 +121,35 @@ def test_the_last_run_is_shown_again_and_its_reports_are_asked_for():
     busy = ModelsVisit(asked=Comparison(), is_waiting=True)
     busy.restore(as_stored(some_models()))
     assert busy.asked == Comparison()
+
+
+BEFORE = (  # as tabs wrote it before this knob or that was there
+    '{"runs": [{"mlp_width": 64, "mlp_depth": 2, "tree_depth": 5, "train_size": 300, "seed": 3,'
+    ' "validation": "first", "best": "tree", "change": null, "logistic": [0.9, 0.013, 1.0, 0.14],'
+    ' "tree": [0.7, 0.02, 0.8, 0.1], "mlp": [0.914, 0.012, 1, 0.9]}],'
+    ' "asked": {"mlp_width": 16, "train_size": 100, "best": null, "change": "up"}}'
+)
+
+
+def test_what_a_tab_wrote_before_is_read():
+    models = ModelsVisit()
+    models.restore(json.loads(BEFORE))
+    (run,) = models.runs
+
+    assert run.comparison == Comparison(64, 2, 5, 300, 3, "first")
+    assert run.guess == Guess(Kind.TREE)
+    assert run.scores[Kind.TREE] == Scores(0.7, 0.02, 0.8, 0.1)
+    assert (models.asked, models.guess) == (
+        Comparison(mlp_width=16, train_size=100),
+        Guess(None, Change.UP),
+    )
+
+
+@pytest.mark.parametrize("told", [None, {}, [], {"best": "tree"}, {"mlp_width": "64"}])
+def test_what_names_no_knob_of_the_lesson_asks_for_nothing(told: object):
+    models = ModelsVisit()
+    models.restore({"asked": told, "runs": [told]})
+    assert (models.asked, models.runs) == (None, [])
 
 
 @pytest.mark.parametrize(

@@ -10,27 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import digits
-from mlintro.digits import Validation, models
-from mlintro.digits.experiments.curves import Curve, Point
-from mlintro.digits.models import Kind
+from mlintro.digits import Validation
+from mlintro.digits.experiments.curves import Curve, CurvePoint
+from mlintro.digits.knobs import KNOBS, Kind, check
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
 
 PATH = Path(__file__).parents[2] / "data" / "experiments.npz"
 
-Axis = Literal["mlp_width", "mlp_depth", "tree_depth", "train_size"]
-AXES: Mapping[Kind, tuple[Axis, ...]] = {  # in the order of the arrays' axes
-    Kind.LOGISTIC: ("train_size",),
-    Kind.TREE: ("tree_depth", "train_size"),
-    Kind.MLP: ("mlp_width", "mlp_depth", "train_size"),
+AXES: Mapping[Kind, tuple[str, ...]] = {  # in the order of the arrays' axes
+    kind: tuple(name for name, knob in KNOBS.items() if knob.is_axis and kind in knob.felt_by)
+    for kind in Kind
 }
-VALIDATIONS = get_args(Validation)
+VALIDATIONS = get_args(Validation)  # in the order of the last axis of `right`
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # arrays have no single equality
@@ -65,16 +63,15 @@ class Experiments:
         """
         The settings on the map nearest to these, by ratio: 24 is nearer to 32 than to 16.
 
-        Raises OutOfRangeError for a setting that the lesson does not offer.
+        A knob that the map does not go along stands at its default there. Raises OutOfRangeError
+        for a setting that the lesson does not offer.
         """
-        knobs.specs()  # raises for a model that is not offered
-        models.check("train_size", knobs.train_size, models.TRAIN_SIZES)
-        if knobs.validation not in VALIDATIONS:
-            raise OutOfRangeError(name="validation", value=knobs.validation, allowed=VALIDATIONS)
+        for name in KNOBS.keys() - {"seed"}:  # the map has seeds of its own
+            check(name, getattr(knobs, name))
         nearest = {axis: closest(getattr(knobs, axis), values) for axis, values in self.values.items()}
         return Comparison(**nearest, seed=knobs.seed, validation=knobs.validation)
 
-    def curve(self, kind: Kind, axis: Axis, knobs: Comparison) -> Curve:
+    def curve(self, kind: Kind, axis: str, knobs: Comparison) -> Curve:
         """
         One kind of model along one knob, the other knobs as near to `knobs` as the map has them.
 
@@ -90,7 +87,7 @@ class Experiments:
         sizes = self.values[axis] if axis == "train_size" else shown.train_size
         return Curve(kind, axis, self._points(kind, at, self.values[axis], np.array(sizes), knobs.validation))
 
-    def shows(self, kind: Kind, axis: Axis, knobs: Comparison, run: Comparison) -> bool:
+    def shows(self, kind: Kind, axis: str, knobs: Comparison, run: Comparison) -> bool:
         """
         Whether a run of this kind lies on its curve for `knobs`: same exam, same other knobs.
 
@@ -98,14 +95,11 @@ class Experiments:
         as `nearest` does.
         """
         shown = self.nearest(knobs)
-        return (
-            axis in AXES[kind]
-            and run.validation == knobs.validation
-            and all(
-                getattr(run, name) in (getattr(knobs, name), getattr(shown, name))
-                for name in AXES[kind]
-                if name != axis
-            )
+        return axis in AXES[kind] and all(
+            getattr(run, name) == getattr(shown, name)
+            or (name in AXES[kind] and getattr(run, name) == getattr(knobs, name))
+            for name, knob in KNOBS.items()
+            if kind in knob.felt_by and name not in (axis, "seed")
         )
 
     def _points(
@@ -115,7 +109,7 @@ class Experiments:
         values: tuple[int, ...],
         sizes: NDArray[np.int_],
         validation: Validation,
-    ) -> tuple[Point, ...]:
+    ) -> tuple[CurvePoint, ...]:
         """The trainings of each of the `values` summed up; `sizes` is how many images they learned from."""
         trainings = self.trainings[kind]
         images = len(digits.load().validation(validation)[1])
@@ -130,7 +124,7 @@ class Experiments:
             np.full(len(values), images),
         )
         rows = zip(values, *(column.tolist() for column in columns), strict=True)
-        return tuple(Point(*row) for row in rows)
+        return tuple(CurvePoint(*row) for row in rows)
 
 
 @cache
@@ -140,7 +134,7 @@ def load() -> Experiments:
         arrays = {name: stored[name] for name in stored.files}
     for array in arrays.values():
         array.setflags(write=False)
-    axes = dict.fromkeys(axis for axes in AXES.values() for axis in axes)
+    axes = [name for name, knob in KNOBS.items() if knob.is_axis]
     return Experiments(
         values={axis: tuple(arrays[axis].tolist()) for axis in axes},
         seeds=tuple(arrays["seed"].tolist()),
@@ -153,4 +147,5 @@ def load() -> Experiments:
 
 
 def closest(wanted: int, values: tuple[int, ...]) -> int:
+    """The value whose ratio to the one wanted is nearest to 1; all above 0."""
     return min(values, key=lambda value: abs(math.log(value / wanted)))

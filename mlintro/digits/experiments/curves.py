@@ -5,10 +5,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from mlintro.digits.models import Kind, wilson_interval
+from mlintro.digits.runs import noise
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CurvePoint:
     """The trainings of one setting, one for each seed. Shares are 0..1."""
 
     value: int  # of the knob along which the point lies
@@ -34,7 +35,7 @@ class Point:
 
     @property
     def gap(self) -> float:
-        """How much better the images are read that were learned from."""
+        """How much better the images are read that were learned from, −1..1."""
         return self.train_accuracy - self.accuracy
 
 
@@ -42,8 +43,8 @@ class Point:
 class Difference:
     """From one setting to another, or from one model to another."""
 
-    before: Point
-    after: Point
+    before: CurvePoint
+    after: CurvePoint
 
     @property
     def gain(self) -> float:
@@ -52,13 +53,13 @@ class Difference:
 
     @property
     def margin(self) -> float:
-        """The wider of the two margins."""
-        return max(self.before.margin, self.after.margin)
+        """The wider of the two margins, 0..1."""
+        return noise.margin(self.before, self.after)
 
     @property
     def is_noise(self) -> bool:
-        """The same rule as `comparison.Ranking.is_noise`, with the seeds' luck in the margin."""
-        return abs(self.gain) <= self.margin
+        """Whether the two cannot be told apart; the seeds' luck is in the margins."""
+        return noise.is_noise(self.before, self.after)
 
     @property
     def is_gain(self) -> bool:
@@ -80,13 +81,17 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One kind of model along one knob, in rising order of the knob; at least two points."""
+    """
+    One kind of model along one knob, in rising order of the knob; at least two points.
+
+    Along `train_size` it is what textbooks call a learning curve, along the others a validation curve.
+    """
 
     kind: Kind
-    axis: str
-    points: tuple[Point, ...]
+    axis: str  # the knob's name
+    points: tuple[CurvePoint, ...]
 
-    def at(self, value: int) -> Point:
+    def at(self, value: int) -> CurvePoint:
         """The point of a setting. Raises StopIteration for one that is not on the curve."""
         return next(point for point in self.points if point.value == value)
 
@@ -96,7 +101,7 @@ class Curve:
         return Difference(self.points[0], self.points[-1])
 
     @property
-    def best(self) -> Point:
+    def best(self) -> CurvePoint:
         """The highest accuracy, at the lowest setting that has it."""
         return max(self.points, key=lambda point: point.accuracy)
 
@@ -110,7 +115,7 @@ class Curve:
         return Effect.HELPS if self.change.gain > 0 else Effect.HURTS
 
     @property
-    def enough(self) -> Point:
+    def enough(self) -> CurvePoint:
         """The lowest setting after which none is better by more than the margin."""
         return next(
             point

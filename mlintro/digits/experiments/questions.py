@@ -1,11 +1,20 @@
 """The notebook's three questions, answered from the map of experiments at the learner's settings."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mlintro.digits import experiments
-from mlintro.digits.experiments.curves import Curve, Difference, Point
+from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference
 from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
+
+
+class Topic(StrEnum):
+    """What is asked; the name of its labels and sections."""
+
+    WIDTH_OR_DEPTH = "width_or_depth"
+    MORE_DATA = "more_data"
+    LITTLE_DATA = "little_data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Race:
     """All kinds of model with the same few or many images, the best first."""
 
     train_size: int
-    places: tuple[tuple[Kind, Point], ...]
+    places: tuple[tuple[Kind, CurvePoint], ...]
 
     @property
     def lead(self) -> Difference:

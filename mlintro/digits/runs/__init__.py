@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import pairwise
 
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs.comparison import Comparison, Outcome, rank
+from mlintro.digits.runs.noise import is_noise
 
 POINT = 0.01  # of accuracy: what "more than a point" means
 
@@ -30,8 +32,8 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What a run's table says of one model. Accuracies and margin 0..1."""
+class Scores:
+    """What a run's table says of one model, and its columns in the CSV. Accuracies and margin 0..1."""
 
     accuracy: float
     margin: float
@@ -41,34 +43,30 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One press of the button, once all three models have answered."""
+    """One press of the button, once all models have answered: the scores of each kind."""
 
     comparison: Comparison
     guess: Guess
-    figures: Mapping[Kind, Figures]
+    scores: Mapping[Kind, Scores]
 
 
 def run_of(comparison: Comparison, guess: Guess, reports: Mapping[Kind, Report]) -> Run:
     """The run without what the models learned: a learner may make many."""
-    return Run(
-        comparison,
-        guess,
-        {kind: figures_of(reports[kind]) for kind in Kind},
-    )
+    return Run(comparison, guess, {kind: scores_of(reports[kind]) for kind in Kind})
 
 
-def figures_of(report: Report) -> Figures:
-    return Figures(report.accuracy, report.margin, report.train_accuracy, report.seconds)
+def scores_of(report: Report) -> Scores:
+    return Scores(report.accuracy, report.margin, report.train_accuracy, report.seconds)
 
 
 def best(runs: Sequence[Run], kind: Kind) -> int:
-    """Which run gave this kind its highest accuracy; the first of equals."""
-    return max(range(len(runs)), key=lambda i: (runs[i].figures[kind].accuracy, -i))
+    """Which run gave this kind its highest accuracy; the first of equals. Raises ValueError without runs."""
+    return max(range(len(runs)), key=lambda i: (runs[i].scores[kind].accuracy, -i))
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one run to the next, as the MLP took it."""
+    """From one run to the next, as the MLP took it: the only kind whose change learners predict."""
 
     before: Run
     after: Run
@@ -76,7 +74,7 @@ class Step:
     @property
     def points(self) -> float:
         """By how much the MLP's accuracy changed, -1..1."""
-        before, after = (run.figures[Kind.MLP].accuracy for run in (self.before, self.after))
+        before, after = (run.scores[Kind.MLP].accuracy for run in (self.before, self.after))
         return round(after - before, 6)  # images are counted: 0.91 is a point above 0.90, not more
 
     @property
@@ -87,20 +85,19 @@ class Step:
 
     @property
     def is_noise(self) -> bool:
-        """Whether the change is no more than the wider of the two margins."""
-        return abs(self.points) <= max(run.figures[Kind.MLP].margin for run in (self.before, self.after))
+        """Whether the MLP's two accuracies cannot be told apart."""
+        return is_noise(self.before.scores[Kind.MLP], self.after.scores[Kind.MLP])
 
     @property
     def turned(self) -> tuple[str, ...]:
         """The knobs that the MLP feels and that stand differently."""
-        felt = [field.name for field in fields(Comparison) if field.name != "tree_depth"]
-        return tuple(
-            n for n in felt if getattr(self.before.comparison, n) != getattr(self.after.comparison, n)
-        )
+        before, after = self.before.comparison, self.after.comparison
+        felt = [name for name, knob in KNOBS.items() if Kind.MLP in knob.felt_by]
+        return tuple(name for name in felt if getattr(before, name) != getattr(after, name))
 
     @property
     def grew(self) -> bool:
-        """Whether the first of the knobs that were turned was turned up."""
+        """Whether the first of the knobs that were turned was turned up. Raises IndexError without one."""
         name = self.turned[0]
         return bool(getattr(self.after.comparison, name) > getattr(self.before.comparison, name))
 
@@ -116,7 +113,7 @@ class Ledger:
 def ledger(runs: Sequence[Run]) -> Ledger:
     """What became of every prediction in these runs, in their order."""
     came_true = [
-        rank(run.figures).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best
+        rank(run.scores).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best
     ] + [
         Step(before, after).change is after.guess.change
         for before, after in pairwise(runs)
@@ -126,14 +123,13 @@ def ledger(runs: Sequence[Run]) -> Ledger:
 
 
 def as_csv(runs: Sequence[Run]) -> str:
-    """All figures, one line a model and run, with the fields' names at the top."""
-    knobs = [field.name for field in fields(Comparison)]
-    figures = [field.name for field in fields(Figures)]
+    """All settings and scores, one line a model and run, with the fields' names at the top."""
+    columns = [field.name for field in fields(Scores)]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["run", *knobs, "model", *figures])
+    writer.writerow(["run", *KNOBS, "model", *columns])
     for number, run in enumerate(runs, start=1):
-        asked = [getattr(run.comparison, name) for name in knobs]
-        for kind, found in run.figures.items():
-            writer.writerow([number, *asked, kind, *(getattr(found, name) for name in figures)])
+        asked = [getattr(run.comparison, name) for name in KNOBS]
+        for kind, scores in run.scores.items():
+            writer.writerow([number, *asked, kind, *(getattr(scores, name) for name in columns)])
     return text.getvalue()

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from mlintro.digits import Validation
 from mlintro.digits.keeping import find_or_fit
-from mlintro.digits.models import Kind, ModelSpec, Report
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.models import OWN, ModelSpec, Report
+from mlintro.digits.runs.noise import Measured, is_noise
 from mlintro.errors import TrainingBusyError
 from mlintro.training import Job, Trainer
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One run of the page: the knobs as they stood. Fields are named as widgets and parameters."""
+    """One run of the page: how each of the KNOBS stood. Not checked before it is asked for."""
 
     mlp_width: int = 32
     mlp_depth: int = 2
@@ -24,12 +25,17 @@ class Comparison:
     validation: Validation = "last"
 
     def specs(self) -> tuple[ModelSpec, ...]:
-        """The slowest first, so that the quick ones fill the other core meanwhile."""
-        return (
-            ModelSpec(Kind.MLP, mlp_width=self.mlp_width, mlp_depth=self.mlp_depth),
-            ModelSpec(Kind.LOGISTIC),
-            ModelSpec(Kind.TREE, tree_depth=self.tree_depth),
-        )
+        """
+        A model of each kind, with the knobs that it feels.
+
+        The slowest first, the MLP, so that the quick ones fill the other core meanwhile. Raises
+        OutOfRangeError for a setting of a model that the lesson does not have.
+        """
+        return tuple(self.spec(kind) for kind in sorted(Kind, key=lambda kind: kind is not Kind.MLP))
+
+    def spec(self, kind: Kind) -> ModelSpec:
+        """The model of one kind. Raises as `specs` does."""
+        return ModelSpec(kind, **{name: getattr(self, name) for name in OWN if kind in KNOBS[name].felt_by})
 
     def ask(self, trainer: Trainer, visitor: str = "") -> dict[Kind, Job[Report]]:
         """
@@ -50,40 +56,30 @@ class Comparison:
 
 
 class Outcome(StrEnum):
-    """Of a prediction, against the figures."""
+    """Of a prediction, against the accuracies."""
 
     HIT = "hit"
     SHARED = "shared"  # among the two best, which cannot be told apart
     MISS = "miss"
 
 
-class Measured(Protocol):
-    """What can be ranked: how many images were read right, and how far that can be off, 0..1."""
-
-    @property
-    def accuracy(self) -> float: ...
-
-    @property
-    def margin(self) -> float: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Kinds from the best accuracy to the worst, and whether the lead means anything."""
 
-    kinds: tuple[Kind, ...]
-    lead: float  # accuracy of the best minus that of the second, 0..1
-    margin: float  # the wider one of these two
+    kinds: tuple[Kind, ...]  # two at least
+    first: Measured
+    second: Measured
+
+    @property
+    def lead(self) -> float:
+        """Accuracy of the best minus that of the second, 0..1."""
+        return self.first.accuracy - self.second.accuracy
 
     @property
     def is_noise(self) -> bool:
-        """
-        Whether the two best are closer than the wider of their margins, which the page shows.
-
-        A paired test would be sharper, since both read the same images, but it knows nothing
-        of the seed: an MLP's accuracy moves by half a point from one to the next.
-        """
-        return self.lead <= self.margin
+        """Whether the two best cannot be told apart."""
+        return is_noise(self.first, self.second)
 
     def judge(self, predicted: Kind) -> Outcome:
         """What became of the prediction that this kind would be the best."""
@@ -93,7 +89,7 @@ class Ranking:
 
 
 def rank(found: Mapping[Kind, Measured]) -> Ranking:
-    """At least two kinds, best first."""
+    """Best first, of equals the one that was given first. Raises ValueError for fewer than two kinds."""
     kinds = sorted(found, key=lambda kind: found[kind].accuracy, reverse=True)
     first, second = (found[kind] for kind in kinds[:2])
-    return Ranking(tuple(kinds), first.accuracy - second.accuracy, max(first.margin, second.margin))
+    return Ranking(tuple(kinds), first, second)

@@ -40,7 +40,7 @@ def script(comparison: Comparison, data: str, thread: str) -> str:
     A program that needs scikit-learn and the file `digits.npz` beside it.
 
     It prints the accuracy of each model, to the digit what the page shows. `data` and `thread`
-    are its two comments: what the file is, and why one thread.
+    are its two comments, in one line each: what the file is, and why one thread.
     """
     width, depth = comparison.mlp_width, comparison.mlp_depth
     return PROGRAM.substitute(

@@ -1,14 +1,14 @@
 """The map of experiments on the screen: a chart along one knob, and what its figures say."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, cast
 
 import streamlit as st
 
 from mlintro.digits import experiments
-from mlintro.digits.experiments import AXES, Axis
-from mlintro.digits.experiments import questions as answers
+from mlintro.digits.experiments import AXES, questions
 from mlintro.digits.experiments.curves import Curve
+from mlintro.digits.experiments.questions import Topic
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
@@ -19,8 +19,7 @@ from mlintro.ui.map import sentences as say
 from mlintro.ui.models.training import on_its_own
 from mlintro.ui.widgets import choice, palette, picture, prose
 
-ORDER: tuple[Axis, ...] = ("mlp_width", "mlp_depth", "tree_depth", "train_size")
-Question = Literal["width_or_depth", "more_data", "little_data"]
+ORDER = [name for name, knob in KNOBS.items() if knob.is_axis]
 
 
 @on_its_own
@@ -35,7 +34,7 @@ def experiment_map(t: PageText, knobs: Comparison, runs: Sequence[Run] = ()) -> 
     st.subheader(t.label("heading"), anchor=False)
     prose(t.section("read", width=shown.mlp_width, seeds=len(known.seeds)))
     with st.container(border=True):
-        axis = cast(Axis, choice(t, "axis", ORDER, ORDER[0]))
+        axis = choice(t, "axis", ORDER, ORDER[0])
         curves = along(axis, knobs)
         drawn, said = st.columns(2)
         with drawn:
@@ -44,32 +43,32 @@ def experiment_map(t: PageText, knobs: Comparison, runs: Sequence[Run] = ()) -> 
             bullets(say.about(t, curves, getattr(shown, axis), len(known.seeds)))
 
 
-def answer(t: PageText, question: Question, knobs: Comparison) -> None:
+def answer(t: PageText, topic: Topic, knobs: Comparison) -> None:
     """
     A question of the page, answered from the map at the learner's settings.
 
     `t` is words("map"). Raises OutOfRangeError for settings that the lesson does not offer.
     """
-    match question:
-        case "width_or_depth":
-            found = answers.width_or_depth(knobs)
-            for place, curve in zip(st.columns(2), (found.width, found.depth), strict=True):
+    left, right = st.columns(2)
+    match topic:
+        case Topic.WIDTH_OR_DEPTH:
+            found = questions.width_or_depth(knobs)
+            for place, curve in ((left, found.width), (right, found.depth)):
                 with place:
                     chart(t, [curve], knobs)
                     st.markdown(say.effect(t, curve))
-        case "more_data" | "little_data":
-            drawn, said = st.columns(2)
-            with drawn:
-                chart(t, along("train_size", knobs), knobs)
-            with said:
-                bullets(
-                    say.more_data(t, answers.more_data(knobs))
-                    if question == "more_data"
-                    else say.little_data(t, answers.little_data(knobs))
-                )
+            return
+        case Topic.MORE_DATA:
+            said = say.more_data(t, questions.more_data(knobs))
+        case Topic.LITTLE_DATA:
+            said = say.little_data(t, questions.little_data(knobs))
+    with left:
+        chart(t, along("train_size", knobs), knobs)
+    with right:
+        bullets(said)
 
 
-def along(axis: Axis, knobs: Comparison) -> list[Curve]:
+def along(axis: str, knobs: Comparison) -> list[Curve]:
     """The curves of every kind of model that has this knob."""
     known = experiments.load()
     return [known.curve(kind, axis, knobs) for kind in Kind if axis in AXES[kind]]
@@ -78,11 +77,11 @@ def along(axis: Axis, knobs: Comparison) -> list[Curve]:
 def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequence[Run] = ()) -> None:
     """The picture, and under it where the other knobs stand."""
     known = experiments.load()
-    axis = cast(Axis, curves[0].axis)
+    axis = curves[0].axis
     shown = known.nearest(knobs)
     reference = known.curve(Kind.LOGISTIC, "train_size", knobs).at(shown.train_size).accuracy
     dots = [
-        Dot(curve.kind, getattr(run.comparison, axis), run.figures[curve.kind].accuracy)
+        Dot(curve.kind, getattr(run.comparison, axis), run.scores[curve.kind].accuracy)
         for run in runs
         for curve in curves
         if known.shows(curve.kind, axis, knobs, run.comparison)
@@ -99,11 +98,16 @@ def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequenc
     )
     svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette())
     picture(svg, alt_text(t, curves, dots))
-    fixed = [name for name in ORDER if name != axis and any(name in AXES[curve.kind] for curve in curves)]
+    felt = [KNOBS[name] for name in KNOBS if any(curve.kind in KNOBS[name].felt_by for curve in curves)]
+    fixed = [knob.name for knob in felt if knob.name not in (axis, "seed")]
     is_exact = all(getattr(knobs, name) == getattr(shown, name) for name in fixed)
-    settings = [t.label(f"fixed_{name}", value=getattr(shown, name)) for name in fixed]
-    settings.append(t.label(f"fixed_{knobs.validation}"))
+    settings = [held(t, name, getattr(shown, name)) for name in fixed]
     st.caption(t.label("fixed" if is_exact else "nearest", settings="; ".join(settings)))
+
+
+def held(t: PageText, name: str, value: int | str) -> str:
+    """Where a knob stands that is not turned."""
+    return t.label(f"fixed_{name}_{value}" if isinstance(value, str) else f"fixed_{name}", value=value)
 
 
 def alt_text(t: PageText, curves: Sequence[Curve], dots: Sequence[Dot]) -> str:

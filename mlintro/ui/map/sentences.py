@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mlintro.digits.experiments.curves import Curve, Difference, Effect, Point
+from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference, Effect
 from mlintro.digits.experiments.questions import LittleData, MoreData, Race
 from mlintro.digits.models import MAX_ITER, Kind
 from mlintro.text import PageText
@@ -108,25 +108,28 @@ def little_data(t: PageText, found: LittleData) -> list[str]:
 
 
 def race(t: PageText, found: Race) -> str:
-    (best, first), (second, next_best), (third, last) = found.places
-    lead = t.label(
-        "tie" if found.is_noise else "ahead",
-        images=setting(t, "train_size", first),
-        best=model(t, best),
-        second=model(t, second),
-        high=t.percent(first.accuracy),
-        low=t.percent(next_best.accuracy),
-        points=points(t, found.lead.gain),
-        margin=points(t, found.lead.margin),
-    )
-    is_close = found.between(2, 1).is_noise
-    behind = t.label(
-        "behind_noise" if is_close else "behind", third=model(t, third), low=t.percent(last.accuracy)
-    )
-    return f"{lead} {behind}"
+    """The two best, and whether they can be told apart; then the others, each after the one before."""
+    (best, first), (second, next_best), *others = found.places
+    said = [
+        t.label(
+            "tie" if found.is_noise else "ahead",
+            images=setting(t, "train_size", first),
+            best=model(t, best),
+            second=model(t, second),
+            high=t.percent(first.accuracy),
+            low=t.percent(next_best.accuracy),
+            points=points(t, found.lead.gain),
+            margin=points(t, found.lead.margin),
+        )
+    ]
+    for place, (kind, point) in enumerate(others, start=2):
+        is_close = found.between(place, place - 1).is_noise
+        facts = {"third": model(t, kind), "low": t.percent(point.accuracy)}
+        said.append(t.label("behind_noise" if is_close else "behind", **facts))
+    return " ".join(said)
 
 
-def setting(t: PageText, axis: str, point: Point) -> str:
+def setting(t: PageText, axis: str, point: CurvePoint) -> str:
     return t.label(f"setting_{axis}", value=point.value)
 
 
@@ -139,5 +142,5 @@ def points(t: PageText, share: float) -> str:
     return t.number(100 * share)
 
 
-def seconds(t: PageText, point: Point) -> str:
+def seconds(t: PageText, point: CurvePoint) -> str:
     return t.number(point.seconds, 2) if point.seconds >= 0.01 else t.label("instant")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mlintro import digits
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Run, as_csv, best
 from mlintro.digits.runs.comparison import Comparison
@@ -13,7 +14,6 @@ from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture
 
-USUAL = Comparison()
 SHOWN = 10  # runs in the table and the chart: the last ones
 
 
@@ -27,7 +27,7 @@ def show_history(t: PageText) -> None:
     marks = {kind: best(runs, kind) for kind in Kind} if len(runs) > 1 else {}
     if marks:
         names = {kind: t.label(f"prediction_{kind}") for kind in Kind}
-        accuracies = "; ".join(t.percent(run.figures[Kind.MLP].accuracy) for run in runs[first:])
+        accuracies = "; ".join(t.percent(run.scores[Kind.MLP].accuracy) for run in runs[first:])
         picture(
             history.chart(runs[first:], first + 1, names, t.percent, palette()),
             t.label("history_alt", count=len(runs), accuracies=accuracies),
@@ -57,21 +57,21 @@ def header(t: PageText) -> list[str]:
 def row(t: PageText, i: int, run: Run, marks: dict[Kind, int]) -> str:
     cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
-        figures = run.figures[kind]
-        cell = f"{t.percent(figures.accuracy)} ±{t.number(100 * figures.margin)}"
+        scores = run.scores[kind]
+        cell = f"{t.percent(scores.accuracy)} ±{t.number(100 * scores.margin)}"
         cells.append(f"**★\u00a0{cell}**" if marks.get(kind) == i else cell)
-    cells.append(t.number(sum(figures.seconds for figures in run.figures.values()), 2))
+    cells.append(t.number(sum(scores.seconds for scores in run.scores.values()), 2))
     return "| " + " | ".join(cells) + " |"
 
 
 def settings(t: PageText, asked: Comparison) -> str:
-    """The knobs in short; seed and validation only where they are not as usual."""
-    sizes = {name: getattr(asked, name) for name in ("mlp_width", "mlp_depth", "tree_depth", "train_size")}
-    parts = [t.label("run_knobs", **sizes)]
-    if asked.seed != USUAL.seed:
-        parts.append(t.label("run_seed", seed=asked.seed))
-    if asked.validation != USUAL.validation:
-        parts.append(t.label(f"validation_{asked.validation}"))
+    """The knobs in short; those that are no sizes only where they are not as usual."""
+    stood = {name: getattr(asked, name) for name in KNOBS}
+    parts = [t.label("run_knobs", **{name: stood[name] for name, knob in KNOBS.items() if knob.is_size})]
+    for name, knob in KNOBS.items():
+        if not knob.is_size and stood[name] != knob.default:
+            is_code = isinstance(stood[name], str)
+            parts.append(t.label(f"{name}_{stood[name]}") if is_code else t.label(f"run_{name}", **stood))
     return " · ".join(parts)
 
 

@@ -1,75 +1,70 @@
-"""The knobs of the comparison: its fields are the widgets' keys and the link's parameters."""
+"""The knobs of the comparison: their names are the widgets' keys and the link's parameters."""
 
 from collections.abc import Mapping
-from typing import cast, get_args
+from typing import Any
 
 import streamlit as st
 
-from mlintro.digits import Validation, models
+from mlintro.digits.experiments.questions import Topic
+from mlintro.digits.knobs import KNOBS, Knob
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, whole_number
 
-RANGES = {
-    "mlp_width": (models.MLP_WIDTHS, 1),
-    "mlp_depth": (models.MLP_DEPTHS, 1),
-    "tree_depth": (models.TREE_DEPTHS, 1),
-    "train_size": (models.TRAIN_SIZES, 100),
-}
-
-
+BEHIND = ("validation", "seed")  # a button, each with its reason: what the page is not about
+SLIDERS = [name for name, knob in KNOBS.items() if knob.is_size]
 # Where a question's experiment begins: one knob, against the run that the learner has made.
-EXPERIMENTS = {
-    "width_or_depth": {"mlp_width": models.MLP_WIDTHS[-1]},
-    "more_data": {"train_size": models.TRAIN_SIZES[-1]},
-    "little_data": {"train_size": models.TRAIN_SIZES[0]},
+EXPERIMENTS: Mapping[Topic, Mapping[str, int | str]] = {
+    Topic.WIDTH_OR_DEPTH: {"mlp_width": KNOBS["mlp_width"].allowed[-1]},
+    Topic.MORE_DATA: {"train_size": KNOBS["train_size"].allowed[-1]},
+    Topic.LITTLE_DATA: {"train_size": KNOBS["train_size"].allowed[0]},
 }
 
 
-def offer_experiment(t: PageText, question: str) -> None:
+def offer_experiment(t: PageText, topic: Topic) -> None:
     """A button that turns the knobs for a question; the learner predicts and trains."""
-    turned = EXPERIMENTS[question]
-    label = t.label(f"try_{question}", **turned)
-    st.button(label, key=f"try_{question}", on_click=turn, args=(turned,), icon=":material/tune:")
+    turned = EXPERIMENTS[topic]
+    label = t.label(f"try_{topic}", **turned)
+    st.button(label, key=f"try_{topic}", on_click=turn, args=(turned,), icon=":material/tune:")
 
 
-def turn(knobs: Mapping[str, int]) -> None:
+def turn(knobs: Mapping[str, int | str]) -> None:
     """Set sliders, as a hand would."""
     st.session_state.update(knobs)
 
 
 def comparison(t: PageText) -> Comparison:
-    """Sliders for what the page is about, the rest behind a button; what they add up to."""
-    default = Comparison()
+    """What the page is about in sight, the rest behind a button; what they add up to."""
     here, lab = visit(), visit().of(ModelsVisit)
-    is_bare = not st.query_params.keys() & RANGES.keys()
+    is_bare = not st.query_params.keys() & set(SLIDERS)
     if is_bare:
         turn(lab.left_at)
     lab.left_at = {}
-    sizes = {
-        name: st.slider(
-            t.label(name),
-            allowed[0],
-            allowed[-1],
-            getattr(default, name),
-            step,
-            key=name,
-            bind="query-params",
-        )
-        for name, (allowed, step) in RANGES.items()
-    }
+    in_sight = {name: control(t, knob) for name, knob in KNOBS.items() if name not in BEHIND}
+    sliders = {name: in_sight[name] for name in SLIDERS}
+    behind = {}
     with st.popover(t.label("settings"), icon=":material/tune:", width="stretch"):
-        validation = cast(Validation, choice(t, "validation", get_args(Validation), default.validation))
-        st.caption(t.label("validation_why"))
-        seed = whole_number(t, "seed", models.SEEDS, default.seed)
-        st.caption(t.label("seed_why"))
+        for name in BEHIND:
+            behind[name] = control(t, KNOBS[name])
+            st.caption(t.label(f"{name}_why"))
     is_arrival, here.is_arrival = here.is_arrival, False
-    if is_arrival and is_bare and lab.knobs not in ({}, sizes):
+    if is_arrival and is_bare and lab.knobs not in ({}, sliders):
         # The browser's Back brings a link without them, and they fell back to their defaults: they
         # are to stand as they were left. In this run they are bound to the link already.
         lab.left_at = lab.knobs
         st.rerun()
-    lab.knobs = sizes
-    return Comparison(**sizes, seed=seed, validation=validation)
+    lab.knobs = sliders
+    return Comparison(**in_sight, **behind)
+
+
+def control(t: PageText, knob: Knob) -> Any:
+    """The widget of a knob and what it stands at: a slider, a number to type, or a choice."""
+    allowed, default = knob.allowed, knob.default
+    if isinstance(allowed, tuple):
+        return choice(t, knob.name, allowed, str(default))
+    if knob.is_size:
+        ends = (allowed[0], allowed[-1], int(default), knob.step)
+        return st.slider(t.label(knob.name), *ends, key=knob.name, bind="query-params")
+    return whole_number(t, knob.name, allowed, int(default))

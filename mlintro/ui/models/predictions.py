@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from mlintro.digits import models
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess, Step
 from mlintro.digits.runs.comparison import Outcome, Ranking, rank
@@ -95,6 +96,6 @@ def because(step: Step) -> str:
     if step.is_noise:
         return why.label("noise")
     (name,) = step.turned
-    if name in ("seed", "validation"):
+    if not KNOBS[name].is_size:
         return why.label(name)
     return why.label(f"{name}_{'more' if step.grew == (step.points > 0) else 'less'}")

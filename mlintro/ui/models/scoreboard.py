@@ -23,7 +23,7 @@ class Scoreboard:
         self.since = since
         self.jobs: Mapping[Kind, Job[Report]] = {}  # those pending
         self.written: dict[str, object] = {}
-        self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(3), strict=True)}
+        self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(len(Kind)), strict=True)}
         self.chart = st.empty()
         self.curve = st.empty()
         for kind in Kind:

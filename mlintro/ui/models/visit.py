@@ -3,23 +3,16 @@
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass, field
-from typing import Any, get_args
+from typing import Any
 
-from mlintro.digits import Validation, models
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Figures, Guess, Run, Step, run_of
+from mlintro.digits.runs import Change, Guess, Run, Scores, Step, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
 from mlintro.ui.untrusted import table
 
 MOST_RUNS = 40  # kept; more would be no table that anybody reads
-OFFERED = {
-    "mlp_width": models.MLP_WIDTHS,
-    "mlp_depth": models.MLP_DEPTHS,
-    "tree_depth": models.TREE_DEPTHS,
-    "train_size": models.TRAIN_SIZES,
-    "seed": models.SEEDS,
-}
 LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
 
 
@@ -32,8 +25,8 @@ class ModelsVisit:
     failure: LessonError | None = None  # of the last run, until it has been said
     runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
-    knobs: dict[str, int] = field(default_factory=dict)  # as they stood last
-    left_at: dict[str, int] = field(default_factory=dict)  # where they are to be put back
+    knobs: dict[str, int | str] = field(default_factory=dict)  # the sliders, as they stood last
+    left_at: dict[str, int | str] = field(default_factory=dict)  # where they are to be put back
 
     def ask(self, comparison: Comparison, guess: Guess) -> None:
         self.asked, self.guess, self.since = comparison, guess, time.monotonic()
@@ -72,45 +65,47 @@ class ModelsVisit:
 
 
 def written(run: Run) -> dict[str, object]:
-    """A run for JSON: settings by name, figures in a row for each kind of model."""
+    """A run for JSON: settings by name, scores in a row for each kind of model."""
     return {
         **asdict(run.comparison),
         **asdict(run.guess),
-        **{kind.value: [round(figure, 6) for figure in astuple(run.figures[kind])] for kind in Kind},
+        **{kind.value: [round(score, 6) for score in astuple(run.scores[kind])] for kind in Kind},
     }
 
 
 def run_told(told: object) -> Run | None:
     """The other way round; None for what no run of the lesson can have been."""
     asked = asked_told(told)
-    rows = {kind: figures_told(table(told).get(kind.value)) for kind in Kind}
-    figures = {kind: row for kind, row in rows.items() if row}
-    return Run(*asked, figures) if asked and len(figures) == len(Kind) else None
+    rows = {kind: scores_told(table(told).get(kind.value)) for kind in Kind}
+    scores = {kind: row for kind, row in rows.items() if row}
+    return Run(*asked, scores) if asked and len(scores) == len(Kind) else None
 
 
 def asked_told(told: object) -> tuple[Comparison, Guess] | None:
-    """Settings and predictions by name; None if the lesson does not offer such settings."""
+    """
+    Settings and predictions by name; None if the lesson does not offer such settings.
+
+    A knob that is not named stands at its default: a tab that was open before there was such a
+    knob keeps its runs.
+    """
     found = table(told)
-    knobs: dict[str, Any] = {name: found.get(name) for name in OFFERED}
-    if not all(type(value) is int and value in OFFERED[name] for name, value in knobs.items()):
-        return None
-    validation: Any = found.get("validation")
-    if validation not in get_args(Validation):
+    knobs: dict[str, Any] = {name: found[name] for name in KNOBS if name in found}
+    if not knobs or not all(KNOBS[name].offers(value) for name, value in knobs.items()):
         return None
     best, change = found.get("best"), found.get("change")
     guess = Guess(
         Kind(best) if best in list(Kind) else None, Change(change) if change in list(Change) else None
     )
-    return Comparison(**knobs, validation=validation), guess
+    return Comparison(**knobs), guess
 
 
-def figures_told(told: object) -> Figures | None:
+def scores_told(told: object) -> Scores | None:
     """Four numbers: three shares and seconds."""
-    if not isinstance(told, list) or len(told) != len(Figures.__slots__):
+    if not isinstance(told, list) or len(told) != len(Scores.__slots__):
         return None
     if not all(type(number) in (int, float) for number in told):
         return None
     *shares, seconds = told
     if not all(0 <= share <= 1 for share in shares) or not 0 <= seconds <= LONGEST_FIT:
         return None
-    return Figures(*map(float, told))
+    return Scores(*map(float, told))

@@ -77,15 +77,15 @@ def _models(t: PageText) -> str:
     if not runs:
         return ""
     tops = {kind: runs[best(runs, kind)] for kind in Kind}
-    kind = max(tops, key=lambda kind: tops[kind].figures[kind].accuracy)
-    figures = tops[kind].figures[kind]
+    kind = max(tops, key=lambda kind: tops[kind].scores[kind].accuracy)
+    scores = tops[kind].scores[kind]
     m, foretold = words("models"), ledger(runs)
     said = t.label(
         "did_models",
         runs=len(runs),
         model=m.label(f"prediction_{kind}"),
-        accuracy=t.percent(figures.accuracy),
-        margin=t.number(100 * figures.margin),
+        accuracy=t.percent(scores.accuracy),
+        margin=t.number(100 * scores.margin),
         settings=settings(m, tops[kind].comparison),
     )
     if foretold.made:

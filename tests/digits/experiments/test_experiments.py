@@ -9,12 +9,12 @@ from threadpoolctl import threadpool_info
 
 from mlintro import digits
 from mlintro.digits import experiments
-from mlintro.digits.experiments import AXES, VALIDATIONS
-from mlintro.digits.experiments import questions as answers
-from mlintro.digits.experiments.curves import Curve, Difference, Effect, Point
+from mlintro.digits.experiments import AXES, VALIDATIONS, questions
+from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference, Effect
 from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
+from tools import build_experiments
 
 KNOWN = experiments.load()
 SAMPLE = [
@@ -59,6 +59,15 @@ def test_every_cell_was_trained_with_every_seed():
         assert (trainings.seconds > 0).all()
         assert (trainings.right > 0).all()
         assert (trainings.right <= (5_000, 2_000, 2_000, 10_000)).all()
+
+
+def test_the_map_that_ships_is_the_one_that_the_tool_makes():
+    assert KNOWN.values == build_experiments.VALUES
+    assert tuple(build_experiments.SEEDS) == KNOWN.seeds
+    assert len(build_experiments.cells()) == KNOWN.count
+    for kind in Kind:
+        shape = tuple(len(values) for values in build_experiments.grid(kind).values())
+        assert KNOWN.trainings[kind].seconds.shape == shape
 
 
 def test_the_first_and_the_last_images_are_among_all():
@@ -159,8 +168,8 @@ def test_a_run_lies_on_the_curve_of_its_other_knobs():
 # Curves made up, so that the answer is known
 
 
-def point(value: int, accuracy: float, luck: float = 0.0) -> Point:
-    return Point(value, accuracy, accuracy - luck, accuracy + luck, 1.0, 1.0, 0, images=10_000)
+def point(value: int, accuracy: float, luck: float = 0.0) -> CurvePoint:
+    return CurvePoint(value, accuracy, accuracy - luck, accuracy + luck, 1.0, 1.0, 0, images=10_000)
 
 
 def curve(*accuracies: float, luck: float = 0.0) -> Curve:
@@ -206,8 +215,8 @@ KNOBS = [
 
 
 def test_at_the_notebooks_settings():
-    found = answers.width_or_depth(Comparison())
-    few, many = (race := answers.little_data(Comparison())).few, race.many
+    found = questions.width_or_depth(Comparison())
+    few, many = (race := questions.little_data(Comparison())).few, race.many
 
     assert found.width.effect is Effect.HELPS
     assert found.depth.effect is Effect.HURTS
@@ -219,7 +228,7 @@ def test_at_the_notebooks_settings():
 
 def test_a_race_is_in_order():
     for knobs in KNOBS:
-        for race in (answers.little_data(knobs).few, answers.little_data(knobs).many):
+        for race in (questions.little_data(knobs).few, questions.little_data(knobs).many):
             accuracies = [point.accuracy for _, point in race.places]
             assert accuracies == sorted(accuracies, reverse=True)
             assert race.lead.gain == pytest.approx(accuracies[0] - accuracies[1])
@@ -230,5 +239,5 @@ def test_both_noise_and_more_than_noise_are_found():
         KNOWN.curve(kind, axis, knobs).effect for knobs in KNOBS for kind in Kind for axis in AXES[kind]
     }
     assert effects == set(Effect)
-    assert {answers.little_data(knobs).few.is_noise for knobs in KNOBS} == {True, False}
-    assert {bool(answers.more_data(knobs).setbacks) for knobs in KNOBS} == {True, False}
+    assert {questions.little_data(knobs).few.is_noise for knobs in KNOBS} == {True, False}
+    assert {bool(questions.more_data(knobs).setbacks) for knobs in KNOBS} == {True, False}

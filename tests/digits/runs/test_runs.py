@@ -6,7 +6,7 @@ import io
 import pytest
 
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Figures, Guess, Ledger, Run, Step, as_csv, best, ledger, run_of
+from mlintro.digits.runs import Change, Guess, Ledger, Run, Scores, Step, as_csv, best, ledger, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.models.predictions import because
@@ -15,15 +15,15 @@ FIRST, *_ = LANGUAGES
 
 
 def run(accuracy: float, margin: float = 0.012, **knobs: object) -> Run:
-    figures = Figures(accuracy, margin, train_accuracy=1.0, seconds=0.5)
-    return Run(Comparison(**knobs), Guess(), dict.fromkeys(Kind, figures))
+    scores = Scores(accuracy, margin, train_accuracy=1.0, seconds=0.5)
+    return Run(Comparison(**knobs), Guess(), dict.fromkeys(Kind, scores))
 
 
-def test_a_run_keeps_the_figures_of_its_reports(reports: dict[Kind, Report]):
+def test_a_run_keeps_the_scores_of_its_reports(reports: dict[Kind, Report]):
     kept = run_of(Comparison(), Guess(Kind.MLP), reports)
 
-    assert kept.figures[Kind.MLP].accuracy == reports[Kind.MLP].accuracy
-    assert kept.figures[Kind.TREE].margin == reports[Kind.TREE].margin
+    assert kept.scores[Kind.MLP].accuracy == reports[Kind.MLP].accuracy
+    assert kept.scores[Kind.TREE].margin == reports[Kind.TREE].margin
     assert kept.guess.best is Kind.MLP
 
 
@@ -76,7 +76,7 @@ def test_the_best_run_is_the_first_of_equals():
 def test_the_ledger_counts_the_predictions_made_and_those_that_came_true():
     def guessed(mlp: float, tree: float, guess: Guess) -> Run:
         models = {Kind.MLP: mlp, Kind.TREE: tree, Kind.LOGISTIC: 0.5}
-        return Run(Comparison(), guess, {kind: Figures(a, 0.012, 1.0, 0.5) for kind, a in models.items()})
+        return Run(Comparison(), guess, {kind: Scores(a, 0.012, 1.0, 0.5) for kind, a in models.items()})
 
     runs = [
         guessed(0.90, 0.895, Guess(Kind.TREE)),  # shares the first place
@@ -89,7 +89,7 @@ def test_the_ledger_counts_the_predictions_made_and_those_that_came_true():
     assert ledger([]) == Ledger(made=0, true=0)
 
 
-def test_the_table_has_every_figure_of_every_model():
+def test_the_table_has_every_score_of_every_model():
     table = list(csv.DictReader(io.StringIO(as_csv([run(0.9), run(0.95, validation="first")]))))
 
     assert len(table) == 2 * len(Kind)

@@ -8,15 +8,23 @@ from pathlib import Path
 import pytest
 
 from mlintro import digits
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, fit
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.runs.script import script
+from mlintro.digits.runs.script import PARTS, script
 
 COMPARISONS = [
     Comparison(mlp_width=16, mlp_depth=1, tree_depth=7, train_size=300, seed=3, validation="first"),
     Comparison(train_size=100, validation="all"),
 ]
 NAMES = {"LogisticRegression": Kind.LOGISTIC, "DecisionTree": Kind.TREE, "MLP": Kind.MLP}
+
+
+def test_a_program_is_run_with_every_knob_turned_and_every_kind_of_model():
+    turned = COMPARISONS[0]
+    assert [name for name, knob in KNOBS.items() if getattr(turned, name) == knob.default] == []
+    assert set(PARTS) == set(KNOBS["validation"].allowed)
+    assert set(NAMES.values()) == set(Kind)
 
 
 @pytest.mark.parametrize("comparison", COMPARISONS)

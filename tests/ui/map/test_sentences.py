@@ -5,9 +5,8 @@ from itertools import product
 import pytest
 
 from mlintro.digits import experiments
-from mlintro.digits.experiments import AXES, VALIDATIONS
-from mlintro.digits.experiments import questions as answers
-from mlintro.digits.experiments.curves import Curve, Point
+from mlintro.digits.experiments import AXES, VALIDATIONS, questions
+from mlintro.digits.experiments.curves import Curve, CurvePoint
 from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import load
@@ -22,8 +21,8 @@ KNOBS = [
 ]
 
 
-def point(value: int, accuracy: float, seconds: float = 1.0, unfinished: int = 0) -> Point:
-    return Point(value, accuracy, accuracy, accuracy, 1.0, seconds, unfinished, images=10_000)
+def point(value: int, accuracy: float, seconds: float = 1.0, unfinished: int = 0) -> CurvePoint:
+    return CurvePoint(value, accuracy, accuracy, accuracy, 1.0, seconds, unfinished, images=10_000)
 
 
 def curve(*accuracies: float) -> Curve:
@@ -76,22 +75,22 @@ def test_everything_the_map_has_can_be_said(language: str):
 
 def test_the_questions_are_answered_with_the_figures_of_the_map():
     t, knobs = load("map", "es"), Comparison()
-    few, many = say.little_data(t, answers.little_data(knobs))
-    places = answers.little_data(knobs).few.places
+    few, many = say.little_data(t, questions.little_data(knobs))
+    places = questions.little_data(knobs).few.places
 
     assert "**empate**" in few
     assert all(t.percent(point.accuracy) in few for _, point in places)
     assert "va primero **la red**" in many
     first, second, *_, third, fourth = KNOWN.curve(Kind.MLP, "train_size", knobs).points
     steps = (second.accuracy - first.accuracy, fourth.accuracy - third.accuracy)
-    *_, less = say.more_data(t, answers.more_data(knobs))
+    *_, less = say.more_data(t, questions.more_data(knobs))
     assert all(t.number(100 * step) in less for step in steps)
 
 
 def test_more_images_do_not_always_help_and_the_map_says_where():
     t = load("map", "en")
     said = {
-        knobs: " ".join(say.more_data(t, answers.more_data(knobs)))
+        knobs: " ".join(say.more_data(t, questions.more_data(knobs)))
         for knobs in (Comparison(tree_depth=5), Comparison(tree_depth=20))
     }
 
