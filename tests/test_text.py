@@ -9,7 +9,7 @@ import pytest
 from mlintro import errors, text
 from mlintro.digits.experiments.curves import Effect
 from mlintro.digits.models import Kind
-from mlintro.digits.reading.inside import Cases
+from mlintro.digits.reading.misread import Cases
 from mlintro.digits.runs.comparison import Outcome
 from mlintro.pixels import CHANNELS
 from mlintro.signatures import (
@@ -38,7 +38,7 @@ OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|predicti
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
 COMPOSED = {
-    "draw": r"source_(sheet|exam)",
+    "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "map": rf"axis_\w+|{'|'.join(Effect)}",
 }
