@@ -130,6 +130,22 @@ def test_looking_inside_has_a_word_for_every_case():
     assert {f"confused_{kind}" for kind in Kind} | {f"many_{digit}" for digit in range(10)} <= there
 
 
+@pytest.mark.parametrize(
+    ("table", "name", "hole"),
+    [
+        ("draw", "disagree", "{}_digit"),
+        ("draw", "disagree_known", "{}_digit"),
+        ("draw", "moved", "{}_after"),
+        ("inside", "found", "{}"),
+        ("inside", "tile_alt", "{}"),
+    ],
+)
+def test_what_is_said_of_the_models_leaves_none_out(table: str, name: str, hole: str):
+    labels, sections = LABELS[table], load(table, FIRST).sections
+    sentence = labels[name][FIRST] if name in labels else sections[name]
+    assert {hole.format(kind) for kind in Kind} <= set(HOLE.findall(sentence))
+
+
 def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
     sizes = {"mlp_width", "mlp_depth", "train_size"}
     knobs = {f"{name}_{way}" for name in sizes for way in ("more", "less")} | {"seed", "validation"}
