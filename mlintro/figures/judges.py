@@ -133,13 +133,12 @@ def neurons(awake: Awake, image: Floats, palette: Palette) -> str:
     """The weights of up to four active neurons, two by two, in full where the image has ink."""
     gap = 4
     side = (REASON - gap) / 2
-    weights = awake.weights[:, awake.outputs > 0]
-    ink = 0.3 + 0.7 * image
+    shown = awake.weights[:, awake.outputs > 0][:, :4] * (0.3 + 0.7 * image[:, None])
     cells = []
-    for number, column in enumerate(weights.T[:4]):
+    for number, weights in enumerate(shown.T):
         row, place = divmod(number, 2)
         x, y = X + place * (side + gap), Y + row * (side + gap)
-        cells.append(framed(column * ink, largest(weights), x, y, side, palette))
+        cells.append(framed(weights, largest(shown), x, y, side, palette))
     return "".join(cells)
 
 

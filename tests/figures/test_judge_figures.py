@@ -67,10 +67,11 @@ def test_what_pixels_add_lies_on_a_pale_shadow_of_the_digit(reports: dict[Kind, 
 def test_up_to_four_active_neurons_are_painted_on_one_scale(reports: dict[Kind, Report]):
     image = X_VAL[0]
     awake = reasons.awake(reports[Kind.MLP].learned, image, most=5)
-    scale = weight_images.largest(awake.weights)
+    shown = [weights * (0.3 + 0.7 * image) for weights in awake.weights.T[:4]]
+    scale = weight_images.largest(np.array(shown))
 
     assert placed(figures.neurons(awake, image, LIGHT)) == [
-        weight_images.signed(weights * (0.3 + 0.7 * image), scale, LIGHT) for weights in awake.weights.T[:4]
+        weight_images.signed(weights, scale, LIGHT) for weights in shown
     ]
 
 

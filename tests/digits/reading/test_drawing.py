@@ -102,6 +102,12 @@ def test_the_ink_is_where_the_pen_was():
         assert np.abs(np.mean(off, axis=0)).max() < 0.02  # pixels; half a fine one is 0.06
 
 
+def test_the_middle_of_a_drawing_is_the_middle_of_the_box():
+    boxed, across = drawing.steps((((0.1, 0.3), (0.7, 0.3)), ((0.4, 0.1), (0.4, 0.5)))).boxed, np.arange(BOX)
+    for axis in (0, 1):
+        assert boxed.sum(axis=axis) @ across / boxed.sum() == pytest.approx((BOX - 1) / 2, abs=0.1)
+
+
 @pytest.mark.parametrize("share", [0, 0.05, 0.25, 0.5, 1])
 def test_what_is_drawn_tiny_stays_small(share: float):
     tiny = ((0.5, 0.5), (0.5 + share * SMALLEST, 0.5))
