@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mlintro import digits
@@ -26,6 +26,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
 )
 SHARE = st.floats(0, 1)
+NEAR = st.integers(0, 20).map(lambda tenths: tenths / 10)  # pixels: steps shorter and longer than STEP
 DRAWINGS = st.lists(
     st.lists(st.tuples(SHARE, SHARE).map(list), min_size=1, max_size=8), min_size=1, max_size=5
 )
@@ -115,7 +116,8 @@ def test_what_is_drawn_tiny_stays_small(share: float):
     assert ink.sum() == pytest.approx(PEN + share * (BOX - PEN), abs=2)
 
 
-@given(st.lists(st.tuples(st.floats(0, BOX), st.floats(0, BOX)), min_size=1, max_size=40))
+@given(st.lists(st.tuples(NEAR, NEAR), min_size=1, max_size=40))
+@example([(0, 0), (0.1, 0)])
 def test_a_thinned_path_begins_and_ends_where_the_path_does_and_leaves_no_gap(
     points: list[tuple[float, float]],
 ):
