@@ -11,7 +11,7 @@ from mlintro import errors, text
 from mlintro.digits.experiments.curves import Effect
 from mlintro.digits.experiments.questions import Topic
 from mlintro.digits.knobs import KNOBS, Kind, Knob
-from mlintro.digits.reading.inside import Cases
+from mlintro.digits.reading.misread import Cases
 from mlintro.digits.runs.comparison import Outcome
 from mlintro.pixels import CHANNELS
 from mlintro.signatures import (
@@ -40,7 +40,7 @@ OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|predicti
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
 COMPOSED = {
-    "draw": r"source_(sheet|exam)",
+    "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "map": rf"axis_\w+|{'|'.join(Effect)}",
 }
@@ -130,6 +130,22 @@ def test_looking_inside_has_a_word_for_every_case():
     there = set(LABELS["inside"])
     assert {f"cases_{which}" for which in Cases} <= there
     assert {f"confused_{kind}" for kind in Kind} | {f"many_{digit}" for digit in range(10)} <= there
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "hole"),
+    [
+        ("draw", "disagree", "{}_digit"),
+        ("draw", "disagree_known", "{}_digit"),
+        ("draw", "moved", "{}_after"),
+        ("inside", "found", "{}"),
+        ("inside", "tile_alt", "{}"),
+    ],
+)
+def test_what_is_said_of_the_models_leaves_none_out(table: str, name: str, hole: str):
+    labels, sections = LABELS[table], load(table, FIRST).sections
+    sentence = labels[name][FIRST] if name in labels else sections[name]
+    assert {hole.format(kind) for kind in Kind} <= set(HOLE.findall(sentence))
 
 
 def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():

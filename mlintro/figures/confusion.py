@@ -28,8 +28,15 @@ def table(
     share = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     worst = float((share * (1 - np.eye(len(counts)))).max()) or 1.0
     parts = [
-        svg.text(columns, LEFT + 5 * CELL, 14, 13, palette.text),
-        svg.text(rows, 0, 0, 13, palette.text, transform=f"translate(12 {TOP + 5 * CELL}) rotate(-90)"),
+        svg.text(columns, LEFT + len(counts) * CELL / 2, 14, 13, palette.text),
+        svg.text(
+            rows,
+            0,
+            0,
+            13,
+            palette.text,
+            transform=f"translate(12 {TOP + len(counts) * CELL / 2}) rotate(-90)",
+        ),
     ]
     for digit in range(len(counts)):
         middle = (digit + 0.5) * CELL
@@ -45,7 +52,7 @@ def table(
         ring = {"rx": 5, "fill": "none", "stroke": palette.accent, "stroke_width": 3.5}
         y, x = (at + edge * CELL for at, edge in zip((TOP, LEFT), here, strict=True))
         parts.append(svg.element("rect", x=x, y=y, width=CELL, height=CELL, **ring))
-    return svg.picture(WIDTH + 2, TOP + 10 * CELL + 2, *parts)
+    return svg.picture(WIDTH + 2, TOP + len(counts) * CELL + 2, *parts)
 
 
 def cell(row: int, column: int, count: int, share: float, palette: Palette) -> str:

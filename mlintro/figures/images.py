@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from mlintro.digits import SIDE
 from mlintro.figures import svg
 from mlintro.figures.palette import Palette
+from mlintro.pixels import to_bytes
 
 SIZE = 240  # of a picture, in SVG units
 
@@ -30,12 +32,12 @@ def exact(image: NDArray[np.uint8], colours: bytes = b"") -> str:
     """
     A `data:` address of an image as PNG.
 
-    With `colours`, three bytes each, the numbers of the image, (height, width), say which of them
-    a pixel has: a third of the bytes, and of the time.
+    With `colours`, four bytes each (red, green, blue, opacity), the numbers of the image, (height,
+    width), say which of them a pixel has: a third of the bytes, and of the time.
     """
     picture, encoded = Image.fromarray(image), BytesIO()
     if colours:
-        picture.putpalette(colours)
+        picture.putpalette(colours, "RGBA")
     picture.save(encoded, "PNG", compress_level=1)
     return data_address(encoded, "png")
 
@@ -54,7 +56,7 @@ def placed(address: str, x: float, y: float, width: float, height: float) -> str
 
 def grey(digit: NDArray[np.float32]) -> NDArray[np.uint8]:
     """A digit of 784 numbers in 0..1 as an image, (28, 28), 0..255: light on dark, as in MNIST."""
-    return np.rint(digit.reshape(28, 28) * 255).astype(np.uint8)
+    return to_bytes(digit.reshape(SIDE, SIDE))
 
 
 def enlarged(image: NDArray[np.uint8], width: int = 720) -> bytes:

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from mlintro.digits import SIDE
+from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import Kind
 from mlintro.digits.reading.drawing import SHEET_PEN, Steps, Strokes
-from mlintro.digits.reading.inside import Question
-from mlintro.digits.reading.judges import Awake, Opinion
-from mlintro.figures import svg
+from mlintro.digits.reading.reasons import Awake, Opinion, Question
+from mlintro.figures import images, svg
 from mlintro.figures.charts import mark
 from mlintro.figures.images import embedded
-from mlintro.figures.palette import DARK, Palette, rgb
+from mlintro.figures.palette import DARK, Palette
+from mlintro.figures.weight_images import framed, largest
+from mlintro.pixels import to_bytes
 
 Floats = NDArray[np.float32]
 
 TILE = 120  # of a step
 WIDTH, REASON = 260, 140  # of a judge's card, and of the picture of its reason
 X, Y = WIDTH - REASON - 1, 1  # where the reason is, within the round corners of the card
-BARS, PLACE = 66, WIDTH / 10  # their greatest height, and the width that each has
+BARS, PLACE = 66, WIDTH / CLASSES  # their greatest height, and the width that each has
 MARK = DARK.tree  # on digits, which are light on dark in both themes
 
 
@@ -36,14 +39,14 @@ def sheet(drawing: Strokes, steps: Steps) -> str:
     return svg.picture(TILE, TILE, *parts)
 
 
-def grey(image: Floats) -> str:
-    """An image of numbers in 0..1, light on dark."""
-    return svg.picture(TILE, TILE, embedded(bytes_of(image), 0, 0, TILE))
+def tile(image: Floats, *over: str) -> str:
+    """A square image of numbers in 0..1, (side, side), light on dark, and what is drawn over it."""
+    return svg.picture(TILE, TILE, embedded(to_bytes(image), 0, 0, TILE), *over)
 
 
 def middle_marked(image: Floats) -> str:
-    """The same with a cross through the middle, where MNIST has the centre of mass."""
-    centre = TILE * 14.5 / 28
+    """An image, (28, 28), with a cross through the middle, where MNIST has the centre of mass."""
+    centre = TILE * (SIDE + 1) / 2 / SIDE
     lines = [
         svg.element("line", **ends, stroke=MARK, stroke_width=1, stroke_dasharray="3 3")
         for ends in (
@@ -51,7 +54,7 @@ def middle_marked(image: Floats) -> str:
             {"x1": 0, "y1": centre, "x2": TILE, "y2": centre},
         )
     ]
-    return svg.picture(TILE, TILE, embedded(bytes_of(image), 0, 0, TILE), *lines)
+    return tile(image, *lines)
 
 
 def card(kind: Kind, opinion: Opinion | None, sure: str, reason: str, palette: Palette) -> str:
@@ -85,10 +88,10 @@ def bars(opinion: Opinion, floor: float, colour: str) -> str:
 
 def digits(opinion: Opinion | None, y: float, palette: Palette) -> str:
     """0 to 9 under their bars, in one element: an `x` for each."""
-    shown = [str(digit) for digit in range(10)]
+    shown = [str(digit) for digit in range(CLASSES)]
     if opinion:
         shown[opinion.digit] = svg.element("tspan", shown[opinion.digit], font_weight="bold")
-    places = " ".join(f"{PLACE * (digit + 0.5):.0f}" for digit in range(10))
+    places = " ".join(f"{PLACE * (digit + 0.5):.0f}" for digit in range(CLASSES))
     style = {"font_size": 17, "fill": palette.text, "text_anchor": "middle"}
     return svg.element("text", "".join(shown), x=places, y=y, **style)
 
@@ -96,16 +99,22 @@ def digits(opinion: Opinion | None, y: float, palette: Palette) -> str:
 # Reasons: each a square in the upper right corner of the card
 
 
-def pushes(values: Floats, image: Floats, palette: Palette) -> str:
-    """What each pixel adds or takes away, on a shadow of the digit itself; both (28, 28)."""
-    shadow = image.reshape(values.shape)
-    return square(signed(values / limit(values), palette, shadow), palette)
+def pushes(added: Floats, image: Floats, palette: Palette) -> str:
+    """What each pixel adds or takes away, (784,), on a shadow of the digit itself."""
+    under = images.placed(shadow(image, palette), X, Y, REASON, REASON)
+    return under + framed(added, largest(added), X, Y, REASON, palette)
+
+
+def shadow(image: Floats, palette: Palette) -> str:
+    """The address of a digit in pale grey, on no background."""
+    grey = bytes.fromhex(palette.asleep[1:])
+    return images.exact(images.grey(image), b"".join(grey + bytes([level // 4]) for level in range(256)))
 
 
 def questions(image: Floats, asked: Sequence[Question], numbered: int) -> str:
     """The digit with the pixels that a tree asked for; the last ones with their number."""
-    size = REASON / 28
-    parts = [embedded(bytes_of(image.reshape(28, 28)), X, Y, REASON)]
+    size = REASON / SIDE
+    parts = [embedded(images.grey(image), X, Y, REASON)]
     for number, question in enumerate(asked, start=1):
         x, y = X + size * question.column, Y + size * question.row
         box = {"x": x - 1.5, "y": y - 1.5, "width": size + 3, "height": size + 3}
@@ -113,7 +122,7 @@ def questions(image: Floats, asked: Sequence[Question], numbered: int) -> str:
         parts.append(svg.element("rect", **box, fill=fill, stroke=MARK, stroke_width=1.5))
         if number > len(asked) - numbered:
             halo = {"stroke": "#000", "stroke_width": 3, "paint_order": "stroke"}
-            at_edge = question.column > 22
+            at_edge = question.column > SIDE - 6  # no room to its right
             anchor = {"text_anchor": "end" if at_edge else "start", "font_weight": "bold"}
             words_x = x - 5 if at_edge else x + size + 5
             parts.append(svg.text(str(number), words_x, y + 8, 15, MARK, **anchor, **halo))
@@ -121,49 +130,16 @@ def questions(image: Floats, asked: Sequence[Question], numbered: int) -> str:
 
 
 def neurons(awake: Awake, image: Floats, palette: Palette) -> str:
-    """The weights of the most active neurons, two by two, in full where the image has ink."""
-    if not awake.weights:
-        return ""
-    ink = 0.3 + 0.7 * image.reshape(28, 28)
-    table = np.zeros((58, 58), dtype=np.float32)  # between them two pixels of nothing
-    for number, weights in enumerate(awake.weights[:4]):
-        row, column = (30 * place for place in divmod(number, 2))
-        table[row : row + 28, column : column + 28] = weights / limit(weights) * ink
-    return square(signed(table, palette), palette)
-
-
-def square(image: NDArray[np.uint8], palette: Palette) -> str:
-    """An image in the place of the reason, with a line around it."""
-    border = {"fill": "none", "stroke": palette.asleep, "stroke_opacity": 0.6}
-    place = {"x": X, "y": Y, "width": REASON, "height": REASON}
-    return embedded(image, X, Y, REASON) + svg.element("rect", **place, **border)
-
-
-def signed(values: Floats, palette: Palette, shadow: Floats | None = None) -> NDArray[np.uint8]:
-    """
-    Numbers (rows, columns) as colours (rows, columns, 3), between the palette's background and its signs.
-
-    1 and -1 are painted in full, and what is beyond as well. A shadow, 0..1, lies grey underneath.
-    """
-    ground = np.array(rgb(palette.background))
-    colours = np.where((values > 0)[..., None], rgb(palette.positive), rgb(palette.negative))
-    strength = np.minimum(np.abs(values), 1)[..., None]
-    if shadow is not None:
-        ground = ground + 0.25 * shadow[..., None] * (np.array(rgb(palette.asleep)) - ground)
-    painted: NDArray[np.uint8] = np.rint(255 * (ground + strength * (colours - ground))).astype(np.uint8)
-    return painted
-
-
-def limit(values: Floats) -> float:
-    """The size to paint in full: of numbers other than 0, few are 2.5 times as large as their mean."""
-    count = np.count_nonzero(values)
-    return 2.5 * float(np.abs(values).sum()) / count if count else 1.0
-
-
-def bytes_of(image: Floats) -> NDArray[np.uint8]:
-    """Numbers in 0..1 as 0..255."""
-    whole: NDArray[np.uint8] = np.rint(image * 255).astype(np.uint8)
-    return whole
+    """The weights of up to four active neurons, two by two, in full where the image has ink."""
+    gap = 4
+    side = (REASON - gap) / 2
+    shown = awake.weights[:, awake.outputs > 0][:, :4] * (0.3 + 0.7 * image[:, None])
+    cells = []
+    for number, weights in enumerate(shown.T):
+        row, place = divmod(number, 2)
+        x, y = X + place * (side + gap), Y + row * (side + gap)
+        cells.append(framed(weights, largest(shown), x, y, side, palette))
+    return "".join(cells)
 
 
 def dashed(x: float, y: float, width: float, height: float) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mlintro.digits.reading.inside import Connection
+from mlintro.digits.reading.reasons import Connection
 from mlintro.figures import images, svg
 from mlintro.figures.palette import Palette, mixed
 

@@ -86,7 +86,7 @@ def flattened(digit: NDArray[np.uint8]) -> str:
     """An image, (28, 28), and under it all of its numbers in one row, as bars of light."""
     side, gap = 200, 26
     row = digit.reshape(1, -1)
-    wide = 784
+    wide = row.size
     strip = embedded(row.repeat(24, axis=0), 0, side + gap, wide)
     border = svg.element(
         "rect", x=0.5, y=side + gap + 0.5, width=wide - 1, height=23, fill="none", stroke="#808080"

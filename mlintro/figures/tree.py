@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mlintro import digits
 from mlintro.digits.learned import Tree
-from mlintro.digits.reading.inside import place
+from mlintro.digits.reading.reasons import place
 from mlintro.figures import images, svg
 from mlintro.figures.palette import DARK, Palette
 
@@ -115,7 +116,8 @@ def question(tree: Tree, spot: Spot, is_way: bool, address: str, words: Words, p
 
 def ring(row: int, column: int, x: float, y: float, side: float) -> str:
     """A ring around a pixel of an image at x, y: bright on black, so that it is seen on any digit."""
-    centre = {"cx": x + (column + 0.5) * side / 28, "cy": y + (row + 0.5) * side / 28, "r": 4.5}
+    size = side / digits.SIDE  # of a pixel
+    centre = {"cx": x + (column + 0.5) * size, "cy": y + (row + 0.5) * size, "r": 4.5}
     return svg.element("circle", fill="none", stroke="#000000", stroke_width=4, **centre) + svg.element(
         "circle", fill="none", stroke=DARK.tree, stroke_width=2, **centre
     )

@@ -1,4 +1,11 @@
-"""Weights as images, one for each of the 784 pixels: blue adds, red-orange takes away."""
+"""
+Weights as images, one for each of the 784 pixels: blue adds, red-orange takes away.
+
+All are painted by `signed`, on a scale that `largest` chooses. It is the 99th percentile of the sizes,
+so of a picture of weights one pixel in a hundred is painted as if it were smaller than it is. A scale by
+their mean, 2.5 times as large, would cut off one in ten: logistic regression's weights have many pixels
+next to zero and a few far from it, and it is those that tell the digits apart.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +14,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from mlintro.digits import SIDE
 from mlintro.figures import images, svg
 from mlintro.figures.palette import Palette, mixed
 
@@ -14,7 +22,7 @@ Floats = NDArray[np.float32]
 
 WIDTH = 340  # of every picture: at the width of a phone their words keep their size
 EDGE = 2  # room for half a frame
-SCALE = 99  # percentile of the sizes that gets the full colour: a few are far larger than the rest
+SCALE = 99  # percentile of the sizes that gets the full colour
 LEGEND = 34
 STEPS = 40  # of colour on each side of zero: more are not told apart
 
@@ -26,18 +34,26 @@ def largest(values: Floats) -> float:
 
 @cache
 def ramp(palette: Palette) -> bytes:
-    """The colours from −1 over 0 to 1, each as three bytes."""
+    """The colours from −1 over 0 to 1: of the sign, and as opaque as the number is large."""
+    negative, positive = (bytes.fromhex(colour[1:]) for colour in (palette.negative, palette.positive))
     shares = np.linspace(-1, 1, 2 * STEPS + 1).tolist()
-    return b"".join(bytes.fromhex(shade(share, palette)[1:]) for share in shares)
+    return b"".join(
+        (positive if share > 0 else negative) + bytes([round(255 * abs(share))]) for share in shares
+    )
 
 
 def signed(values: Floats, scale: float, palette: Palette) -> str:
-    """The address of 784 numbers as an image: at ±`scale` the full colour, at zero the background."""
-    share = np.clip(values.reshape(28, 28) / scale, -1, 1)
+    """
+    The address of 784 numbers as an image: at ±`scale` and beyond the full colour.
+
+    At zero it is what it lies on, so that a digit can be seen under what its pixels add.
+    """
+    share = np.clip(values.reshape(SIDE, SIDE) / scale, -1, 1)
     return images.exact(np.rint((share + 1) * STEPS).astype(np.uint8), ramp(palette))
 
 
 def framed(values: Floats, scale: float, x: float, y: float, side: float, palette: Palette) -> str:
+    """784 numbers as an image in a thin frame, its upper left corner at x, y."""
     return images.placed(signed(values, scale, palette), x, y, side, side) + frame(
         x, y, side, palette.asleep, stroke_opacity=0.5
     )

@@ -1,22 +1,20 @@
 """Pictures of what models learned say what the models say."""
 
-import base64
 import re
 import xml.etree.ElementTree as ET
-from io import BytesIO
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from mlintro import digits
 from mlintro.digits.learned import Mlp
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import inside
-from mlintro.figures import bars, confusion, images, network, tree, weight_images
+from mlintro.digits.reading import reasons
+from mlintro.figures import bars, confusion, network, tree, weight_images
 from mlintro.figures.palette import DARK, LIGHT, Palette, rgb
 from mlintro.text import load
+from tests.figures.paint import painted
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
 IMAGE, LABEL = (values[2] for values in digits.load().validation("last"))
@@ -27,10 +25,6 @@ def elements(picture: str, tag: str) -> list[ET.Element]:
     return ET.fromstring(picture).findall(f".//svg:{tag}", NS)
 
 
-def pixels(address: str) -> np.ndarray:
-    return np.array(Image.open(BytesIO(base64.b64decode(address.split(",")[1]))).convert("RGB"))
-
-
 def words(picture: str) -> list[str]:
     return [text.text or "" for text in elements(picture, "text")]
 
@@ -39,7 +33,7 @@ def words(picture: str) -> list[str]:
 def test_weights_are_blue_above_zero_and_red_below(palette: Palette):
     values = np.zeros(784, np.float32)
     values[:4] = 2, -2, 1, 9
-    image = pixels(weight_images.signed(values, 2.0, palette)) / 255
+    image = painted(weight_images.signed(values, 2.0, palette), palette)
 
     for at, colour in (
         (0, palette.positive),
@@ -70,14 +64,14 @@ def test_ten_weight_images_share_a_scale_and_the_winner_has_a_frame(reports: dic
 
 def test_the_image_times_the_weights_is_what_each_pixel_adds(reports: dict[Kind, Report]):
     logistic = reports[Kind.LOGISTIC].learned
-    added = inside.contributions(logistic, IMAGE)[:, [9, 7]]
+    added = reasons.contributions(logistic, IMAGE)[:, [9, 7]]
     rows = [weight_images.Row(logistic.weights[:, digit], str(digit)) for digit in (9, 7)]
     drawn = elements(weight_images.products(IMAGE, rows, LIGHT, ["a", "b", "c"]), "image")
 
     assert len(drawn) == 6
     for row in range(2):
         digit, _, product = (image.attrib["href"] for image in drawn[3 * row : 3 * row + 3])
-        assert (pixels(digit)[..., 0] == images.grey(IMAGE)).all()
+        assert painted(digit, LIGHT)[..., 0] == pytest.approx(IMAGE.reshape(28, 28))
         assert product == weight_images.signed(added[:, row], weight_images.largest(added), LIGHT)
 
 
@@ -130,7 +124,7 @@ def test_a_question_rings_its_pixel(reports: dict[Kind, Report]):
         (float(ring[c]) - float(corner[a])) / float(corner["width"]) * 28
         for c, a in (("cx", "x"), ("cy", "y"))
     )
-    assert (int(row), int(column)) == inside.place(learned, 0)
+    assert (int(row), int(column)) == reasons.place(learned, 0)
 
 
 def test_nodes_of_the_tree_say_their_most_frequent_digit(reports: dict[Kind, Report]):
@@ -145,9 +139,9 @@ def test_nodes_of_the_tree_say_their_most_frequent_digit(reports: dict[Kind, Rep
     assert said.count("sí") + said.count("no") == len(above) + len(on_way)
 
 
-def drawn_network(mlp: Mlp) -> tuple[str, list[np.ndarray], list[inside.Connection]]:
+def drawn_network(mlp: Mlp) -> tuple[str, list[np.ndarray], list[reasons.Connection]]:
     activations = [layer[0] for layer in mlp.activations(IMAGE[None])]
-    connections = inside.strongest(mlp, activations, 160)
+    connections = reasons.strongest(mlp, activations, 160)
     return network.drawing(IMAGE, activations, connections, ["x"] * 10, LIGHT), activations, connections
 
 

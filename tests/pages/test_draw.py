@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro import digits
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading.judges import accuracy_when_moved
+from mlintro.digits.reading.misread import accuracy_when_moved
 from mlintro.text import load
 from mlintro.ui.draw.visit import Drawing
 from tests.conftest import ROOT, Visit
@@ -55,7 +55,7 @@ def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: A
         assert any(words in reason for reason in reasons), words
 
 
-def test_moving_the_digit_changes_what_is_read_and_tells_of_the_whole_exam(
+def test_moving_the_digit_changes_what_is_read_and_tells_of_all_images(
     trained: AppTest, reports: dict[Kind, Report]
 ):
     app = draw(trained, SEVEN)
@@ -89,23 +89,41 @@ def test_a_drawing_survives_the_language_and_the_other_pages(trained: AppTest):
     assert load("draw", "en").label("agree", digit=7) in shown(app)
 
 
-def test_an_image_of_the_exam_can_be_read_instead_with_its_label(trained: AppTest):
+def test_a_validation_image_can_be_read_instead_with_its_label(trained: AppTest):
     _, y_val = digits.load().validation("last")
-    app = trained.button_group(key="source").set_value("exam").run()
+    app = trained.button_group(key="source").set_value("validation").run()
     facts = {"count": 2_000, "number": 1, "digit": int(y_val[0])}
-    assert T.label("exam_image", **facts) in shown(app)
+    assert T.label("known_image", **facts) in shown(app)
 
-    app.button(key="exam_previous").click().run()
+    app.button(key="known_previous").click().run()
     facts = {"count": 2_000, "number": 2_000, "digit": int(y_val[-1])}
-    assert T.label("exam_image", **facts) in shown(app)
-    assert T.label("exam_all", digit=int(y_val[-1])) in shown(app)
-    app.button(key="exam_next").click().run()
-    app.button(key="exam_random").click().run()
-    app.button(key="exam_hard").click().run()
+    assert T.label("known_image", **facts) in shown(app)
+    assert T.label("agree_known", digit=int(y_val[-1])) in shown(app)
+    app.button(key="known_next").click().run()
+    app.button(key="known_random").click().run()
+    app.button(key="known_hard").click().run()
     assert "La etiqueta dice" in shown(app)
 
 
 def test_without_models_there_are_no_hard_images(open_page: Visit):
-    app = open_page("models", source="exam")
-    assert "exam_hard" not in [button.key for button in app.button]
+    app = open_page("models", source="validation")
+    assert "known_hard" not in [button.key for button in app.button]
     assert T.label("train_first") in shown(app)
+
+
+def test_a_link_and_a_tab_that_say_exam_open_the_validation_images(open_page: Visit):
+    facts = {"count": 2_000, "number": 1, "digit": int(digits.load().validation("last")[1][0])}
+    by_link = open_page("models", source="exam")
+    assert T.label("known_image", **facts) in shown(by_link)
+    assert by_link.query_params["source"] == "validation"
+
+    by_tab = open_page("home")
+    by_tab.session_state["visit"].chosen["source"] = "exam"
+    by_tab.switch_page("../../pages/models.py").run()
+    assert T.label("known_image", **facts) in shown(by_tab)
+
+
+def test_a_tab_that_remembers_its_image_as_exam_finds_it_again():
+    drawing = Drawing()
+    drawing.restore({"exam": 7})
+    assert drawing.kept() == {"validation": 7}

@@ -22,7 +22,7 @@ LINKS = {
         "validation": "all",
         "axis": "tree_depth",
     }
-    | {"source": "exam", "shift_x": "4", "shift_y": "-6"},
+    | {"source": "validation", "shift_x": "4", "shift_y": "-6"},
     "neuron": {"gate": "XOR", "w1": "0.7", "bias": "-1.2", "x1": "1", "activation": "sigmoid"},
     "next_steps": {},
 }

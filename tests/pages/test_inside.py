@@ -61,7 +61,7 @@ def test_models_keep_their_marks_and_colours(open_page: Visit):
         ("logistic", "Para el **9** hay 14,4 puntos a favor, 5,9 en contra y −0,1 de sesgo: suma **8,4**."),
         ("tree", "Preguntas que hizo: **5**. En la hoja a la que llegó hay 65 imágenes"),
         ("mlp", "Leyó un **9** con un 95"),
-        ("confusion", "de los 191 nueves del examen, leyó 15 como **7**."),
+        ("confusion", "de los 191 nueves de validación, leyó 15 como **7**."),
     ],
 )
 def test_each_view_says_what_it_shows(open_page: Visit, view: str, says: str):
@@ -107,7 +107,7 @@ def test_a_link_tells_the_digit_and_nonsense_the_first(open_page: Visit):
         assert gallery(trained(open_page, digit=nonsense, inside=nonsense))["chosen"] == first
 
 
-def test_another_exam_begins_with_its_own_first_digit(open_page: Visit):
+def test_another_validation_begins_with_its_own_first_digit(open_page: Visit):
     app = trained(open_page, digit="62")
     app.button_group(key="validation").set_value("first").run()
     app.button(key="train").click().run()
@@ -117,7 +117,7 @@ def test_another_exam_begins_with_its_own_first_digit(open_page: Visit):
     assert data["chosen"] == data["tiles"][0]["digit"] != 62
 
 
-def test_without_such_digits_it_says_so_and_shows_the_first_of_the_exam(open_page: Visit):
+def test_without_such_digits_it_says_so_and_shows_the_first_of_all(open_page: Visit):
     """A network of four neurons a layer, eight deep, reads so little that hardly any is read by all."""
     app = trained(open_page, cases="none", train_size="100", mlp_width="4", mlp_depth="8")
     found = len(gallery(app)["tiles"])

@@ -68,5 +68,5 @@ def test_own_runs_are_on_the_map(open_page: Visit):
 def own_runs(app: AppTest) -> int:
     """How many the map's picture tells of, to those who cannot see it."""
     told = [image.alt for element in app.get("image") for image in element.proto.imgs]
-    (chart,) = [alt for alt in told if alt.startswith("Exactitud en el examen")]
+    (chart,) = [alt for alt in told if alt.startswith("Exactitud en la validación")]
     return chart.count("tu MLP con")

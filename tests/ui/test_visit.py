@@ -55,7 +55,7 @@ def some_models() -> ModelsVisit:
 
 
 def a_drawing() -> Drawing:
-    return Drawing((((0.1, 0.2), (0.3, 0.4)), ((0.5, 1.0),)), exam=7)
+    return Drawing((((0.1, 0.2), (0.3, 0.4)), ((0.5, 1.0),)), validation=7)
 
 
 PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, some_models, a_drawing]

@@ -7,6 +7,14 @@ result of the anti-aliasing technique used by the normalization algorithm. The i
 centered in a 28x28 image by computing the center of mass of the pixels, and translating the
 image so as to position this point at the center of the 28x28 field." (Y. LeCun, C. Cortes,
 C. Burges, The MNIST database of handwritten digits, yann.lecun.com/exdb/mnist)
+
+But:
+- There is no scan. Strokes are drawn straight into the box, with a pen in proportion to the digit:
+  one drawn small with a thick pen is no thicker than one drawn large.
+- The box is filled by the pen's path and half a pen around it, not by the ink that was found.
+- Grey is the mean of 8 by 8 points. How MNIST resampled is lost (C. Yadav, L. Bottou, Cold Case: The
+  Lost MNIST Digits, NeurIPS 2019).
+- A slant is kept, as MNIST keeps it, and nothing is done to the pixels after the centring.
 """
 
 from collections.abc import Sequence
@@ -77,7 +85,11 @@ def is_point(sent: object) -> bool:
 
 
 def steps(drawing: Strokes) -> Steps:
-    """What becomes of a drawing of one stroke or more. Where it stands on the sheet does not matter."""
+    """
+    What becomes of a drawing. Where it stands on the sheet, and how large, does not matter.
+
+    Raises ValueError for a drawing without a stroke. What is smaller than SMALLEST stays small.
+    """
     points = np.array([point for stroke in drawing for point in stroke])
     low, high = points.min(axis=0), points.max(axis=0)
     scale = (BOX - PEN) / max(SMALLEST, float((high - low).max()))  # half a pen is left at each side
@@ -87,13 +99,18 @@ def steps(drawing: Strokes) -> Steps:
 
 
 def rendered(paths: Sequence[NDArray[np.float64]]) -> Floats:
-    """Paths of points (n, 2), x and y in pixels, as an image of (20, 20) drawn with the pen."""
+    """
+    Paths of points (n, 2), x and y in pixels of the box, 0..20, as an image of (20, 20), 0..1.
+
+    The ink lies within a tenth of a pixel of where the pen was, and on average exactly there.
+    """
     side, pen = BOX * FINENESS, round(PEN * FINENESS)
     radius = (pen - 1) / 2  # Pillow's ellipses include their edge
     image = Image.new("L", (side, side))
     brush = ImageDraw.Draw(image)
     for path in map(thinned, paths):
-        spots = (path * FINENESS - 0.5).tolist()  # in Pillow the middle of the first pixel is at 0
+        # Pillow cuts off fractions, half a fine pixel on average: as much as its pixels' middles lie further.
+        spots = (path * FINENESS).tolist()
         brush.line([tuple(spot) for spot in spots], fill=255, width=pen)
         for x, y in spots:  # round joints and ends; Pillow's own take six times as long
             brush.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
@@ -101,7 +118,11 @@ def rendered(paths: Sequence[NDArray[np.float64]]) -> Floats:
 
 
 def thinned(path: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A path of points (n, 2) with one point for every STEP of its length, and its last one."""
+    """
+    A path of points (n, 2), in pixels, with one point for every STEP of its length, and its last one.
+
+    Points are left out, never moved. Gaps that were longer than STEP stay.
+    """
     lengths = np.hypot(*np.diff(path, axis=0, prepend=path[:1]).T).cumsum()
     keep = np.diff(lengths // STEP, prepend=-1) > 0
     keep[-1] = True
@@ -126,7 +147,11 @@ def centred(boxed: Floats) -> Floats:
 
 
 def moved(X: Floats, right: int, down: int) -> Floats:
-    """Images as rows of 784 numbers, (n, 784), moved by whole pixels; what leaves the edge is lost."""
+    """
+    Images as rows of 784 numbers, (n, 784), moved by whole pixels, to the left and up below zero.
+
+    What leaves the edge is lost, and black comes in. By 28 or more nothing is left.
+    """
     images = X.reshape(-1, SIDE, SIDE)
     result = np.zeros_like(images)
     here, there = window(down), window(-down)

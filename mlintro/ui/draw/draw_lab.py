@@ -1,4 +1,4 @@
-"""Draw a digit: the sheet or an image of the exam, its way to 28 by 28 pixels, and moving it there."""
+"""Draw a digit: the sheet or a validation image, its way to 28 by 28 pixels, and moving it there."""
 
 import secrets
 from collections.abc import Mapping
@@ -9,8 +9,9 @@ import numpy as np
 import streamlit as st
 
 from mlintro import digits
+from mlintro.digits import SIDE
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import drawing, judges
+from mlintro.digits.reading import drawing, misread
 from mlintro.digits.reading.drawing import Floats, Steps
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
@@ -32,7 +33,7 @@ class Given:
 
     image: Floats
     steps: Steps | None = None  # of a drawing
-    label: int | None = None  # of an image of the exam
+    label: int | None = None  # of a validation image
 
 
 @on_its_own
@@ -47,8 +48,7 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
     is_trained = len(reports) == len(Kind)
     sources, readings = st.container(border=True).columns((4, 9), gap="medium")
     with sources:
-        source = choice(t, "source", ("sheet", "exam"), "sheet")
-        given = exam(t, reports) if source == "exam" else sheet(t)
+        given = sheet(t) if source(t) == "sheet" else known(t, reports)
     with readings:
         said = st.container()  # first, so that on a phone it is right under the sheet
         way, moving = st.columns((5, 3), gap="medium")
@@ -63,8 +63,16 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
         if is_trained:
             panel(t, said, reports, image, None if given is None else given.label)
     if is_trained:
-        prose(moved_exam(t, reports, right, down))
+        prose(all_moved(t, reports, right, down))
     remember_part("drawing", visit().of(Drawing))
+
+
+def source(t: PageText) -> str:
+    """Whether the digit is drawn or taken from those for validation, once linked and remembered as `exam`."""
+    for told in (st.query_params, visit().chosen):
+        if told.get("source") == "exam":
+            told["source"] = "validation"
+    return choice(t, "source", ("sheet", "validation"), "sheet")
 
 
 def sheet(t: PageText) -> Given | None:
@@ -77,31 +85,32 @@ def sheet(t: PageText) -> Given | None:
     return Given(steps.centred.ravel(), steps=steps)
 
 
-def exam(t: PageText, reports: Mapping[Kind, Report]) -> Given:
-    """An image of the exam, and the way to others."""
+def known(t: PageText, reports: Mapping[Kind, Report]) -> Given:
+    """A validation image with its label, and the way to others."""
     which = next(iter(reports.values())).validation if reports else "last"
     X_val, y_val = digits.load().validation(which)
-    number = visit().of(Drawing).exam % len(y_val)
+    number = visit().of(Drawing).validation % len(y_val)
     image, label = X_val[number], int(y_val[number])
     facts = {"number": number + 1, "count": len(y_val), "digit": label}
-    picture(figures.grey(image.reshape(28, 28)), t.label("exam_alt", **facts), width=280)
-    st.caption(t.label("exam_image", **facts))
+    picture(figures.tile(image.reshape(SIDE, SIDE)), t.label("known_alt", **facts), width=280)
+    st.caption(t.label("known_image", **facts))
     numbers = {
         "previous": number - 1,
         "next": number + 1,
         "random": secrets.randbelow(len(y_val)),
     }
-    if hard := judges.hard(tuple(reports.values())) if reports else []:
-        numbers["hard"] = secrets.choice(hard)
+    if reports:
+        hard = misread.hard([report.readings for report in reports.values()], y_val)
+        numbers |= {"hard": int(secrets.choice(hard))} if len(hard) else {}
     with st.container(horizontal=True, gap="small", width=280):
         for name, other in numbers.items():
-            st.button(t.label(name), key=f"exam_{name}", on_click=partial(take, other), width="stretch")
+            st.button(t.label(name), key=f"known_{name}", on_click=partial(take, other), width="stretch")
     return Given(image, label=label)
 
 
 def take(number: int) -> None:
-    """Choose an image of the exam."""
-    visit().of(Drawing).exam = number
+    """Choose a validation image."""
+    visit().of(Drawing).validation = number
 
 
 def shift(t: PageText, key: str) -> int:
@@ -111,15 +120,15 @@ def shift(t: PageText, key: str) -> int:
 
 def steps(t: PageText, given: Given | None, image: Floats | None, is_moved: bool) -> None:
     """The drawing, cut out and scaled, and centred: what the models get, small, side by side."""
-    blank = np.zeros((28, 28), dtype=np.float32)
-    final = figures.middle_marked(blank if image is None else image.reshape(28, 28))
+    blank = np.zeros((SIDE, SIDE), dtype=np.float32)
+    final = figures.middle_marked(blank if image is None else image.reshape(SIDE, SIDE))
     if given and not given.steps:
-        shown = {"step_moved" if is_moved else "step_exam": final}
+        shown = {"step_moved" if is_moved else "step_known": final}
     else:
         steps = given.steps if given else None
         shown = {
-            "step_drawn": figures.sheet(visit().of(Drawing).strokes, steps) if steps else figures.grey(blank),
-            "step_boxed": figures.grey(steps.boxed if steps else blank),
+            "step_drawn": figures.sheet(visit().of(Drawing).strokes, steps) if steps else figures.tile(blank),
+            "step_boxed": figures.tile(steps.boxed if steps else blank),
             "step_moved" if is_moved else "step_centred": final,
         }
     places = st.grid(3, min_column_width=80, wrap=False)
@@ -129,13 +138,13 @@ def steps(t: PageText, given: Given | None, image: Floats | None, is_moved: bool
             st.caption(t.label(name))
 
 
-def moved_exam(t: PageText, reports: Mapping[Kind, Report], right: int, down: int) -> str:
-    """What moving does to the whole exam, with its figures; an invitation while nothing is moved."""
+def all_moved(t: PageText, reports: Mapping[Kind, Report], right: int, down: int) -> str:
+    """What moving does to all validation images, with its figures; an invitation while nothing is moved."""
     if right == down == 0:
         return t.section("not_moved")
     facts: dict[str, object] = {"images": len(reports[Kind.MLP].readings)}
     for kind, report in reports.items():
         facts[f"{kind}_before"] = t.percent(report.accuracy)
-        facts[f"{kind}_after"] = t.percent(judges.accuracy_when_moved(report, right, down))
+        facts[f"{kind}_after"] = t.percent(misread.accuracy_when_moved(report, right, down))
         facts[kind] = words("models").label(kind)
     return t.section("moved", **facts)

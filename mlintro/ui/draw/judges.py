@@ -1,15 +1,16 @@
 """Three judges of one digit: what each of the trained models reads, how sure it is, and why."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from mlintro.digits.learned import Learned, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import judges
+from mlintro.digits.reading import reasons
 from mlintro.digits.reading.drawing import Floats
-from mlintro.digits.reading.judges import Opinion
+from mlintro.digits.reading.reasons import Opinion
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
 from mlintro.ui.inside.views import tree_question
@@ -33,10 +34,10 @@ def panel(
     """
     models = {kind: reports[kind].learned for kind in Kind}
     names = {kind: words("models").label(kind) for kind in Kind}
-    opinions = {kind: judges.opinion(models[kind], image) for kind in Kind} if image is not None else {}
+    opinions = {kind: reasons.opinion(models[kind], image) for kind in Kind} if image is not None else {}
     with said:
         agreement(t, opinions, names, label)
-    for place, kind in zip(st.columns(3, gap="medium"), Kind, strict=True):
+    for place, kind in zip(st.columns(len(Kind), gap="medium"), Kind, strict=True):
         with place.container(gap="xsmall"):
             st.markdown(f"**{names[kind]}**")
             if image is None:
@@ -58,9 +59,9 @@ def agreement(
     if label is None:
         verdict("fact", t.label("agree" if len(read) == 1 else "disagree", **facts))
     elif read == {label}:
-        verdict("solved", t.label("exam_all", **facts))
+        verdict("solved", t.label("agree_known", **facts))
     else:
-        verdict("fact", t.label("exam_some", **facts))
+        verdict("fact", t.label("disagree_known", **facts))
 
 
 def card(t: PageText, kind: Kind, learned: Learned, image: Floats, opinion: Opinion, name: str) -> None:
@@ -82,27 +83,29 @@ def why(t: PageText, learned: Learned, image: Floats, digit: int) -> tuple[str, 
     """The picture and the words of a model's reason for a digit."""
     match learned:
         case Logistic():
-            values = judges.pushes(learned, image, digit)
-            plus, minus = (float(part.sum()) for part in (values[values > 0], values[values < 0]))
+            added = reasons.contributions(learned, image)[:, digit]
+            plus, minus = reasons.for_and_against(added)
             facts = {"plus": t.number(plus, signed=True), "minus": t.number(minus), "digit": digit}
-            return figures.pushes(values, image, palette()), t.label("why_logistic", **facts)
+            return figures.pushes(added, image, palette()), t.label("why_logistic", **facts)
         case Tree():
             return why_tree(t, learned, image, digit)
         case Mlp():
-            awake = judges.awake(learned, image, SHOWN_NEURONS)
+            awake = reasons.awake(learned, image, SHOWN_NEURONS)
             facts = {"active": awake.active, "neurons": awake.neurons}
             return figures.neurons(awake, image, palette()), t.label(
                 "why_mlp" if awake.active else "asleep", **facts
             )
+        case _:
+            assert_never(learned)
 
 
 def why_tree(t: PageText, learned: Tree, image: Floats, digit: int) -> tuple[str, str]:
     """The pixels that a tree asked for, its last questions in words, and the leaf it came to."""
-    route = judges.route(learned, image)
+    route = reasons.route(learned, image)
     count = len(route.questions)
     first = max(0, count - SHOWN_QUESTIONS)
     numbered = list(enumerate(route.questions, start=1))[first:]
     lines = [f"{number}. {tree_question(words('inside'), asked)}" for number, asked in numbered]
-    leaf = {"images": route.images, "share": t.percent(route.share, 0), "digit": digit}
+    leaf = {"images": route.images, "share": t.percent(route.shares[digit], 0), "digit": digit}
     lines = [t.label("why_tree", count=count), *lines, t.label("leaf", **leaf)]
     return figures.questions(image, route.questions, SHOWN_QUESTIONS), "  \n".join(lines)

@@ -10,10 +10,10 @@ from mlintro.ui.untrusted import whole
 
 @dataclass(slots=True)
 class Drawing:
-    """What the models are given to read: the digit on the sheet, or one of the exam."""
+    """What the models are given to read: the digit on the sheet, or one of those for validation."""
 
     strokes: Strokes = ()
-    exam: int = 0  # number of the image in the exam
+    validation: int = 0  # number of the image among those for validation
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
 
     def take(self, sent: object) -> None:
@@ -24,7 +24,7 @@ class Drawing:
 
     def kept(self) -> dict[str, object]:
         """The drawing and the choice, for a browser to remember."""
-        there = {"strokes": self.strokes, "exam": self.exam}
+        there = {"strokes": self.strokes, "validation": self.validation}
         return {name: value for name, value in there.items() if value}
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -32,4 +32,5 @@ class Drawing:
         if not self.strokes:
             self.take(found.get("strokes"))
             self.revision += 1
-        self.exam = self.exam or whole(found.get("exam"), MNIST_SIZE)
+        number = found.get("validation", found.get("exam"))  # a tab may remember it under its former name
+        self.validation = self.validation or whole(number, MNIST_SIZE)

@@ -1,6 +1,7 @@
 """Look inside the three models: choose a digit, and see why each of them read what it read."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 import numpy as np
 import streamlit as st
@@ -9,7 +10,8 @@ from numpy.typing import NDArray
 from mlintro import digits
 from mlintro.digits.learned import Logistic, Mlp, Tree, read
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading.inside import Cases, cases, parameters
+from mlintro.digits.reading.misread import Cases, cases
+from mlintro.digits.reading.reasons import parameters
 from mlintro.figures import images
 from mlintro.text import PageText
 from mlintro.ui.inside import views as inside_views
@@ -28,12 +30,12 @@ Reports = Mapping[Kind, Report]
 
 @on_its_own
 def inside_lab(t: PageText, reports: Reports) -> None:
-    """Choose one of the digits of the exam, and look inside; choosing runs this and nothing else."""
+    """Choose one of the validation images, and look inside; choosing runs this and nothing else."""
     st.subheader(t.label("title"), anchor=False)
     prose(t.section("idea"))
     X_val, y_val = digits.load().validation(next(iter(reports.values())).validation)
     with st.container(border=True):
-        index = _exam_digit(t, reports, X_val, y_val)
+        index = _chosen_digit(t, reports, X_val, y_val)
         look_inside(t, reports, X_val[index], int(y_val[index]))
     mlp = reports[Kind.MLP].learned
     assert isinstance(mlp, Mlp)
@@ -59,6 +61,8 @@ def look_inside(t: PageText, reports: Reports, image: NDArray[np.float32], label
             inside_views.tree(t, learned, image)
         case Mlp() as learned:
             inside_views.mlp(t, learned, image)
+        case learned:
+            assert_never(learned)
 
 
 def _view(t: PageText, said: Mapping[Kind, int], label: int | None) -> str:
@@ -80,7 +84,7 @@ def _view(t: PageText, said: Mapping[Kind, int], label: int | None) -> str:
     return linked_as("inside", str(chosen or VIEWS[0]), str(VIEWS[0]))
 
 
-def _exam_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val: NDArray[np.uint8]) -> int:
+def _chosen_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val: NDArray[np.uint8]) -> int:
     """A gallery of the digits that some models misread; the one chosen, as an index into X_val."""
     here = visit().of(InsideVisit)
     which = Cases(choice(t, "cases", list(Cases), Cases.TREE))

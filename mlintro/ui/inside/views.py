@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mlintro.digits.learned import CLASSES, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import inside
+from mlintro.digits.reading import misread, reasons
 from mlintro.figures import bars, images, network, svg, weight_images
 from mlintro.figures import confusion as confusion_figure
 from mlintro.figures import tree as tree_figure
@@ -31,9 +31,9 @@ def marks() -> dict[str, str]:
 
 def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) -> None:
     """The weights of each digit, and what those of the winner make of the image."""
-    scores = inside.scores(learned, image)
-    first, second = inside.rival(scores, label)
-    added = inside.contributions(learned, image)[:, first]
+    scores = reasons.scores(learned, image)
+    first, second = reasons.rival(scores, label)
+    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, first])
     written = [t.number(float(score)) for score in scores]
     st.markdown(
         t.label(
@@ -42,17 +42,16 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
             second=second,
             score=written[first],
             other=written[second],
-            plus=t.number(float(added[added > 0].sum())),
-            minus=t.number(float(-added[added < 0].sum())),
+            plus=t.number(plus),
+            minus=t.number(-minus),
             bias=t.number(float(learned.bias[first]), signed=True),
         )
     )
     learnt, applied, added_up = st.columns(3, gap="medium")
     with learnt:
         st.markdown(t.label("templates"))
-        minus, plus = t.label("minus"), t.label("plus")
         picture(
-            weight_images.templates(learned.weights, first, minus, plus, palette()),
+            weight_images.templates(learned.weights, first, t.label("minus"), t.label("plus"), palette()),
             t.label("templates_alt", first=first),
         )
     with applied:
@@ -76,35 +75,28 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
 
 def tree(t: PageText, learned: Tree, image: Image) -> None:
     """The first questions, the way of the image through all of them, and the leaf where it ends."""
-    asked, leaf = inside.questions(learned, image), learned.path(image)[-1]
-    shares = learned.shares[leaf].tolist()
-    digit = int(np.argmax(shares))
-    written = [t.percent(share, 0) for share in shares]
-    st.markdown(
-        t.label(
-            "tree_says", count=len(asked), images=int(learned.images[leaf]), digit=digit, share=written[digit]
-        )
-    )
+    route = reasons.route(learned, image)
+    count, digit = len(route.questions), int(np.argmax(route.shares))
+    written = [t.percent(share, 0) for share in route.shares]
+    st.markdown(t.label("tree_says", count=count, images=route.images, digit=digit, share=written[digit]))
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(t.label("first_questions"))
         words = tree_figure.Words(t.label("yes"), t.label("no"), t.percent)
-        picture(
-            tree_figure.top(learned, image, words, palette()), t.label("tree_alt", count=len(asked)), WIDTH
-        )
+        picture(tree_figure.top(learned, image, words, palette()), t.label("tree_alt", count=count), WIDTH)
         st.caption(t.label("tree_how"))
     with right:
         st.markdown(t.label("way"))
-        st.markdown("\n".join(f"1. {tree_question(t, question)}" for question in asked))
+        st.markdown("\n".join(f"1. {tree_question(t, question)}" for question in route.questions))
         st.markdown(t.label("leaf"))
         picture(
-            bars.digits(shares, written, palette().tree, palette()),
+            bars.digits(route.shares, written, palette().tree, palette()),
             t.label("bars_alt", bars=_listed(t, written)),
             bars.WIDTH,
         )
 
 
-def tree_question(t: PageText, question: inside.Question) -> str:
+def tree_question(t: PageText, question: reasons.Question) -> str:
     """What a tree asked, and the answer; `t` is words("inside")."""
     # Three decimals: grey has 256 levels, and two of them may differ in the third.
     threshold, value = (t.number(v, 0 if v in (0, 1) else 3) for v in (question.threshold, question.value))
@@ -121,21 +113,21 @@ def tree_question(t: PageText, question: inside.Question) -> str:
 def mlp(t: PageText, learned: Mlp, image: Image) -> None:
     """The network lit by the image, and what the neurons of its first layer look for."""
     activations = [layer[0] for layer in learned.activations(image[None])]
-    first, sure = activations[0], activations[-1]
+    sure = activations[-1]
     written = [t.percent(float(share), 0) for share in sure]
-    order = np.argsort(-first, kind="stable")[:MOST_NEURONS]
+    awake = reasons.awake(learned, image, MOST_NEURONS)
     st.markdown(
         t.label(
             "mlp_says",
             digit=int(sure.argmax()),
             share=written[int(sure.argmax())],
-            active=int(np.count_nonzero(first)),
-            neurons=len(first),
+            active=awake.active,
+            neurons=awake.neurons,
         )
     )
     left, right = st.columns(2, gap="large")
     with left:
-        lines = inside.strongest(learned, activations, MOST_LINES)
+        lines = reasons.strongest(learned, activations, MOST_LINES)
         said = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
         st.markdown(t.label("network"))
         picture(
@@ -146,11 +138,9 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
         st.caption(t.label("network_how", lines=len(lines)))
     with right:
         st.markdown(t.label("neurons"))
-        values = [t.number(float(first[neuron])) for neuron in order]
+        values = [t.number(float(output)) for output in awake.outputs]
         picture(
-            weight_images.neurons(
-                learned.weights[0][:, order], values, (first[order] == 0).tolist(), palette()
-            ),
+            weight_images.neurons(awake.weights, values, (awake.outputs == 0).tolist(), palette()),
             t.label("neurons_alt", values=t.separator.join(values)),
             WIDTH,
         )
@@ -160,11 +150,11 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
 def confusion(
     t: PageText, reports: Mapping[Kind, Report], said: Mapping[Kind, int], label: int | None
 ) -> None:
-    """What one model read for what in the whole exam, with the present image's place in it."""
+    """What one model read for what in all validation images, with the present image's place in it."""
     kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC, **marks()))
     report = reports[kind]
     counts = report.confusion
-    if worst := inside.most_frequent(counts):
+    if worst := misread.most_frequent(counts):
         facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}
         sentence = t.label("most_confused", read=worst.read, **facts)
     else:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro.digits import Validation
-from mlintro.digits.reading.inside import Cases
+from mlintro.digits.reading.misread import Cases
 
 PER_PAGE = 10  # digits the gallery shows at once
 
