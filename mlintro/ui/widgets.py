@@ -28,7 +28,7 @@ VERDICT_ICONS = {
 
 def words(page: str) -> text.PageText:
     """The words of a page, in the language the learner chose."""
-    return text.load(page, st.session_state.get("lang") or text.LANGUAGES[0])
+    return text.load(page, st.session_state.get("lang") or text.DEFAULT)
 
 
 def palette() -> Palette:

@@ -53,4 +53,4 @@ def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
     The holes of the words stay open: the browser fills them, with numbers it writes with `point`.
     """
     words = {name: t.labels[name][t.language] for name in names}
-    return {"words": words | {"point": t.decimal}, "colours": asdict(palette())}
+    return {"words": words | {"point": t.writing.decimal}, "colours": asdict(palette())}

@@ -40,7 +40,7 @@ def match_lab(t: PageText) -> None:
                 "predict": bool(predict),
                 "patterns": bool(patterns),
                 "judged": game.judged,
-                "decimal": t.decimal,
+                "decimal": t.writing.decimal,
                 "language": t.language,
                 "words": {word: t.label(word, **holes) for word in WORDS},
             }

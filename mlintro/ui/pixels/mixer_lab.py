@@ -71,7 +71,7 @@ def given(t: PageText, mixer: Mixer) -> dict[str, object]:
             for code in Preset
         ],
         "sizes": list(presets.SIZES),
-        "decimal": t.decimal,
+        "decimal": t.writing.decimal,
         "separator": t.separator,
         "name": t.label("variable"),
         "language": t.language,
@@ -146,4 +146,4 @@ def question(t: PageText, mixer: Mixer) -> None:
 
 def _written(t: PageText, number: str) -> str:
     """A number as it stands in the mixer: with the decimal sign of the language."""
-    return number.replace(".", t.decimal)
+    return number.replace(".", t.writing.decimal)
