@@ -32,4 +32,4 @@ class Drawing:
         if not self.strokes:
             self.take(found.get("strokes"))
             self.revision += 1
-        self.exam = self.exam or whole(found.get("exam"), MNIST_SIZE)
+        self.exam = self.exam or whole(found.get("exam"), range(MNIST_SIZE)) or 0
