@@ -90,6 +90,27 @@ def test_a_mangled_link_opens_the_page_with_its_defaults(open_page: Visit, page:
     assert values(app) == values(open_page(page))
 
 
+@pytest.mark.parametrize(
+    ("page", "link", "meant"),
+    [
+        ("neuron", {"gate": "xor", "w1": "0,7", "x1": "True"}, {"gate": "XOR", "w1": 0.7, "x1": 1}),
+        ("descent", {"rate": "0,5"}, {"rate": 0.5}),
+        ("functions", {"exercise": "Chatbot"}, {"exercise": "chatbot"}),
+        ("models", {"validation": "First"}, {"validation": "first"}),
+    ],
+)
+def test_a_link_written_by_another_hand_is_understood(
+    open_page: Visit, page: str, link: dict[str, str], meant: dict[str, object]
+):
+    shown = values(open_page(page, **link))
+    assert {name: shown[name] for name in meant} == meant
+
+
+@pytest.mark.parametrize("tag", ["EN", "en-GB", "En"])
+def test_the_tag_of_a_language_is_understood(open_page: Visit, tag: str):
+    assert open_page("home", tag).title[0].value == load("home", "en").label("title")
+
+
 def test_a_language_that_is_not_there_is_spanish(open_page: Visit):
     app = open_page("home", language="xx")
 

@@ -11,8 +11,9 @@ from mlintro import text
 from mlintro.ui.frame.memory import remember
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
+from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import spoken, switch, words
+from mlintro.ui.widgets import linked, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
 STYLE, WALL = (
@@ -105,6 +106,10 @@ def draw() -> str:
 
 
 def language_picker() -> None:
+    tag = linked("lang") or ""
+    language = option(tag.split("-")[0], text.LANGUAGES)
+    if language and tag != language and "lang" not in st.session_state:
+        st.session_state.lang = language  # `EN` or `en-GB`, which `bind` does not understand
     # The options are codes: `bind` writes an option as it is shown, and a link has to mean
     # the same in every language.
     st.segmented_control(
