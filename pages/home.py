@@ -13,7 +13,7 @@ ui.prose(t.section("idea"))
 last_page = ui.visit().last_page
 with st.container(horizontal=True, vertical_alignment="center"):
     if st.button(t.label("begin"), type="primary", icon=":material/play_arrow:"):
-        frame.open_page("functions")
+        frame.open_page(frame.FIRST)
     if last_page and st.button(
         t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:"
     ):
@@ -21,16 +21,11 @@ with st.container(horizontal=True, vertical_alignment="center"):
 
 # The three parts and their pages
 
-parts = {
-    "functions": ("functions", "pixels"),
-    "descent": ("descent",),
-    "networks": ("models", "neuron", "next_steps"),
-}
-with st.grid(3, border=True, min_column_width=280):
-    for part, names in parts.items():
+with st.grid(len(frame.Part), border=True, min_column_width=280):
+    for part in frame.Part:
         with st.container():
             st.markdown(t.section(f"part_{part}"))
-            for name in names:
+            for name in frame.of_part(part):
                 frame.link(name)
 
 ui.prose(t.section("ways"))

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.text import LANGUAGES
 from mlintro.ui.frame import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +38,7 @@ def page(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@pytest.fixture(params=["es", "en"])
+@pytest.fixture(params=LANGUAGES)
 def language(request: pytest.FixtureRequest) -> str:
     return request.param
 

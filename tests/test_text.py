@@ -37,7 +37,8 @@ LABELS = text.read_labels(0)
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *Topic}
 # Put together from codes.
 OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|prediction|change)_\w+"
-FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
+FRAME_LABELS = ("nav", "title", "help", "minutes")  # what the frame asks of a page
+FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
 COMPOSED = {
     "draw": r"source_(sheet|validation)",
@@ -45,12 +46,17 @@ COMPOSED = {
     "map": rf"axis_\w+|{'|'.join(Effect)}",
 }
 PARTS = tuple(COMPOSED)  # sections of a page with words of their own
+PROSE = (*PAGES, *PARTS, "exercises")
 
 
 def scripts(table: str) -> list[Path]:
     """Who asks for the words of a table: its page, and the folder of its name."""
     page = ROOT / "pages" / f"{table}.py"
     return [page] * page.exists() + sorted((ROOT / "mlintro" / "ui" / table).glob("*.py"))
+
+
+def listed(missing: list[str]) -> str:
+    return f"{len(missing)} missing:\n" + "\n".join(missing)
 
 
 def asked_for(path: Path) -> set[str]:
@@ -89,23 +95,57 @@ def mentioned(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("page", [*PAGES, *PARTS])
-@pytest.mark.parametrize("language", OTHERS)
-def test_every_language_has_the_same_sections_in_the_same_order(page: str, language: str):
-    first, other = load(page, FIRST), load(page, language)
+def holes(words: str) -> set[str]:
+    return set(HOLE.findall(words))
 
-    assert list(first.sections) == list(other.sections)
-    for name in first.sections:
-        assert len(first.sections[name]) * len(other.sections[name]) > 0, name
-        assert set(HOLE.findall(first.sections[name])) == set(HOLE.findall(other.sections[name])), name
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_section(language: str):
+    missing = [
+        f"{language}/{page}.md: {name}"
+        for page in PROSE
+        for name in load(page, FIRST).sections
+        if not load(page, language).sections.get(name)
+    ]
+    assert not missing, listed(missing)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_every_label(language: str):
+    missing = [
+        f"[{table}] {name}"
+        for table, labels in LABELS.items()
+        for name, label in labels.items()
+        if not label.get(language)
+    ]
+    assert not missing, f"labels.toml, {language}: {listed(missing)}"
+
+
+@pytest.mark.parametrize("page", PROSE)
+@pytest.mark.parametrize("language", OTHERS)
+def test_sections_stand_in_the_same_order_with_the_same_holes(page: str, language: str):
+    first, other = load(page, FIRST).sections, load(page, language).sections
+    translated = {name: body for name, body in first.items() if name in other}
+
+    assert list(other) == list(translated)
+    assert not [name for name in other if holes(other[name]) != holes(first[name])]
 
 
 @pytest.mark.parametrize("table", LABELS)
-def test_every_label_is_in_every_language_with_the_same_holes(table: str):
-    for name, label in LABELS[table].items():
-        assert set(label) == set(LANGUAGES), name
-        assert all(label.values()), name
-        assert len({frozenset(HOLE.findall(words)) for words in label.values()}) == 1, name
+def test_labels_have_the_same_holes_in_each_language_and_no_other_languages(table: str):
+    labels = LABELS[table]
+    assert not [name for name, label in labels.items() if not set(label) <= set(LANGUAGES)]
+    assert not [
+        name for name, label in labels.items() if len(set(map(frozenset, map(holes, label.values())))) > 1
+    ]
+
+
+def test_a_page_has_the_words_that_the_frame_asks_for(page: str):
+    labels, sections = LABELS.get(page, {}), load(page, FIRST).sections if page in LABELS else {}
+    wanted = {"promise", "idea"} | ({"function"} if PAGES[page].has_function else set())
+    missing = [f"[{page}] {name}" for name in FRAME_LABELS if name not in labels]
+    missing += [f"{page}.md: {name}" for name in sorted(wanted - set(sections))]
+    assert not missing, listed(missing)
 
 
 @pytest.mark.parametrize("table", [*PAGES, *PARTS])
@@ -234,12 +274,12 @@ def test_the_frame_uses_all_of_its_words():
 
 def test_no_prose_is_left_outside_the_lesson():
     for language in LANGUAGES:
-        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == {*PAGES, *PARTS, "exercises"}
+        assert {path.stem for path in (text.FOLDER / language).glob("*.md")} == set(PROSE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_something_to_do_within_ninety_words(page: str, language: str):
-    idea = load(page, language).sections["idea"]
+    idea = load(page, language).sections.get("idea", "")
     assert len(re.findall(r"\w+", idea)) <= 90
 
 

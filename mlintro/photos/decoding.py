@@ -25,7 +25,8 @@ FORMATS = (
 )  # "MPO" among them would keep Pillow from reading GIF and WebP
 SIGNATURES = (b"\x89PNG", b"\xff\xd8", b"RIFF", b"GIF8", b"BM")
 
-MAX_BYTES = 15 * 2**20
+MAX_MB = 15  # as .streamlit/config.toml has it, which cannot read it here; a test keeps the two in step
+MAX_BYTES = MAX_MB * 2**20
 MAX_SIDE = 16_384
 MAX_PIXELS = 16_000_000
 MAX_JPEG_PIXELS = 64_000_000  # a JPEG is decoded at a fraction of its size
@@ -64,7 +65,7 @@ def decode(data: bytes) -> Image.Image:
     if not data:
         raise PhotoError(PhotoFault.EMPTY)
     if len(data) > MAX_BYTES:
-        raise PhotoError(PhotoFault.TOO_LARGE, limit=MAX_BYTES // 2**20)
+        raise PhotoError(PhotoFault.TOO_LARGE, limit=MAX_MB)
     if not turn.acquire(timeout=PATIENCE):
         raise PhotoError(PhotoFault.BUSY)
     try:

@@ -39,7 +39,7 @@ def combine(red: Channel, green: Channel, blue: Channel) -> NDArray[np.float64]:
     return np.stack([checked(name, channel) for name, channel in channels], axis=-1)
 
 
-def square(values: object, sizes: range) -> NDArray[np.float64]:
+def checked_image(values: object, sizes: range) -> NDArray[np.float64]:
     """
     An image from what a browser sent: as many rows as columns, one of `sizes`, (red, green, blue) each.
 

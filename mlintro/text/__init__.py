@@ -14,14 +14,31 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("es", "en")  # the first is the default
 
 SECTION = re.compile(r"^<!-- section: (\w+) -->$", re.MULTILINE)
 HOLE = re.compile(r"\{(\w+)\}")
 
-# Spanish groups digits by a thin space from five digits on, and puts one before the per cent
-# sign (RAE, Ortografía de la lengua española, 2010); English groups by commas.
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a language writes numbers."""
+
+    decimal: str  # the sign before the decimals
+    group: str  # between groups of three digits
+    grouped_from: int  # the smallest number whose digits are grouped
+    before_percent: str  # between a number and its per cent sign
+    separator: str  # between numbers in a row: never what could be read as their decimal sign
+
+
+# By the code of the language, which links and `lang` of a page say. The first is the default.
+LANGUAGES = {
+    # RAE, Ortografía de la lengua española, 2010
+    "es": Writing(",", THIN_SPACE, 10_000, THIN_SPACE, "; "),
+    "en": Writing(".", ",", 1_000, "", ", "),
+}
+DEFAULT = next(iter(LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +63,13 @@ class PageText:
         return self.sections[name].removeprefix("```python\n").removesuffix("\n```")
 
     @property
-    def decimal(self) -> str:
-        """The decimal sign, for what a browser writes itself."""
-        return "," if self.language == "es" else "."
+    def writing(self) -> Writing:
+        return LANGUAGES[self.language]
 
     @property
     def separator(self) -> str:
-        """What stands between numbers in a row: a comma would be read as their decimal sign."""
-        return "; " if self.language == "es" else ", "
+        """What stands between numbers in a row."""
+        return self.writing.separator
 
     def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
         """
@@ -63,10 +79,9 @@ class PageText:
         ('−0,75', '5,000')
         """
         rounded = round(value, decimals)
-        digits = f"{abs(rounded):,.{decimals}f}"
-        if self.language == "es":
-            separator = THIN_SPACE if abs(rounded) >= 10_000 else ""
-            digits = digits.replace(",", separator).replace(".", ",")
+        group = self.writing.group if abs(rounded) >= self.writing.grouped_from else ""
+        signs = str.maketrans({",": group, ".": self.writing.decimal})
+        digits = f"{abs(rounded):,.{decimals}f}".translate(signs)
         sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + digits
 
@@ -87,7 +102,7 @@ class PageText:
         >>> load("frame", "en").percent(0.917)
         '91.7%'
         """
-        return self.number(100 * share, decimals) + (f"{THIN_SPACE}%" if self.language == "es" else "%")
+        return self.number(100 * share, decimals) + f"{self.writing.before_percent}%"
 
     def large(self, count: int) -> str:
         """

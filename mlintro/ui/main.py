@@ -2,4 +2,5 @@
 
 from mlintro.ui import frame
 
-frame.run()
+if __name__ == "__main__":  # and not where its name is imported
+    frame.run()

@@ -1,33 +1,81 @@
-"""What a browser sent, taken only as far as it is what it should be."""
+"""
+What a browser sent or a link says, taken only as far as it is what it should be.
+
+People write links by hand and copy them from where text is changed on the way: a number may have a
+comma for its point, an option any mixture of capitals. It is here, and nowhere else, that such text
+is understood.
+"""
 
 import math
-from typing import Any, TypeGuard
+from collections.abc import Iterable
+from typing import Any, Literal, TypeGuard, TypeVar
 
 HALVES = range(0xD800, 0xE000)  # of characters: JSON may hold them, and they are no text
+MOST_DIGITS = 20  # of a whole number that is read
+
+Option = TypeVar("Option", bound=str)
+
+
+def number(value: object) -> float:
+    """
+    A number, or text that is one; not a number (nan) for anything else.
+
+    >>> [number(value) for value in ("1.5", "1,5", 6, "NaN", "1e999", "1,234.5", None, [])]
+    [1.5, 1.5, 6.0, nan, inf, nan, nan, nan]
+    """
+    try:
+        match value:
+            case str():
+                return float(value.replace(",", "."))
+            case int() | float():
+                return float(value)
+    except (ValueError, OverflowError):
+        pass
+    return math.nan
 
 
 def inside(value: object, bounds: tuple[float, float], default: float) -> float:
     """
-    A number within the bounds, or the default.
+    A number within the bounds, both of them allowed, to two decimals; or the default.
 
-    >>> [inside(value, (0.0, 6.0), 0.5) for value in ("2.0", "-99", "NaN", None, 6, "x", [])]
-    [2.0, 0.5, 0.5, 0.5, 6.0, 0.5, 0.5]
+    >>> [inside(value, (0.0, 6.0), 0.5) for value in ("2.0", "2,5", "-99", "NaN", None, 6, "x", [])]
+    [2.0, 2.5, 0.5, 0.5, 0.5, 6.0, 0.5, 0.5]
     """
-    try:
-        number = float(value) if isinstance(value, str | int | float) else math.nan
-    except (ValueError, OverflowError):
-        return default
-    return round(number, 2) if bounds[0] <= number <= bounds[1] else default
+    read = number(value)
+    return round(read, 2) if bounds[0] <= read <= bounds[1] else default
 
 
-def whole(value: object, most: int) -> int:
+def whole(value: object, allowed: range) -> int | None:
     """
-    A whole number from 0 to `most`; 0 for anything else.
+    A whole number among those allowed, or text of its digits; None for anything else.
 
-    >>> [whole(value, 9) for value in (7, 10, -1, 7.0, True, "7", None)]
-    [7, 0, 0, 0, 0, 0, 0]
+    >>> [whole(value, range(13)) for value in (7, "12", 13, "13", -1, 7.0, True, "1e1", "9" * 30, None)]
+    [7, 12, None, None, None, None, None, None, None, None]
     """
-    return value if type(value) is int and 0 <= value <= most else 0
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < MOST_DIGITS:
+        value = int(value)
+    return value if type(value) is int and value in allowed else None
+
+
+def option(value: object, options: Iterable[Option]) -> Option | None:
+    """
+    The option that a text names, in whatever capitals; None if it names none.
+
+    >>> [option(value, ("AND", "OR")) for value in ("AND", "or", "nor", "", None, [])]
+    ['AND', 'OR', None, None, None, None]
+    """
+    named = value.casefold() if isinstance(value, str) else None
+    return next((known for known in options if known.casefold() == named), None)
+
+
+def bit(value: object) -> Literal[0, 1]:
+    """
+    1 for what means on or active, 0 for anything else.
+
+    >>> [bit(value) for value in ("1", "true", "True", 1, True, "2", None)]
+    [1, 1, 1, 1, 1, 0, 0]
+    """
+    return 1 if value == 1 or option(value, ("1", "true")) else 0
 
 
 def table(value: object) -> dict[str, Any]:
@@ -41,7 +89,12 @@ def table(value: object) -> dict[str, Any]:
 
 
 def is_clean(value: object, longest: int) -> TypeGuard[str]:
-    """Whether it is text that can be sent on, and no longer than that."""
+    """
+    Whether it is text that can be sent on, and no longer than that.
+
+    >>> is_clean("ab", 2), is_clean("abc", 2), is_clean("\\ud800", 2), is_clean(7, 2)
+    (True, False, False, False)
+    """
     return (
         isinstance(value, str)
         and len(value) <= longest

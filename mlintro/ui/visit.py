@@ -16,14 +16,22 @@ P = TypeVar("P")
 
 @dataclass(slots=True)
 class Visit:
-    """A few numbers and answers. Nothing of it is written to a disk or to a log."""
+    """
+    A few numbers and answers. Nothing of it is written to a disk or to a log.
+
+    Two moments in the life of a page are here for it to use; each is used once, then forgotten.
+    `afterwards` is called by the frame when the page is drawn and its turn is over, in the same run:
+    the place for what waits, as for a training. A run that begins anew forgets it. `leaving` is called
+    by the frame in the first run of another page, before that is drawn: the place to give up what
+    nobody waits for any more. A run of the same page keeps it.
+    """
 
     name: str = field(default_factory=lambda: secrets.token_hex(8))  # tells this visit from the last
     is_restored: bool = False  # whether the browser gave back what it remembered of the last
     told: int = 0  # how often the browser was told what to remember
     is_on_wall: bool = False  # whether the page is projected: a teacher says what is to be read
-    afterwards: Callable[[], None] | None = None  # what takes its time, for when the page is drawn
-    leaving: Callable[[], None] | None = None  # what is to be done when another page is opened
+    afterwards: Callable[[], None] | None = None
+    leaving: Callable[[], None] | None = None
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
     shown: str = ""  # the page of the last run

@@ -1,8 +1,8 @@
 """What two pages or more put on the screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,11 +11,13 @@ from mlintro import text
 from mlintro.errors import LessonError
 from mlintro.figures.palette import DARK, LIGHT, Palette
 from mlintro.neuron import Bit
+from mlintro.ui.untrusted import bit, option, whole
 from mlintro.ui.visit import visit
 
 PROSE_WIDTH = 760  # px: about 90 characters, the longest line that is easy to read
 
 T = TypeVar("T")
+Widget = Callable[..., Any]  # of Streamlit's
 
 VERDICT_ICONS = {
     "solved": ":material/check_circle:",
@@ -28,7 +30,7 @@ VERDICT_ICONS = {
 
 def words(page: str) -> text.PageText:
     """The words of a page, in the language the learner chose."""
-    return text.load(page, st.session_state.get("lang") or text.LANGUAGES[0])
+    return text.load(page, st.session_state.get("lang") or text.DEFAULT)
 
 
 def palette() -> Palette:
@@ -80,8 +82,7 @@ def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "co
 
 def switch(label: str, key: str) -> Bit:
     """A choice between off and on, in the link as `key=1` when it is on."""
-    linked = st.query_params.get(key) in ("1", "true")
-    is_on = st.toggle(label, linked, key=key, persist_state="session")
+    is_on = st.toggle(label, bool(bit(linked(key))), key=key, persist_state="session")
     return linked_as(key, 1 if is_on else 0, 0)
 
 
@@ -94,18 +95,26 @@ def choice(t: text.PageText, key: str, options: Sequence[str], default: str, **f
     `key_option`, or the option itself where that says enough; the label of the whole is `key`.
     `facts` fill the holes of the options' labels.
     """
-    # A link comes first, then what was chosen before a reload on another page.
-    linked = st.query_params.get(key) or visit().chosen.get(key)
     shown = {
-        option: t.label(name, **facts) if (name := f"{key}_{option}") in t.labels else option
-        for option in options
+        code: t.label(name, **facts) if (name := f"{key}_{code}") in t.labels else code for code in options
     }
-    chosen = st.segmented_control(
-        t.label(key),
-        options,
-        default=linked if linked in options else default,
+    return choose(t.label(key), key, shown, default)
+
+
+def choose(
+    label: str, key: str, shown: Mapping[str, str], default: str, show: Widget = st.segmented_control
+) -> str:
+    """
+    The same where the words are not plain labels: `shown` has those of each option, by its code.
+
+    `show` is Streamlit's widget. A link comes first, then what was chosen before a reload on another page.
+    """
+    chosen: str | None = show(
+        label,
+        list(shown),
+        default=option(linked(key) or visit().chosen.get(key), shown) or default,
         required=True,
-        format_func=lambda option: shown[option],
+        format_func=shown.__getitem__,
         key=key,
         persist_state="session",
     )
@@ -113,19 +122,29 @@ def choice(t: text.PageText, key: str, options: Sequence[str], default: str, **f
     return linked_as(key, visit().chosen[key], default)
 
 
-def whole_number(t: text.PageText, key: str, allowed: range, default: int) -> int:
-    """A whole number that is linked. `bind` would let a link such as `1e999` break the page."""
-    linked = st.query_params.get(key, "")
-    number = int(linked) if linked.isascii() and linked.isdigit() and len(linked) < 20 else default
-    chosen = st.number_input(
+def whole_number(
+    t: text.PageText, key: str, allowed: range, default: int, show: Widget = st.number_input
+) -> int:
+    """
+    A whole number that is linked, its label `key`; `show` is Streamlit's widget.
+
+    `bind` would let a link such as `1e999` break the page.
+    """
+    begin = whole(linked(key), allowed)
+    chosen: int = show(
         t.label(key),
         allowed[0],
         allowed[-1],
-        number if number in allowed else default,
+        default if begin is None else begin,
         key=key,
         persist_state="session",
     )
     return linked_as(key, chosen, default)
+
+
+def linked(key: str) -> str | None:
+    """What the link says of a value. It is to be checked: see `untrusted`."""
+    return st.query_params.get(key)
 
 
 def linked_as(key: str, value: T, default: T) -> T:
@@ -139,16 +158,17 @@ def linked_as(key: str, value: T, default: T) -> T:
 
 @contextmanager
 def guard(t: text.PageText) -> Iterator[None]:
-    """
-    Say an expected failure in the learner's language. Anything else is a bug and stays one.
-
-    A fact that is the name of a label of the page is said in the page's words.
-    """
+    """Say an expected failure in the learner's language. Anything else is a bug and stays one."""
     try:
         yield
     except LessonError as error:
-        facts = {
-            name: t.label(fact) if isinstance(fact, str) and fact in t.labels else fact
-            for name, fact in error.facts.items()
-        }
-        st.warning(words("errors").label(error.code, **facts), icon=":material/info:")
+        failure(t, error)
+
+
+def failure(t: text.PageText, error: LessonError) -> None:
+    """Its sentence. A fact that is the name of a label of the page is said in the page's words."""
+    facts = {
+        name: t.label(fact) if isinstance(fact, str) and fact in t.labels else fact
+        for name, fact in error.facts.items()
+    }
+    st.warning(words("errors").label(error.code, **facts), icon=":material/info:")

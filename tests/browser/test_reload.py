@@ -165,3 +165,17 @@ def test_the_runs_their_results_and_the_drawing(open_url: Open):
     expect(page.get_by_role("application", name=load("draw", "es").label("sheet", count=1))).to_be_visible()
     in_english(page)
     expect(page.get_by_role("application", name=load("draw", "en").label("sheet", count=1))).to_be_visible()
+
+
+def test_what_a_page_shows_again_does_not_push_out_what_the_tab_knows_since(open_url: Open):
+    """Streamlit may mount the tab's element anew with what it was given a while ago."""
+    read = "() => JSON.parse(sessionStorage.getItem('mlintro'))"
+    change = f"(news) => sessionStorage.setItem('mlintro', JSON.stringify(Object.assign(({read})(), news)))"
+    page = open_url("/descenso")
+    page.evaluate(change, {"number": 1_000, "kept": {"newer": {"a": 1}}})
+    press(page, DESCENT.label("step"))
+    assert page.evaluate(read)["kept"] == {"newer": {"a": 1}}
+
+    page.evaluate(change, {"number": 1})
+    press(page, DESCENT.label("step"))
+    assert len(page.evaluate(read)["kept"]["descent"]["rates"]) == 2

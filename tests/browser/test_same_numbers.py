@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from mlintro import descent
 from mlintro.descent import Curve
+from mlintro.figures.palette import readable_on
 from mlintro.neuron import Activation, Gate, Neuron, learning, solutions, truth_table, xor_network
 from mlintro.ui.descent.descent_lab import TWO_VALLEYS
 from tests.browser.modules import call, run
@@ -128,3 +129,14 @@ def test_whole_descents(blank: Page, curve: Curve):
     for name, here in (("lossAt", descent.loss), ("slopeAt", descent.gradient)):
         told = call(blank, "descent_math", [[name, w, shape] for w in starts])
         assert told == pytest.approx([here(w, curve) for w in starts], **NEAR)
+
+
+def test_what_is_readable_on_a_colour(blank: Page):
+    """Numbers on pixels are black or white as in the pictures that Python draws; near greys tell most."""
+    lots = random.Random(5)
+    colours = [[lots.random() for _ in range(3)] for _ in range(SETTINGS)]
+    colours += [[lots.uniform(0.42, 0.5)] * 3 for _ in range(SETTINGS)]
+    inks = call(blank, "colours", [["ink", colour] for colour in colours])
+
+    assert set(inks) == {"#000", "#fff"}
+    assert [2 * ink[1:] for ink in inks] == [readable_on(colour)[1:] for colour in colours]

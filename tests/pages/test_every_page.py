@@ -29,6 +29,12 @@ LINKS = {
 NONSENSE = ["-99", "99999999999", "NaN", "1e999", "'; DROP", "<script>", "../../etc/passwd", "", "ñ" * 300]
 
 
+def link_to(page: str) -> dict[str, str]:
+    """A good link to a page: what is in it stands at something else than by default."""
+    assert page in LINKS, f"LINKS has no link to the page {page!r}: say what is in one, or that nothing is"
+    return LINKS[page]
+
+
 def values(app: AppTest) -> dict[str, object]:
     """What every widget with a name in the link stands at."""
     widgets = [*app.slider, *app.number_input, *app.toggle, *app.get("button_group")]
@@ -51,6 +57,14 @@ def test_a_page_opens_in_each_language(open_page: Visit, page: str, language: st
     assert app.markdown[0].value == t.section("promise")
 
 
+def test_home_leads_to_every_other_page(open_page: Visit, language: str):
+    links = [link.value for link in open_page("home", language).page_link]
+    missing = [name for name in PAGES if name != "home" and load(name, language).label("nav") not in links]
+
+    assert not missing, f"home shows no link to {missing}: PAGES gives them no part of the lesson"
+    assert len(links) == len(PAGES)  # and the one at its foot
+
+
 def test_a_page_leads_to_its_neighbours(open_page: Visit, page: str, language: str):
     links = [link.value for link in open_page(page, language).page_link]
     names, i = list(PAGES), list(PAGES).index(page)
@@ -63,17 +77,38 @@ def test_a_page_leads_to_its_neighbours(open_page: Visit, page: str, language: s
 
 
 def test_a_good_link_opens_the_page_as_it_was_left(open_page: Visit, page: str):
-    shown = values(open_page(page, **LINKS[page]))
-    for name, value in LINKS[page].items():
+    shown = values(open_page(page, **link_to(page)))
+    for name, value in link_to(page).items():
         assert str({True: 1, False: 0}.get(shown[name], shown[name])) == value, name
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
 def test_a_mangled_link_opens_the_page_with_its_defaults(open_page: Visit, page: str, nonsense: str):
-    app = open_page(page, **dict.fromkeys(LINKS[page], nonsense))
+    app = open_page(page, **dict.fromkeys(link_to(page), nonsense))
 
     assert not app.exception
     assert values(app) == values(open_page(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "meant"),
+    [
+        ("neuron", {"gate": "xor", "w1": "0,7", "x1": "True"}, {"gate": "XOR", "w1": 0.7, "x1": 1}),
+        ("descent", {"rate": "0,5"}, {"rate": 0.5}),
+        ("functions", {"exercise": "Chatbot"}, {"exercise": "chatbot"}),
+        ("models", {"validation": "First"}, {"validation": "first"}),
+    ],
+)
+def test_a_link_written_by_another_hand_is_understood(
+    open_page: Visit, page: str, link: dict[str, str], meant: dict[str, object]
+):
+    shown = values(open_page(page, **link))
+    assert {name: shown[name] for name in meant} == meant
+
+
+@pytest.mark.parametrize("tag", ["EN", "en-GB", "En"])
+def test_the_tag_of_a_language_is_understood(open_page: Visit, tag: str):
+    assert open_page("home", tag).title[0].value == load("home", "en").label("title")
 
 
 def test_a_language_that_is_not_there_is_spanish(open_page: Visit):

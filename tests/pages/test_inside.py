@@ -88,7 +88,7 @@ def test_the_way_through_the_tree_is_told_question_by_question(open_page: Visit)
 def test_the_choice_of_a_digit_lights_all_views_and_survives_the_language(open_page: Visit):
     app = trained(open_page, cases="logistic")
     other = gallery(app)["tiles"][3]["digit"]
-    app.session_state["visit"].of(InsideVisit).choose(other, False)
+    app.session_state["visit"].of(InsideVisit).choose(other)
     app.run()
     _, y_val = digits.load().validation("last")
     assert app.button_group(key="inside").label == load("inside", "es").label(

@@ -24,7 +24,7 @@ def given(app: AppTest) -> dict[str, object]:
 
 def edit(app: AppTest, values: object, preset: object = "notebook") -> AppTest:
     """What the mixer sends when an edit is committed."""
-    app.session_state["mixer"] = {"picture": {"values": values, "preset": preset}}
+    app.session_state["visit"].of(Mixer).take({"values": values, "preset": preset})
     return app.run()
 
 
@@ -155,7 +155,7 @@ def test_another_question_is_another_question(open_page: Visit):
 
 
 def guess(app: AppTest, colour: object, number: int = 0) -> AppTest:
-    app.session_state["match"] = {"guess": {"round": number, "colour": colour}}
+    app.session_state["visit"].of(Game).take({"round": number, "colour": colour})
     return app.run()
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 import threading
+import tomllib
 
 import numpy as np
 import pytest
@@ -9,11 +10,17 @@ from PIL import Image
 
 from mlintro.errors import PhotoError, PhotoFault
 from mlintro.photos import as_digit, decode, decoding, reduced
+from tests.conftest import ROOT
 from tests.photos import corpus
 from tests.photos.corpus import GOOD, LOSSLESS, PLACE, SQUARES, centres, saved, turned, with_exif
 
 # As on the server, where Pillow's warnings, which quote metadata, are kept out of the log.
 pytestmark = pytest.mark.filterwarnings(r"ignore:::PIL\.")
+
+
+def test_the_server_takes_in_files_as_large_as_are_decoded():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    assert config["server"]["maxUploadSize"] == decoding.MAX_MB
 
 
 @pytest.mark.parametrize("kind", LOSSLESS)

@@ -224,7 +224,6 @@ def test_the_fullest_memory_is_read_back():
 def fill_up() -> None:
     """Everything is as long as it can be, and written by a browser as long as it can be written."""
     import json
-    from types import SimpleNamespace
 
     import streamlit as st
 
@@ -244,8 +243,7 @@ def fill_up() -> None:
     way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
     parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
     written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
-    st.session_state.memory = SimpleNamespace(restore=written)
-    memory.restore()
+    memory.restore(written)
     st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")
 
 

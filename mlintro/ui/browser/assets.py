@@ -1,12 +1,7 @@
-"""What a lab in the browser is made of: its script, its style, its words and its colours."""
+"""What an element in the browser is made of: its script and its style, each one text."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
-
-from mlintro.text import PageText
-from mlintro.ui.widgets import palette
 
 SHARED = Path(__file__).parent
 IMPORT = re.compile(r'^import \{[^}]*\} from "(\.\.?/[\w/]+\.js)"\n', re.MULTILINE)
@@ -39,18 +34,13 @@ def plain(module: str) -> str:
 
 
 def style(mount: str, *shared: str) -> str:
-    """Shared style sheets by name, then those beside the file that mounts a lab and named as it is."""
+    """
+    Shared style sheets by name, then those beside the file that mounts an element and named as it is.
+
+    An element with any of them is seen: then what all share comes first.
+    """
     own = sorted(Path(mount).parent.glob(f"{Path(mount).stem}*.css"))
-    return "\n".join(
-        path.read_text(encoding="utf-8") for path in (*(SHARED / f"{n}.css" for n in shared), *own)
-    )
-
-
-def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
-    """
-    Words and colours of a lab, as part of its data.
-
-    The holes of the words stay open: the browser fills them, with numbers it writes with `point`.
-    """
-    words = {name: t.labels[name][t.language] for name in names}
-    return {"words": words | {"point": t.decimal}, "colours": asdict(palette())}
+    sheets = [*(SHARED / f"{name}.css" for name in shared), *own]
+    if sheets:
+        sheets.insert(0, SHARED / "elements.css")
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

@@ -76,3 +76,20 @@ export function painter(paint) {
 export function colour(node, colours) {
   for (const [name, value] of Object.entries(colours)) node.style.setProperty(`--${name}`, value)
 }
+
+// What an element of ours exports. `build` makes it once, from nothing, with its outermost node as
+// `root`; `tell` hears of everything new from Python, first of how it begins. Where `tell` gives a
+// function, that is called when the element leaves the page.
+export function mount(build, tell) {
+  const built = new WeakMap() // where an element is mounted -> the element
+  return (component) => {
+    const { parentElement, data } = component
+    if (!built.has(parentElement)) {
+      built.set(parentElement, build(data))
+      parentElement.append(built.get(parentElement).root)
+    }
+    const element = built.get(parentElement)
+    colour(element.root, data.colours)
+    return tell(element, component)
+  }
+}

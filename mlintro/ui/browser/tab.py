@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import streamlit as st
-
-from mlintro.ui.browser.assets import bundle
+from mlintro.ui.browser.element import Element
 from mlintro.ui.visit import visit
 
-TAB = st.components.v2.component("tab", js=bundle(__file__))
+TAB = Element(__file__)
 
 
 class Part(Protocol):
@@ -23,7 +21,7 @@ class Part(Protocol):
 
 def remember_part(name: str, part: Part) -> None:
     """Tell the tab of one part, at the end of a fragment: the frame tells of all, and runs with the page."""
-    TAB(key=f"memory_{name}", data=told({name: part}), height=1)
+    TAB(told({name: part}), key=f"memory_{name}", height=1)
 
 
 def told(parts: Mapping[str, Part]) -> dict[str, object]:

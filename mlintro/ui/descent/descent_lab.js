@@ -1,14 +1,13 @@
 // The descent's lab: place the ball, choose the rate, say where it will be, step or run. The
 // pictures follow while a control moves; on release Python hears of it, once.
 
-import { caption, colour, el, fill, painter, say, set, stillness, written } from "../browser/elements.js"
+import { caption, el, fill, mount, painter, say, set, stillness, written } from "../browser/elements.js"
 import { isGone, slopeAt, stepFrom } from "./descent_math.js"
 import { hill, receipts } from "./descent_view.js"
 
 const PACE = 350 // ms between two steps of a run
-const labs = new WeakMap()
 
-function build(root) {
+function build() {
   const state = { start: 0.5, rate: 0.3, path: [0.5], rates: [], prediction: null, curve: null }
   const lab = { state, revision: null, timer: null, words: null, data: null }
   const pictures = [hill(), receipts()]
@@ -106,7 +105,6 @@ function build(root) {
     el("div", { class: "turn" }, start.node, rate.node, guess.node, el("div", { class: "buttons" }, one, go, back)),
     pictures[0].figure, pictures[1].figure, update,
   )
-  root.append(lab.root)
   return lab
 }
 
@@ -130,9 +128,7 @@ function control(name, turn, lab, release) {
   return { node, paint, lock: (isLocked) => (range.disabled = isLocked) }
 }
 
-export default function ({ data, parentElement, setStateValue }) {
-  const lab = labs.get(parentElement) ?? build(parentElement)
-  labs.set(parentElement, lab)
+export default mount(build, (lab, { data, setStateValue }) => {
   lab.send = (value) => setStateValue("moved", value)
   Object.assign(lab, { data, words: data.words })
   lab.state.curve = data.curve
@@ -143,7 +139,6 @@ export default function ({ data, parentElement, setStateValue }) {
     for (const by of rates) lab.step(by)
     lab.revision = data.revision
   }
-  colour(lab.root, data.colours)
   lab.paint()
   return lab.stop
-}
+})

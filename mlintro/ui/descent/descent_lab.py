@@ -5,13 +5,12 @@ import streamlit as st
 from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.text import PageText
-from mlintro.ui.browser.assets import bundle, dress, style
+from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked_as
 
-KEY = "descent_lab"
-_LAB = st.components.v2.component(KEY, js=bundle(__file__), css=style(__file__, "lab"))
+_LAB = Element(__file__, "lab")
 
 WORDS = (
     *("start", "rate", "prediction", "step", "run", "pause", "again", "update", "update_next"),
@@ -37,8 +36,7 @@ def descent_lab(t: PageText, curve: Curve) -> None:
     lab.follow(st.query_params)
     lab.choose(curve)
     _LAB(
-        key=KEY,
-        data={
+        {
             **dress(t, WORDS),
             "curve": TWO_VALLEYS if curve is Curve.TWO else {"receipts": descent.RECEIPTS},
             "ranges": RANGES,
@@ -52,11 +50,7 @@ def descent_lab(t: PageText, curve: Curve) -> None:
                 "prediction": lab.prediction,
             },
         },
-        on_moved_change=_moved,
+        moved=lab.move,
     )
     for name, value in lab.link().items():
         linked_as(name, value, None)
-
-
-def _moved() -> None:
-    visit().of(DescentVisit).move(st.session_state[KEY].moved)

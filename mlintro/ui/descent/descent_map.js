@@ -1,16 +1,15 @@
 // The loss of a neuron over its two weights, seen from above, and the way gradient descent takes.
 
-import { colour, draw, el, fill, painter, set, written } from "../browser/elements.js"
+import { draw, el, fill, mount, painter, set, written } from "../browser/elements.js"
 import { gradient, loss } from "../neuron/neuron_math.js"
 
 const [LOW, HIGH, SIDE, CELLS] = [-6, 6, 320, 48]
 const BAND = 0.25 // nats between two contours
-const labs = new WeakMap()
 
 const px = (value) => ((value - LOW) / (HIGH - LOW)) * SIDE
 const py = (value) => SIDE - px(value)
 
-function build(root) {
+function build() {
   const lab = { w1: -4, w2: 2, rate: 0.5, data: null }
   const size = SIDE / CELLS
   const centre = (n) => LOW + ((n + 0.5) / CELLS) * (HIGH - LOW)
@@ -38,7 +37,6 @@ function build(root) {
     return { name, range, value, label, node: el("div", { class: "knob" }, el("div", { class: "name" }, label, value), range) }
   })
   lab.root = el("div", { class: "lab descent-map" }, el("div", {}, ...knobs.map((knob) => knob.node), says), el("figure", {}, svg))
-  root.append(lab.root)
 
   let shaded = ""
   function shade({ gate, bias }) {
@@ -83,10 +81,7 @@ function build(root) {
   return lab
 }
 
-export default function ({ data, parentElement }) {
-  const lab = labs.get(parentElement) ?? build(parentElement)
-  labs.set(parentElement, lab)
+export default mount(build, (lab, { data }) => {
   lab.data = data
-  colour(lab.root, data.colours)
   lab.paint()
-}
+})

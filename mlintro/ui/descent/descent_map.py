@@ -1,15 +1,12 @@
 """Gradient descent over two weights: the loss of the lesson's neuron as a map, and a path down it."""
 
-import streamlit as st
-
 from mlintro import descent
 from mlintro.neuron import Gate
 from mlintro.text import PageText
-from mlintro.ui.browser.assets import bundle, dress, style
+from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.widgets import prose
 
-KEY = "descent_map"
-_MAP = st.components.v2.component(KEY, js=bundle(__file__), css=style(__file__, "lab"))
+_MAP = Element(__file__, "lab")
 
 WORDS = ("map_w1", "map_w2", "rate", "map_says")
 GATE, BIAS = Gate.OR, -1.0
@@ -19,6 +16,4 @@ STEPS = 60
 def descent_map(t: PageText) -> None:
     """Nothing of it comes back: where it starts stays in the browser."""
     prose(t.section("two_weights", gate=GATE, bias=t.number(BIAS)))
-    _MAP(
-        key=KEY, data={**dress(t, WORDS), "gate": GATE, "bias": BIAS, "steps": STEPS, "rates": descent.RATES}
-    )
+    _MAP({**dress(t, WORDS), "gate": GATE, "bias": BIAS, "steps": STEPS, "rates": descent.RATES})

@@ -1,17 +1,16 @@
 // A sheet to draw a digit on, by mouse, finger, pen or keyboard. The drawing lives here: Python
 // says how it begins and is told of it whenever the pen is lifted, and never takes it away.
 
-import { draw, el, fill, set } from "../browser/elements.js"
+import { draw, el, fill, mount, set } from "../browser/elements.js"
 
 const APART = 0.006 // of the side: points nearer than this tell nothing new
 const STEP = 0.05 // of the side: how far an arrow key moves the pen
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
-const sheets = new WeakMap() // where a sheet is mounted -> the sheet
 
 const within = (number) => Math.round(1000 * Math.min(Math.max(number, 0), 1)) / 1000
 const far = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY)
 
-function build(root, data) {
+function build(data) {
   const sheet = { data, strokes: [], lines: [], stroke: null, pointer: null, at: [0.5, 0.25], send: () => {} }
   sheet.ink = draw("g", { class: "ink" })
   sheet.pen = draw("circle", { class: "pen", r: 0.035 })
@@ -22,15 +21,13 @@ function build(root, data) {
   sheet.undo = el("button", { type: "button", onclick: () => change(sheet, sheet.strokes.slice(0, -1)) })
   sheet.clear = el("button", { type: "button", onclick: () => change(sheet, []) })
   listen(sheet)
-  root.append(
-    el(
-      "div",
-      { class: "sheet" },
-      el("div", { class: "frame" }, sheet.paper, sheet.here),
-      el("div", { class: "buttons" }, sheet.undo, sheet.clear),
-      sheet.keys,
-      sheet.note,
-    ),
+  sheet.root = el(
+    "div",
+    { class: "sheet" },
+    el("div", { class: "frame" }, sheet.paper, sheet.here),
+    el("div", { class: "buttons" }, sheet.undo, sheet.clear),
+    sheet.keys,
+    sheet.note,
   )
   sheet.paper.style.setProperty("--pen", data.pen)
   return sheet
@@ -141,9 +138,7 @@ function paint(sheet) {
   set(sheet.note, { text: isFull(sheet) ? words.full : "" })
 }
 
-export default function ({ data, parentElement, setStateValue }) {
-  const sheet = sheets.get(parentElement) ?? build(parentElement, data)
-  sheets.set(parentElement, sheet)
+export default mount(build, (sheet, { data, setStateValue }) => {
   sheet.data = data
   if (sheet.revision !== data.revision) {
     // as it begins, and when the tab remembered a drawing; otherwise what is on the sheet stays
@@ -153,4 +148,4 @@ export default function ({ data, parentElement, setStateValue }) {
   // a copy: the sheet's own strokes grow while the message waits
   sheet.send = (strokes) => setStateValue("strokes", structuredClone(strokes))
   paint(sheet)
-}
+})

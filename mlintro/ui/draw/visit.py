@@ -33,4 +33,4 @@ class Drawing:
             self.take(found.get("strokes"))
             self.revision += 1
         number = found.get("validation", found.get("exam"))  # a tab may remember it under its former name
-        self.validation = self.validation or whole(number, MNIST_SIZE)
+        self.validation = self.validation or whole(number, range(MNIST_SIZE)) or 0

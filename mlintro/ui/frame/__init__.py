@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import streamlit as st
@@ -10,8 +11,9 @@ from mlintro import text
 from mlintro.ui.frame.memory import remember
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
+from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import spoken, switch, words
+from mlintro.ui.widgets import linked, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
 STYLE, WALL = (
@@ -20,23 +22,37 @@ STYLE, WALL = (
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
 
+class Part(StrEnum):
+    """A part of the lesson, as home shows them: the section `part_<name>` of its prose."""
+
+    FUNCTIONS = "functions"
+    DESCENT = "descent"
+    NETWORKS = "networks"
+
+
 @dataclass(frozen=True, slots=True)
 class LessonPage:
-    url: str  # the same in both languages; home is served at the root
+    url: str  # the same in every language; home is served at the root
     icon: str
-    has_function: bool = True  # whether the page ends with the header of its function
+    part: Part | None  # None: home, which is of none and has no function
+
+    @property
+    def has_function(self) -> bool:
+        """Whether the page ends with the header of its function."""
+        return self.part is not None
 
 
 # In the order of the lesson. The name is that of the script, of the prose and of the labels.
 PAGES = {
-    "home": LessonPage("", ":material/home:", has_function=False),
-    "functions": LessonPage("funciones", ":material/function:"),
-    "pixels": LessonPage("pixeles", ":material/grid_on:"),
-    "descent": LessonPage("descenso", ":material/trending_down:"),
-    "models": LessonPage("modelos", ":material/compare:"),
-    "neuron": LessonPage("neurona", ":material/hub:"),
-    "next_steps": LessonPage("siguiente", ":material/rocket_launch:"),
+    "home": LessonPage("", ":material/home:", None),
+    "functions": LessonPage("funciones", ":material/function:", Part.FUNCTIONS),
+    "pixels": LessonPage("pixeles", ":material/grid_on:", Part.FUNCTIONS),
+    "descent": LessonPage("descenso", ":material/trending_down:", Part.DESCENT),
+    "models": LessonPage("modelos", ":material/compare:", Part.NETWORKS),
+    "neuron": LessonPage("neurona", ":material/hub:", Part.NETWORKS),
+    "next_steps": LessonPage("siguiente", ":material/rocket_launch:", Part.NETWORKS),
 }
+HOME, FIRST, *_ = PAGES
 
 
 def run() -> None:
@@ -83,19 +99,23 @@ def draw() -> str:
         with health.watch(name):
             current.run()
         foot(name)
-    if name != "home":
+    if name != HOME:
         visit().last_page = name
     remember()
     return name
 
 
 def language_picker() -> None:
+    tag = linked("lang") or ""
+    language = option(tag.split("-")[0], text.LANGUAGES)
+    if language and tag != language and "lang" not in st.session_state:
+        st.session_state.lang = language  # `EN` or `en-GB`, which `bind` does not understand
     # The options are codes: `bind` writes an option as it is shown, and a link has to mean
-    # the same in both languages.
+    # the same in every language.
     st.segmented_control(
-        "Idioma / Language",
-        text.LANGUAGES,
-        default=text.LANGUAGES[0],
+        " / ".join(text.load("frame", language).label("language") for language in text.LANGUAGES),
+        list(text.LANGUAGES),
+        default=text.DEFAULT,
         required=True,
         key="lang",
         bind="query-params",
@@ -117,7 +137,7 @@ def scripts() -> dict[str, st.Page]:
                 title=words(name).label("nav"),
                 icon=page.icon,
                 url_path=page.url or None,
-                default=name == "home",
+                default=name == HOME,
                 help=words(name).label("help"),
             )
             for name, page in PAGES.items()
@@ -175,6 +195,11 @@ def foot(name: str) -> None:
 def link(name: str, label: str | None = None) -> None:
     """A link to a page of the lesson, under its own name where none is given."""
     st.page_link(scripts()[name], label=label)
+
+
+def of_part(part: Part) -> list[str]:
+    """The names of its pages, in the order of the lesson."""
+    return [name for name, page in PAGES.items() if page.part is part]
 
 
 def open_page(name: str) -> None:

@@ -2,8 +2,6 @@
 
 import json
 
-import streamlit as st
-
 from mlintro.signatures import EXERCISES
 from mlintro.ui.browser.tab import TAB, Part, told
 from mlintro.ui.descent.visit import DescentVisit
@@ -46,19 +44,18 @@ def remember() -> None:
     What it remembers of an earlier visit comes back before the next run.
     """
     TAB(
+        told(parts()) | {"language": words("frame").language, "restored": visit().is_restored},
         key="memory",
-        data=told(parts()) | {"language": words("frame").language, "restored": visit().is_restored},
-        on_restore_change=restore,
         height=1,
+        restore=restore,
     )
 
 
-def restore() -> None:
+def restore(written: object) -> None:
     """Put back what the tab remembered, once. It comes from outside: each part takes what fits."""
     if visit().is_restored:
         return
     visit().is_restored = True  # whatever comes: else the browser would go on sending it
-    written = st.session_state.memory.restore
     if not isinstance(written, str) or len(written) > LONGEST:
         return
     try:

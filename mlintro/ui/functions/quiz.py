@@ -1,5 +1,6 @@
 """The quiz about function headers: which system, how far, what was understood, what to look at."""
 
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -10,7 +11,7 @@ from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Unde
 from mlintro.text import PageText
 from mlintro.ui.functions.visit import HINTS, Answers, Attempt
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked_as, palette, picture, verdict, words
+from mlintro.ui.widgets import choose, palette, picture, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "○"}
 KINDS: dict[Verdict, Literal["solved", "defensible", "hint"]] = {
@@ -25,24 +26,14 @@ def choose_exercise(t: PageText) -> str:
     """Twelve systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
     done = {name: attempt.feedback.verdict for name, attempt in visit().of(Answers).attempts.items()}
     st.markdown(t.label("progress", done=visit().of(Answers).fitting, count=len(EXERCISES)))
-    linked = st.query_params.get("exercise")
     labels = {
         name: f"{MARKS[done[name]]} {t.label(f'exercise_{name}')}"
         if name in done
         else t.label(f"exercise_{name}")
         for name in EXERCISES
     }
-    chosen = st.pills(
-        t.label("exercise"),
-        list(EXERCISES),
-        default=linked if linked in EXERCISES else DEFAULT,
-        required=True,
-        format_func=lambda name: labels[name],
-        key="exercise",
-        persist_state="session",
-        label_visibility="collapsed",
-    )
-    return linked_as("exercise", chosen or DEFAULT, DEFAULT)
+    pills = partial(st.pills, label_visibility="collapsed")
+    return choose(t.label("exercise"), "exercise", labels, DEFAULT, pills)
 
 
 def say_in_words(t: PageText, exercise: str) -> None:

@@ -60,8 +60,8 @@ class Answers:
             if exercise in EXERCISES and is_clean(answer, LONGEST_ANSWER):
                 self.check(exercise, answer)
         for exercise, count in table(found.get("hints")).items():
-            if exercise in EXERCISES and whole(count, HINTS):
-                self.hints[exercise] = count
+            if exercise in EXERCISES and (seen := whole(count, range(HINTS + 1))):
+                self.hints[exercise] = seen
 
 
 def fits(key: str, value: object) -> bool:

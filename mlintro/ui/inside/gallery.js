@@ -1,16 +1,14 @@
 // Pictures to choose one from: a group of radio buttons, walked with the arrow keys.
 
-import { colour, el, set } from "../browser/elements.js"
+import { el, mount, set } from "../browser/elements.js"
 
-const galleries = new WeakMap()
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
-function build(root) {
+function build() {
   const gallery = { tiles: [], data: null }
   const group = el("div", { role: "radiogroup", class: "tiles" })
   const more = el("button", { type: "button", class: "more" })
   gallery.root = el("div", { class: "lab gallery" }, group, more)
-  root.append(gallery.root)
   more.onclick = () => gallery.send("more", true)
 
   const choose = (i) => {
@@ -55,11 +53,8 @@ function build(root) {
   return gallery
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const gallery = galleries.get(parentElement) ?? build(parentElement)
-  galleries.set(parentElement, gallery)
+export default mount(build, (gallery, { data, setTriggerValue }) => {
   gallery.data = data
   gallery.send = setTriggerValue
-  colour(gallery.root, data.colours)
   gallery.paint()
-}
+})

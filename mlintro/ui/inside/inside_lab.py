@@ -15,11 +15,11 @@ from mlintro.digits.reading.reasons import parameters
 from mlintro.figures import images
 from mlintro.text import PageText
 from mlintro.ui.inside import views as inside_views
-from mlintro.ui.inside.gallery import gallery, sent
+from mlintro.ui.inside.gallery import gallery
 from mlintro.ui.inside.visit import PER_PAGE, InsideVisit
 from mlintro.ui.models.training import on_its_own
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, linked_as, prose
+from mlintro.ui.widgets import choice, choose, linked_as, prose
 
 MARKS = {Kind.LOGISTIC: "●", Kind.TREE: "▲", Kind.MLP: "■"}  # as in the chart of accuracies
 CONFUSION = "confusion"
@@ -71,17 +71,8 @@ def _view(t: PageText, said: Mapping[Kind, int], label: int | None) -> str:
     for kind, digit in said.items():
         right = {"right": "" if label is None else " ✓" if digit == label else " ✗"}
         names[kind] = t.label("inside_says", mark=marks[kind], model=t.label(kind), digit=digit, **right)
-    linked = st.query_params.get("inside")
-    chosen = st.segmented_control(
-        t.label("inside") if label is None else t.label("inside_label", digit=label),
-        VIEWS,
-        default=linked if linked in VIEWS else VIEWS[0],
-        required=True,
-        format_func=lambda view: names[view],
-        key="inside",
-        persist_state="session",
-    )
-    return linked_as("inside", str(chosen or VIEWS[0]), str(VIEWS[0]))
+    title = t.label("inside") if label is None else t.label("inside_label", digit=label)
+    return choose(title, "inside", {view: names[view] for view in VIEWS}, VIEWS[0])
 
 
 def _chosen_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_val: NDArray[np.uint8]) -> int:
@@ -116,10 +107,6 @@ def _chosen_digit(t: PageText, reports: Reports, X_val: NDArray[np.float32], y_v
                 ),
             }
         )
-    gallery(t, {"tiles": tiles, "chosen": chosen, "has_more": len(found) > PER_PAGE}, _choose)
+    gallery(t, {"tiles": tiles, "chosen": chosen, "has_more": len(found) > PER_PAGE})
     first = int(found[0]) if len(found) else 0
     return linked_as("digit", chosen, first)
-
-
-def _choose() -> None:
-    visit().of(InsideVisit).choose(*sent())

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mlintro.digits import Validation
+from mlintro.digits import MNIST_SIZE, Validation
 from mlintro.digits.reading.misread import Cases
+from mlintro.ui.untrusted import whole
 
 PER_PAGE = 10  # digits the gallery shows at once
 
@@ -25,15 +26,17 @@ class InsideVisit:
         Only then: a later link may lag behind the learner.
         """
         if self.shown is None:
-            self.digit = whole(link.get("digit"))
+            self.digit = whole(link.get("digit"), range(MNIST_SIZE))
         elif self.shown != (validation, which):
             self.digit, self.page = None, 0
         self.shown = validation, which
 
-    def choose(self, digit: object, wants_more: bool) -> None:
+    def turn_page(self) -> None:
+        self.page += 1
+
+    def choose(self, digit: object) -> None:
         """Take what the gallery sends. It comes from a browser: what is no number changes nothing."""
-        self.page += wants_more
-        if (number := whole(digit)) is not None:
+        if (number := whole(digit, range(MNIST_SIZE))) is not None:
             self.digit = number
 
     def page_of(self, found: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -47,12 +50,3 @@ class InsideVisit:
         if self.digit is not None and self.digit < count:
             return self.digit
         return int(found[0]) if len(found) else 0
-
-
-def whole(value: object) -> int | None:
-    """
-    >>> [whole(value) for value in ("12", 12, "1e9", -1, True, None, "9" * 30)]
-    [12, 12, None, None, None, None, None]
-    """
-    written = str(value) if type(value) in (int, str) else ""
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None

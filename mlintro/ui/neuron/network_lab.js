@@ -1,6 +1,6 @@
 // A network of three neurons learns XOR. All of it happens here: nothing is sent.
 
-import { caption, colour, draw, el, fill, painter, set, stillness, written } from "../browser/elements.js"
+import { caption, draw, el, fill, mount, painter, set, stillness, written } from "../browser/elements.js"
 import { networkLoss, networkOutputs, networkRowsRight, networkStep } from "./network_math.js"
 
 const PACE = 40 // ms
@@ -12,11 +12,10 @@ const SIDE = 200
 const [WIDTH, HEIGHT, HIGHEST] = [240, 90, 1]
 const AT = [[50, 50], [50, 170], [180, 50], [180, 170], [300, 110]]
 const EDGES = [[0, 2, 0], [1, 2, 1], [0, 3, 3], [1, 3, 4], [2, 4, 6], [3, 4, 7]] // from, to, weight
-const labs = new WeakMap()
 
 const place = (value) => ((value - LOW) / (HIGH - LOW)) * SIDE
 
-function build(root) {
+function build() {
   const lab = { seed: 0, weights: null, losses: [], timer: null, data: null }
 
   const go = el("button", { type: "button", class: "main" })
@@ -55,7 +54,6 @@ function build(root) {
     el("figure", { class: "plane" }, plane, shades),
     news,
   )
-  root.append(lab.root)
 
   // It goes on for a while after the four rows are right: until the picture is clear.
   const isDone = () => lab.losses.at(-1) < CLEAR || lab.losses.length > lab.data.most_steps
@@ -127,12 +125,9 @@ function build(root) {
   return lab
 }
 
-export default function ({ data, parentElement }) {
-  const lab = labs.get(parentElement) ?? build(parentElement)
-  labs.set(parentElement, lab)
+export default mount(build, (lab, { data }) => {
   lab.data = data
-  colour(lab.root, data.colours)
   if (lab.weights === null) lab.reset()
   lab.paint()
   return lab.stop
-}
+})

@@ -1,13 +1,10 @@
 """A network of three neurons that learns XOR in front of the learner."""
 
-import streamlit as st
-
 from mlintro.neuron import xor_network
 from mlintro.text import PageText
-from mlintro.ui.browser.assets import bundle, dress, style
+from mlintro.ui.browser.element import Element, dress
 
-KEY = "network_lab"
-_LAB = st.components.v2.component(KEY, js=bundle(__file__), css=style(__file__, "lab"))
+_LAB = Element(__file__, "lab")
 
 WORDS = (
     *("run", "pause", "one_step", "reset_network", "seed"),
@@ -18,11 +15,10 @@ WORDS = (
 def network_lab(t: PageText) -> None:
     """Nothing of it comes back: which seed was chosen, and how far it went, stays in the browser."""
     _LAB(
-        key=KEY,
-        data={
+        {
             **dress(t, WORDS),
             "weights": [xor_network.first_weights(seed).tolist() for seed in xor_network.SEEDS],
             "rate": xor_network.RATE,
             "most_steps": xor_network.MOST_STEPS,
-        },
+        }
     )

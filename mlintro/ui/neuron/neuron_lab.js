@@ -1,15 +1,14 @@
 // The neuron's lab: knobs and pictures in one, so that the pictures follow a knob while it moves.
 // Nothing is sent while something moves; on release the knobs go to Python, once.
 
-import { colour, el, painter, set, written } from "../browser/elements.js"
+import { el, mount, painter, set, written } from "../browser/elements.js"
 import { LARGEST, solves, truthTable } from "./neuron_math.js"
 import { learner } from "./neuron_learner.js"
 import { curve, map, network, plane } from "./neuron_view.js"
 
 const KNOBS = ["w1", "w2", "bias"]
-const labs = new WeakMap() // where a lab is mounted -> what it needs to be redrawn
 
-function build(root) {
+function build() {
   const state = { neuron: { w1: 0, w2: 0, bias: 0 }, x1: 0, x2: 0, gate: "AND", activation: "relu" }
   const lab = { state, words: null, revision: null, send: () => {} }
   const knobs = Object.fromEntries(KNOBS.map((name) => [name, knob(name, lab)]))
@@ -50,7 +49,6 @@ function build(root) {
     el("div", { class: "pictures" }, pictures.plane.figure, pictures.curve.figure, pictures.map.figure),
     learning.node,
   )
-  root.append(lab.root)
   return lab
 }
 
@@ -125,9 +123,7 @@ function table() {
 
 // Runs when the lab comes up and whenever Python has something new. Python's values count when it
 // says so by a new revision; otherwise they are an echo, and the learner may be further already.
-export default function ({ data, parentElement, setStateValue }) {
-  const lab = labs.get(parentElement) ?? build(parentElement)
-  labs.set(parentElement, lab)
+export default mount(build, (lab, { data, setStateValue }) => {
   lab.send = (value) => setStateValue("turned", value)
   const isNewGoal = lab.state.gate !== data.gate
   if (lab.revision !== data.revision) {
@@ -145,7 +141,6 @@ export default function ({ data, parentElement, setStateValue }) {
   lab.words = { ...data.words, shades: [shade("background"), shade("text")] }
   lab.rates = data.rates
   lab.forget()
-  colour(lab.root, data.colours)
   lab.paint()
   return () => lab.learning.stop()
-}
+})

@@ -4,13 +4,12 @@ import streamlit as st
 
 from mlintro.neuron import Activation, Gate, learning
 from mlintro.text import PageText
-from mlintro.ui.browser.assets import bundle, dress, style
+from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked_as
 
-KEY = "neuron_lab"
-_LAB = st.components.v2.component(KEY, js=bundle(__file__), css=style(__file__, "lab"))
+_LAB = Element(__file__, "lab")
 
 WORDS = (
     *("w1", "w2", "bias", "x1", "x2", "active", "inactive", "lower", "raise", "network_alt"),
@@ -28,8 +27,7 @@ def neuron_lab(t: PageText, gate: Gate, activation: Activation) -> None:
     lab.aim(gate)
     n = lab.neuron
     _LAB(
-        key=KEY,
-        data={
+        {
             **dress(t, WORDS),
             "rates": learning.RATES,
             "gate": gate,
@@ -37,11 +35,7 @@ def neuron_lab(t: PageText, gate: Gate, activation: Activation) -> None:
             "revision": lab.revision,
             "values": {"w1": n.w1, "w2": n.w2, "bias": n.bias, "x1": lab.x1, "x2": lab.x2},
         },
-        on_turned_change=_turned,
+        turned=lab.turn,
     )
     for name, value in lab.link().items():
         linked_as(name, value, None)
-
-
-def _turned() -> None:
-    visit().of(NeuronVisit).turn(st.session_state[KEY].turned)

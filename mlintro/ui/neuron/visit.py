@@ -1,13 +1,12 @@
 """The learner's neuron between two runs of the page: knobs, link, gates solved, hints asked for."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from mlintro.neuron import Bit, Gate, Neuron, learning, solves
 from mlintro.neuron.solutions import LARGEST
-from mlintro.ui.untrusted import table, whole
+from mlintro.ui.untrusted import bit, number, table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
 MOST_TRIES = 100_000  # that are remembered
@@ -117,9 +116,9 @@ class NeuronVisit:
         for name, told in table(found.get("solved")).items():
             if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
                 self.solved.setdefault(Gate(name), knobs(table(told)))
-        self.tries += whole(found.get("tries"), MOST_TRIES)
+        self.tries += whole(found.get("tries"), range(MOST_TRIES + 1)) or 0
         if knobs(found) == self.neuron and found.get("gate") == self.gate:
-            self.hints = whole(found.get("hints"), HINTS)
+            self.hints = whole(found.get("hints"), range(HINTS + 1)) or 0
             self.learned = learned(table(found.get("learned")))
 
 
@@ -148,17 +147,5 @@ def knob(value: object) -> float:
     >>> [knob(value) for value in ("0.7", "0.04", "-99", "nan", None, 1, [])]
     [0.7, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]
     """
-    try:
-        number = float(value) if isinstance(value, str | int | float) else 0.0
-    except (ValueError, OverflowError):
-        return 0.0
-    inside = math.isfinite(number) and abs(number) <= LARGEST / 10
-    return round(number, 1) + 0.0 if inside else 0.0  # + 0.0: no negative zero
-
-
-def bit(value: object) -> Bit:
-    """
-    >>> bit("1"), bit("true"), bit(1), bit("2"), bit(None)
-    (1, 1, 1, 0, 0)
-    """
-    return 1 if value in ("1", "true", 1) else 0
+    position = number(value)
+    return round(position, 1) + 0.0 if abs(position) <= LARGEST / 10 else 0.0  # + 0.0: no negative zero

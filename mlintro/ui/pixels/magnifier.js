@@ -1,26 +1,23 @@
 // A photo and a magnifier on it: the numbers of a few pixels, each written on its pixel.
 
 import { css, ink } from "../browser/colours.js"
-import { el, fill } from "../browser/elements.js"
+import { el, fill, mount } from "../browser/elements.js"
 
-const magnifiers = new WeakMap()
 const SIDE = 6 // pixels in a row of the magnifier
 
-export default function (component) {
-  const { parentElement, data } = component
-  const root = parentElement.querySelector(".magnifier")
-  const view = magnifiers.get(root) ?? { root, share: [0.62, 0.26] } // where in the photo, as shares
-  magnifiers.set(root, view)
+const build = () => ({ root: el("div", { class: "magnifier" }), share: [0.62, 0.26] }) // where in the photo
+
+export default mount(build, (view, { data }) => {
   view.data = data
   view.bytes = Uint8Array.from(atob(data.pixels), (character) => character.charCodeAt(0))
   view.side = Math.min(SIDE, data.rows, data.columns)
-  if (view.language !== data.language) build(view)
+  if (view.language !== data.language) arrange(view)
   view.language = data.language
   show(view)
   look(view)
-}
+})
 
-function build(view) {
+function arrange(view) {
   const { words } = view.data
   view.canvas = el("canvas", { role: "img" })
   view.frame = el("div", { class: "frame" })
@@ -28,16 +25,16 @@ function build(view) {
   view.grid = el("div", { class: "grid", role: "group" })
   view.code = el("code")
   view.sliders = ["row", "column"].map((name, axis) => {
-    const slider = el("input", { type: "range", min: 0, "aria-label": words[name] })
+    const slider = el("input", { type: "range", min: 0, "aria-label": words[`magnifier_${name}`] })
     slider.oninput = () => move(view, axis, +slider.value)
-    return { slider, label: el("label", {}, el("span", {}, words[name]), slider) }
+    return { slider, label: el("label", {}, el("span", {}, words[`magnifier_${name}`]), slider) }
   })
   view.photo.onpointerdown = (event) => {
     view.photo.setPointerCapture(event.pointerId)
     point(view, event)
   }
   view.photo.onpointermove = (event) => view.photo.hasPointerCapture(event.pointerId) && point(view, event)
-  const hint = el("p", { class: "hint" }, words.hint)
+  const hint = el("p", { class: "hint" }, words.magnifier_hint)
   view.root.replaceChildren(
     el("div", { class: "left" }, view.photo),
     el("div", { class: "right" }, view.code, view.grid),
@@ -95,7 +92,7 @@ function look(view) {
   view.grid.style.setProperty("--side", view.side)
   view.grid.replaceChildren(...cells)
   const ends = { top, bottom: top + view.side - 1, left, right: left + view.side - 1 }
-  view.grid.setAttribute("aria-label", fill(words.region, ends))
+  view.grid.setAttribute("aria-label", fill(words.magnifier_region, ends))
   view.code.textContent = `${name}[${top}:${top + view.side}, ${left}:${left + view.side}]`
   const percent = (part, whole) => `${(100 * part) / whole}%`
   Object.assign(view.frame.style, {

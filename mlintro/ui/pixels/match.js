@@ -2,24 +2,21 @@
 // Python chooses the colour to match and judges a guess.
 
 import { css } from "../browser/colours.js"
-import { el, fill, set } from "../browser/elements.js"
+import { el, fill, mount, set, written } from "../browser/elements.js"
 
 const CHANNELS = ["red", "green", "blue"]
-const games = new WeakMap()
 
-export default function (component) {
-  const { parentElement, data, setTriggerValue } = component
-  const root = parentElement.querySelector(".match")
-  const game = games.get(root) ?? { root, round: NaN }
-  games.set(root, game)
+const build = () => ({ root: el("div", { class: "match" }), round: NaN })
+
+export default mount(build, (game, { data, setTriggerValue }) => {
   Object.assign(game, { data, send: (guess) => setTriggerValue("guess", guess) })
   if (game.round !== data.round || game.revision !== data.revision)
     Object.assign(game, { round: data.round, revision: data.revision, guess: [...data.guess], isShown: false })
   if (game.judged !== data.judged) Object.assign(game, { judged: data.judged, isShown: data.judged > 0 })
-  if (game.language !== data.language) build(game)
+  if (game.language !== data.language) arrange(game)
   game.language = data.language
   paint(game)
-}
+})
 
 const far = (one, other) => Math.sqrt(one.reduce((sum, c, i) => sum + (c - other[i]) ** 2, 0) / 3)
 
@@ -28,7 +25,7 @@ function nameOf(game, colour) {
   return game.data.names.reduce(nearest).name
 }
 
-function build(game) {
+function arrange(game) {
   const { words } = game.data
   const swatch = (title) => {
     const bands = CHANNELS.map((name) => el("i", { class: name }))
@@ -72,7 +69,7 @@ function build(game) {
 function paint(game) {
   const { data, guess } = game
   const isHidden = data.predict && !game.isShown
-  const number = (value, digits) => value.toFixed(digits).replace(".", data.decimal)
+  const number = (value, digits) => written(value, data.words.point, digits)
   game.root.dataset.patterns = data.patterns
   for (const [swatch, colour, hidden] of [
     [game.aim, data.target, false],

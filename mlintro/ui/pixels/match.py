@@ -1,25 +1,37 @@
 """The colour game's element: two colours side by side, three bars, one guess at a time."""
 
-from collections.abc import Mapping
-from typing import Any
+from mlintro.pixels.colours import LEVELS, NAMES
+from mlintro.text import PageText
+from mlintro.ui.browser.element import Element, dress
+from mlintro.ui.pixels.visit import Game
+from mlintro.ui.visit import visit
 
-import streamlit as st
+_MATCH = Element(__file__, "bars")
 
-from mlintro.ui.browser.assets import bundle, style
-
-_MATCH = st.components.v2.component(
-    "match",
-    html='<div class="match"></div>',
-    css=style(__file__, "bars"),
-    js=bundle(__file__),
-)
+WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
 
 
-def match(data: Mapping[str, object]) -> Any:
+def match(t: PageText, predict: bool, patterns: bool) -> None:
     """
-    Mount it. What comes back is a guess just made, as the browser sent it, or None: check it.
+    Mount it. The game is in `visit().of(Game)`, and takes each guess.
 
-    `data` has `round` (another one begins anew at `guess`), `target`, `tolerance`, `names`, `predict`,
-    `patterns`, `judged` (guesses made in this round), `decimal`, `language` and `words`.
+    With `predict` the guess is mixed unseen; with `patterns` the colours are told by lines, too.
     """
-    return _MATCH(key="match", data=dict(data), on_guess_change=lambda: None).guess
+    game = visit().of(Game)
+    _MATCH(
+        {
+            **dress(t, WORDS),
+            "round": game.round,  # another one begins anew at `guess`
+            "revision": game.revision,
+            "guess": game.guess,
+            "target": game.target,
+            "tolerance": LEVELS[game.level].tolerance,
+            "names": [
+                {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
+            ],
+            "predict": predict,
+            "patterns": patterns,
+            "judged": game.judged,
+        },
+        guess=game.take,
+    )

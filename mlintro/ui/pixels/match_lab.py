@@ -1,10 +1,8 @@
 """Match the colour: what a guess was worth, and the next one."""
 
-import numpy as np
 import streamlit as st
 
 from mlintro import pixels
-from mlintro.errors import OutOfRangeError
 from mlintro.pixels import colours
 from mlintro.pixels.colours import LEVELS, NAMES
 from mlintro.text import PageText
@@ -12,9 +10,7 @@ from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, guard, switch, verdict
-
-WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
+from mlintro.ui.widgets import bench, failure, switch, verdict
 
 
 @st.fragment
@@ -26,29 +22,9 @@ def match_lab(t: PageText) -> None:
             score = st.empty()
             predict = switch(t.label("predict"), "predict")
             patterns = switch(t.label("patterns"), "patterns")
-        holes = {name: f"{{{name}}}" for name in ("distance", "tolerance")}
-        sent = element(
-            {
-                "round": game.round,
-                "revision": game.revision,
-                "guess": game.guess,
-                "target": game.target,
-                "tolerance": LEVELS[game.level].tolerance,
-                "names": [
-                    {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
-                ],
-                "predict": bool(predict),
-                "patterns": bool(patterns),
-                "judged": game.judged,
-                "decimal": t.decimal,
-                "language": t.language,
-                "words": {word: t.label(word, **holes) for word in WORDS},
-            }
-        )
-        with guard(t):
-            if isinstance(sent, dict) and sent.get("round") == game.round:
-                game.guess = triple(sent.get("colour"))
-                game.judged += 1
+        element(t, bool(predict), bool(patterns))
+        if fault := game.take_fault():
+            failure(t, fault)
     score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
     say(t, game)
     is_won = game.is_matched
@@ -60,16 +36,6 @@ def match_lab(t: PageText) -> None:
         on_click=game.begin,
     )
     remember_part("game", game)
-
-
-def triple(sent: object) -> colours.Triple:
-    """The colour that the browser sent, once it is known to be one. Raises LessonError."""
-    try:
-        pixel = np.array(sent, dtype=float)
-    except (TypeError, ValueError):
-        raise OutOfRangeError(name="colour", value="?", allowed="0..1") from None
-    red, green, blue = pixels.square([[pixel]], range(1, 2))[0, 0].tolist()
-    return red, green, blue
 
 
 def say(t: PageText, game: Game) -> None:

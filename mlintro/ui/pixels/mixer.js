@@ -4,28 +4,25 @@
 // edit. In between the browser is alone.
 
 import { byte, css, ink } from "../browser/colours.js"
-import { caption, el, fill } from "../browser/elements.js"
+import { caption, el, fill, mount } from "../browser/elements.js"
 
 const CHANNELS = ["red", "green", "blue"]
 const DEPTH = 60 // pictures to go back to
-const mixers = new WeakMap()
 
-export default function (component) {
-  const { parentElement, data, setStateValue } = component
-  const root = parentElement.querySelector(".mixer")
-  const mixer = mixers.get(root) ?? { at: [0, 0], show: "both", axis: "", past: [] }
-  mixers.set(root, mixer)
-  Object.assign(mixer, { root, data, send: (picture) => setStateValue("picture", picture) })
+const build = () => ({ root: el("div", { class: "mixer" }), at: [0, 0], show: "both", axis: "", past: [] })
+
+export default mount(build, (mixer, { data, setStateValue }) => {
+  Object.assign(mixer, { data, send: (picture) => setStateValue("picture", picture) })
   const isNew = mixer.revision !== data.revision
   if (!isNew && mixer.language === data.language) return // an answer to what the browser knows already
   if (isNew) Object.assign(mixer, { values: copy(data.values), preset: data.preset, past: [] })
   Object.assign(mixer, { language: data.language, revision: data.revision })
-  build(mixer)
-}
+  arrange(mixer)
+})
 
 const copy = (values) => values.map((row) => row.map((pixel) => [...pixel]))
 const hex = (pixel) => "#" + pixel.map((value) => byte(value).toString(16).padStart(2, "0")).join("")
-const short = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.decimal)
+const short = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.words.point)
 
 // A number of 0..1, with a decimal point or comma; null for anything else.
 function parse(text) {
@@ -35,7 +32,7 @@ function parse(text) {
 
 // What stands where. Runs when the size or the language changes; `paint` does the rest.
 
-function build(mixer) {
+function arrange(mixer) {
   const { root, data, values } = mixer
   const words = data.words
   root.style.setProperty("--size", values.length)
@@ -203,7 +200,7 @@ function paint(mixer) {
         input.classList.toggle("here", isHere)
       })
       const button = mixer.mixed[y][x]
-      const triple = pixel.map((value) => short(mixer, value)).join(data.separator)
+      const triple = pixel.map((value) => short(mixer, value)).join(words.separator)
       button.style.background = css(pixel)
       button.style.setProperty("--ink", ink(pixel))
       button.setAttribute("aria-label", fill(words.pixel_alt, { row: y, column: x, triple }))
@@ -215,7 +212,7 @@ function paint(mixer) {
   const { place, triple, bars, picker } = mixer.panel
   place.textContent = `${data.name}[${at[0]}, ${at[1]}]`
   const code = el("code", {}, hex(pixel))
-  triple.replaceChildren(`(${pixel.map((value) => short(mixer, value)).join(data.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
+  triple.replaceChildren(`(${pixel.map((value) => short(mixer, value)).join(words.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
   bars.forEach(({ bar, value }, channel) => {
     bar.value = pixel[channel]
     bar.style.setProperty("--share", `${100 * pixel[channel]}%`)
@@ -255,7 +252,7 @@ function undo(mixer) {
 function settle(mixer, values, preset) {
   const isResized = values.length !== mixer.values.length
   Object.assign(mixer, { values, preset, at: mixer.at.map((i) => Math.min(i, values.length - 1)) })
-  isResized ? build(mixer) : paint(mixer)
+  isResized ? arrange(mixer) : paint(mixer)
   mixer.send({ values, preset })
 }
 

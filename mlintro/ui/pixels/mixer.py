@@ -1,26 +1,37 @@
-"""The colour mixer's element: what it is given and what it sends back."""
+"""The colour mixer's element: what it is given; the picture takes each edit that it sends."""
 
-from collections.abc import Mapping
-from typing import Any
+from mlintro.pixels import presets
+from mlintro.pixels.presets import Preset
+from mlintro.text import PageText
+from mlintro.ui.browser.element import Element, dress
+from mlintro.ui.pixels.visit import Mixer
+from mlintro.ui.visit import visit
 
-import streamlit as st
+_MIXER = Element(__file__, "bars")
 
-from mlintro.ui.browser.assets import bundle, style
-
-_MIXER = st.components.v2.component(
-    "mixer",
-    html='<div class="mixer"></div>',
-    css=style(__file__, "bars"),
-    js=bundle(__file__),
+WORDS = (
+    *("red", "green", "blue", "together", "preset", "size", "undo", "pixel", "picker"),
+    *("show", "show_both", "show_numbers", "show_colours"),
+    *("rows", "columns", "channels", "axis_none", "axis_rows", "axis_columns", "axis_channels"),
+    *("cell", "refused", "pixel_alt"),
 )
 
 
-def mixer(data: Mapping[str, object]) -> Any:
-    """
-    Mount it. What comes back is whatever the browser sent, None at first: check it.
-
-    `data` has `values` (rows, columns, 3) and `preset`, with which it begins, and again whenever
-    `revision` is another; `presets`, `sizes`,
-    `decimal`, `separator`, `name`, `language` and `words`.
-    """
-    return _MIXER(key="mixer", data=dict(data), on_picture_change=lambda: None).picture
+def mixer(t: PageText) -> None:
+    """Mount it. The picture is in `visit().of(Mixer)`; the element takes it when `revision` is another."""
+    here = visit().of(Mixer)
+    _MIXER(
+        {
+            **dress(t, WORDS),
+            "values": here.image.tolist(),
+            "preset": here.preset,
+            "revision": here.revision,
+            "presets": [
+                {"code": code, "label": t.label(f"preset_{code}"), "values": presets.make(code).tolist()}
+                for code in Preset
+            ],
+            "sizes": list(presets.SIZES),
+            "name": t.label("variable"),
+        },
+        picture=here.take,
+    )

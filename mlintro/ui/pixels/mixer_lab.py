@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mlintro import pixels
 from mlintro.figures import images
-from mlintro.pixels import indexing, presets
+from mlintro.pixels import indexing
 from mlintro.pixels.indexing import Reading
 from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
@@ -16,77 +16,24 @@ from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, guard, linked_as, verdict
-
-# What the element says, under the same names as in labels.toml. Its holes are filled there.
-WORDS = (
-    *("red", "green", "blue", "together", "preset", "size", "undo", "pixel", "picker"),
-    *("show", "show_both", "show_numbers", "show_colours"),
-    *("rows", "columns", "channels", "axis_none", "axis_rows", "axis_columns", "axis_channels"),
-    *("cell", "refused", "pixel_alt"),
-)
-HOLES = ("channel", "row", "column", "place", "value", "triple")
+from mlintro.ui.widgets import bench, failure, linked_as, verdict
 
 
 @st.fragment
 def mixer_lab(t: PageText) -> None:
     """The mixer and what is said of its picture. An edit runs this and nothing else of the page."""
     mixer = visit().of(Mixer)
-    follow_link(mixer)
+    mixer.follow(st.query_params)
     with bench():
-        sent = element(given(t, mixer))
-        if sent is not None and sent != mixer.sent:
-            mixer.sent = sent
-            with guard(t):
-                take(mixer, sent)
+        element(t)
+        if fault := mixer.take_fault():
+            failure(t, fault)
         downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
     rows, columns, depth = mixer.image.shape
     verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size))
     question(t, mixer)
     remember_part("mixer", mixer)
-
-
-def follow_link(mixer: Mixer) -> None:
-    """
-    Begin with the preset that the link names.
-
-    Once only: after a quick edit the browser still names the preset that was there before.
-    """
-    linked = st.query_params.get("preset")
-    if mixer.is_new and linked in list(Preset):
-        mixer.preset, mixer.image = Preset(linked), presets.make(Preset(linked))
-    mixer.is_new = False
-
-
-def given(t: PageText, mixer: Mixer) -> dict[str, object]:
-    """What the element is mounted with."""
-    holes = {name: f"{{{name}}}" for name in HOLES}
-    return {
-        "values": mixer.image.tolist(),
-        "preset": mixer.preset,
-        "revision": mixer.revision,
-        "presets": [
-            {"code": code, "label": t.label(f"preset_{code}"), "values": presets.make(code).tolist()}
-            for code in Preset
-        ],
-        "sizes": list(presets.SIZES),
-        "decimal": t.decimal,
-        "separator": t.separator,
-        "name": t.label("variable"),
-        "language": t.language,
-        "words": {word: t.label(word, **holes) for word in WORDS},
-    }
-
-
-def take(mixer: Mixer, sent: object) -> None:
-    """The picture that the browser sent, once it is known to be one. Raises LessonError."""
-    values, preset = (sent.get("values"), sent.get("preset")) if isinstance(sent, dict) else (None, None)
-    image = pixels.square(values, presets.SIZES)
-    if not np.array_equal(image, mixer.image):
-        mixer.image, mixer.answer = image, ""
-    if preset in list(Preset):
-        mixer.preset = Preset(preset)
 
 
 def downloads(t: PageText, image: NDArray[np.float64]) -> None:
@@ -146,4 +93,4 @@ def question(t: PageText, mixer: Mixer) -> None:
 
 def _written(t: PageText, number: str) -> str:
     """A number as it stands in the mixer: with the decimal sign of the language."""
-    return number.replace(".", t.decimal)
+    return number.replace(".", t.writing.decimal)

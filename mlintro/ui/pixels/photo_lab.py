@@ -16,10 +16,9 @@ from mlintro.ui.pixels import photo_source
 from mlintro.ui.pixels.magnifier import magnifier
 from mlintro.ui.pixels.visit import Photos
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice, palette, picture, prose, verdict
+from mlintro.ui.widgets import bench, choice, palette, picture, prose, verdict, whole_number
 
 Photo = NDArray[np.uint8]
-LARGEST = photos.RESOLUTIONS[-1]  # of the original: enough for the size at which it is shown
 ORIGINAL, CHANNEL = 190, 112  # px: the longer side of a photo and of a channel on the screen
 KEPT = 16  # pictures: those of the last few settings
 
@@ -31,14 +30,7 @@ def photo_lab(t: PageText) -> None:
         token, photo = photo_source.photo(t)
         controls, screen = st.columns((3, 8), gap="large")
         with controls:
-            resolution = st.slider(
-                t.label("resolution"),
-                photos.RESOLUTIONS[0],
-                photos.RESOLUTIONS[-1],
-                64,
-                key="resolution",
-                bind="query-params",
-            )
+            resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
             on = st.pills(
                 t.label("channels_on"),
                 pixels.CHANNELS,
@@ -52,7 +44,9 @@ def photo_lab(t: PageText) -> None:
             whose = t.label("astronaut_alt" if token == photo_source.ASTRONAUT else "own_alt")
             st.caption(t.label("original"))
             picture(
-                drawn((token, "original"), lambda: images.photo(photos.reduced(photo, LARGEST))),
+                drawn(
+                    (token, "original"), lambda: images.photo(photos.reduced(photo, photos.RESOLUTIONS[-1]))
+                ),
                 alt=t.label("original_alt", photo=whose),
                 width=fitted(photo, ORIGINAL),
             )

@@ -12,12 +12,11 @@ from mlintro.errors import PhotoError
 from mlintro.text import PageText
 from mlintro.ui.pixels.visit import OwnPhoto, Photos
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import guard, verdict
+from mlintro.ui.widgets import failure, verdict
 
 ASTRONAUT, UPLOAD, CAMERA, WEB = SOURCES = ("astronaut", "upload", "camera", "web")
 # By ending, and not "any image": so phones turn what only they read into a JPEG first.
 ENDINGS = ["png", "jpg", "jpeg", "webp", "gif", "bmp"]
-LARGEST = 15  # MB
 
 
 def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
@@ -46,17 +45,20 @@ def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
     if source == ASTRONAUT or own is None or not own.token.startswith(f"{source} "):
         return ASTRONAUT, photos.original()
     if own.fault is not None:
-        with guard(t):
-            raise own.fault
+        failure(t, own.fault)
     if own.pixels is None:
         return ASTRONAUT, photos.original()
     return own.token, own.pixels
 
 
 def from_file(t: PageText) -> None:
-    st.caption(t.label("upload_how", limit=LARGEST))
+    st.caption(t.label("upload_how", limit=photos.MAX_MB))
     file = st.file_uploader(
-        t.label("upload"), type=ENDINGS, max_upload_size=LARGEST, key="upload", label_visibility="collapsed"
+        t.label("upload"),
+        type=ENDINGS,
+        max_upload_size=photos.MAX_MB,
+        key="upload",
+        label_visibility="collapsed",
     )
     if file is not None:
         take(f"upload {file.file_id}", file.getvalue)

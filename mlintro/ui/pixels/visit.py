@@ -1,5 +1,6 @@
 """The learner's picture and colour game between two runs of the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import pixels
-from mlintro.errors import LessonError, PhotoError
+from mlintro.errors import LessonError, OutOfRangeError, PhotoError
 from mlintro.pixels import colours, presets
 from mlintro.pixels.colours import LEVELS, START, Judgement, Triple
 from mlintro.pixels.presets import Preset
-from mlintro.ui.untrusted import inside, is_clean, whole
+from mlintro.ui.untrusted import inside, is_clean, option, table, whole
 
-MOST = 10_000  # rounds, guesses and questions that are remembered
+COUNTS = range(10_001)  # of rounds, guesses and questions that are remembered
 LONGEST_NUMBER = 30  # characters
 
 
@@ -24,10 +25,39 @@ class Mixer:
     image: NDArray[np.float64] = field(default_factory=lambda: presets.make(Preset.NOTEBOOK))
     preset: Preset = Preset.NOTEBOOK  # what it began as
     is_new: bool = True  # nobody has seen it yet
-    sent: object = None  # what the browser sent last
     question: int = 0  # number of the question about it
     answer: str = ""  # the number chosen for it, as the widget has it
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
+    fault: LessonError | None = None  # of what the browser sent last, until it has been said
+
+    def follow(self, link: Mapping[str, str]) -> None:
+        """
+        Begin with the preset that the link names, when the page is opened.
+
+        Only then: after a quick edit the browser still names the preset that was there before.
+        """
+        linked = option(link.get("preset"), Preset)
+        if self.is_new and linked:
+            self.preset, self.image = linked, presets.make(linked)
+        self.is_new = False
+
+    def take(self, sent: Any) -> None:
+        """Take the picture that the browser sent, if it is one; what is wrong with it is kept to be said."""
+        sent = table(sent)
+        try:
+            image = pixels.checked_image(sent.get("values"), presets.SIZES)
+        except LessonError as fault:
+            self.fault = fault
+            return
+        if not np.array_equal(image, self.image):
+            self.image, self.answer = image, ""
+        if preset := option(sent.get("preset"), Preset):
+            self.preset = preset
+
+    def take_fault(self) -> LessonError | None:
+        """What is still to be said; from then on nothing is."""
+        fault, self.fault = self.fault, None
+        return fault
 
     @property
     def is_changed(self) -> bool:
@@ -42,7 +72,7 @@ class Mixer:
         if self.is_new:
             return {}
         values = np.round(self.image, 4).tolist()  # as many decimals as can be written, and one more
-        question = {"question": min(self.question, MOST), "answer": self.answer}
+        question = {"question": min(self.question, COUNTS[-1]), "answer": self.answer}
         return {"preset": self.preset, "values": values} | question
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -55,11 +85,11 @@ class Mixer:
         if preset not in list(Preset) or not (self.is_new or preset == self.preset):
             return
         try:
-            self.image = pixels.square(found.get("values"), presets.SIZES)
+            self.image = pixels.checked_image(found.get("values"), presets.SIZES)
         except LessonError:
             return
         self.preset, self.is_new = Preset(preset), False
-        self.question, answer = whole(found.get("question"), MOST), found.get("answer")
+        self.question, answer = (whole(found.get("question"), COUNTS) or 0), found.get("answer")
         self.answer = answer if is_clean(answer, LONGEST_NUMBER) else ""
         self.revision += 1
 
@@ -74,6 +104,23 @@ class Game:
     guess: Triple = START
     judged: int = 0  # guesses made in this round
     revision: int = 0  # goes up when something else than the learner's hand sets the guess
+    fault: LessonError | None = None  # of what the browser sent last, until it has been said
+
+    def take(self, sent: Any) -> None:
+        """Take a guess of this round, if it is a colour; what is wrong with it is kept to be said."""
+        sent = table(sent)
+        if sent.get("round") != self.round:
+            return
+        try:
+            self.guess = colour_told(sent.get("colour"))
+            self.judged += 1
+        except LessonError as fault:
+            self.fault = fault
+
+    def take_fault(self) -> LessonError | None:
+        """What is still to be said; from then on nothing is."""
+        fault, self.fault = self.fault, None
+        return fault
 
     @property
     def target(self) -> Triple:
@@ -107,23 +154,36 @@ class Game:
         if not self.round and not self.judged:
             return {}
         return {
-            "round": min(self.round, MOST),
-            "solved": min(self.solved, MOST),
+            "round": min(self.round, COUNTS[-1]),
+            "solved": min(self.solved, COUNTS[-1]),
             "guess": self.guess,
-            "judged": min(self.judged, MOST),
+            "judged": min(self.judged, COUNTS[-1]),
         }
 
     def restore(self, found: dict[str, Any]) -> None:
         """Take back what the tab remembered, if nothing was played yet. Nothing is taken on trust."""
         if self.round or self.judged:
             return
-        self.round, self.judged = whole(found.get("round"), MOST), whole(found.get("judged"), MOST)
-        self._win(min(whole(found.get("solved"), MOST), self.round))
+        self.round, self.judged = (
+            (whole(found.get("round"), COUNTS) or 0),
+            (whole(found.get("judged"), COUNTS) or 0),
+        )
+        self._win(min((whole(found.get("solved"), COUNTS) or 0), self.round))
         guess = found.get("guess")
         if isinstance(guess, list) and len(guess) == len(START):
             red, green, blue = (inside(value, (0.0, 1.0), START[0]) for value in guess)
             self.guess = (red, green, blue)
         self.revision += 1
+
+
+def colour_told(sent: object) -> Triple:
+    """The colour that the browser sent. Raises LessonError for anything else."""
+    try:
+        pixel = np.array(sent, dtype=float)
+    except (TypeError, ValueError):
+        raise OutOfRangeError(name="colour", value="?", allowed="0..1") from None
+    red, green, blue = pixels.checked_image([[pixel]], range(1, 2))[0, 0].tolist()
+    return red, green, blue
 
 
 @dataclass(slots=True)

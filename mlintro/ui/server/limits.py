@@ -109,7 +109,7 @@ def host_of(origin: str) -> str:
 def full(scope: Scope) -> Response:
     """A page that says so, and asks again by itself: who leaves makes room."""
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    language = asked if asked in text.LANGUAGES else text.LANGUAGES[0]
+    language = asked if asked in text.LANGUAGES else text.DEFAULT
     t = text.load("full", language)
     page = FULL.format(language=language, title=t.label("title"), wait=t.label("wait"))
     return HTMLResponse(page, 503, {"retry-after": str(TRY_AGAIN), "refresh": str(TRY_AGAIN)})

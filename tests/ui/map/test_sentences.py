@@ -9,7 +9,7 @@ from mlintro.digits.experiments import AXES, VALIDATIONS, questions
 from mlintro.digits.experiments.curves import Curve, CurvePoint
 from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.text import load
+from mlintro.text import LANGUAGES, load
 from mlintro.ui.map import sentences as say
 
 KNOWN = experiments.load()
@@ -62,7 +62,7 @@ def test_time_and_what_did_not_finish():
     assert say.unfinished(t, curve(0.5, 0.6), seeds=5) == ""
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_the_map_has_can_be_said(language: str):
     t = load("map", language)
     for knobs in KNOBS:

@@ -1,0 +1,100 @@
+"""What the tab is told to remember, in which order, and what is taken back from it: once, and so much."""
+
+import ast
+import json
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from mlintro.ui.frame.memory import LONGEST, PARTS
+from tests.conftest import ROOT, Visit
+
+UI = ROOT / "mlintro" / "ui"
+FRAGMENT = {"fragment", "on_its_own"}  # decorators of what runs without the rest of its page
+
+
+def given_back(*written: str) -> int:
+    """How many hints were seen, after a tab gave back these texts one after the other."""
+
+    def take(written: list[str]) -> None:
+        import streamlit as st
+
+        from mlintro.ui.frame import memory
+        from mlintro.ui.functions.visit import Answers
+        from mlintro.ui.visit import visit
+
+        for text in written:
+            memory.restore(text)
+        st.text(visit().of(Answers).hints.get("chatbot", 0))
+
+    app = AppTest.from_function(take, kwargs={"written": list(written)}).run()
+    assert not app.exception
+    return int(app.text[0].value)
+
+
+def hints(count: int) -> str:
+    return json.dumps({"answers": {"hints": {"chatbot": count}}})
+
+
+def told(app: AppTest) -> dict[str, object]:
+    """What the whole page told the tab last."""
+    every = [json.loads(element.proto.json or "{}") for element in app.get("bidi_component")]
+    return next(data for data in every if "restored" in data)
+
+
+def test_what_a_tab_gives_back_is_taken_once():
+    assert given_back(hints(1), hints(2)) == 1
+    assert given_back("torn", hints(2)) == 0
+
+
+def test_a_text_longer_than_any_memory_is_not_read():
+    room = LONGEST - len(hints(2))
+    assert given_back(hints(2) + " " * room) == 2
+    assert given_back(hints(2) + " " * (room + 1)) == 0
+
+
+def test_the_tab_can_tell_what_is_newer_and_whose_it_is(open_page: Visit):
+    app = open_page("home")
+    first, second = told(app), told(app.run())
+
+    assert first["number"] < second["number"]
+    assert first["visit"] == second["visit"] == app.session_state["visit"].name
+    assert told(open_page("home"))["visit"] != first["visit"]
+
+
+def test_the_tab_is_told_whether_it_has_given_back_what_it_had(open_page: Visit):
+    app = open_page("home")
+    assert told(app)["restored"] is False
+    app.session_state["visit"].is_restored = True
+    assert told(app.run())["restored"] is True
+
+
+def has_fragment(tree: ast.Module) -> bool:
+    decorators = [
+        decorator
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+    ]
+    return any(FRAGMENT & {getattr(part, "attr", ""), getattr(part, "id", "")} for part in decorators)
+
+
+def forgotten(script: Path) -> set[str]:
+    """Parts of the memory that a script with a fragment works on without telling the tab of them."""
+    tree = ast.parse(script.read_text())
+    if not has_fragment(tree):
+        return set()
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    remembered = {
+        call.args[0].value
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "remember_part"
+    }
+    return {name for name, part in PARTS.items() if part.__name__ in used} - remembered
+
+
+def test_a_fragment_tells_the_tab_of_the_part_that_it_works_on():
+    scripts = sorted(UI.glob("*/*.py"))
+    scripts.remove(UI / "models" / "training.py")  # makes fragments of what others hand to it
+    assert sum(has_fragment(ast.parse(script.read_text())) for script in scripts) >= 5
+    assert {script.name: parts for script in scripts if (parts := forgotten(script))} == {}
