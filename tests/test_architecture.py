@@ -124,7 +124,7 @@ def test_the_tests_stand_as_the_house_does():
 
 
 def test_the_picture_and_the_tables_of_the_house_are_what_the_imports_are_now():
-    again = "PYTHONPATH=. python tools/draw_house.py draws it again"
+    again = "python -m tools.draw_house draws it again"
     assert PICTURE.read_text(encoding="utf-8") == picture(), again
     assert PAGE.read_text(encoding="utf-8") == page(PAGE.read_text(encoding="utf-8")), again
 
@@ -139,8 +139,8 @@ def mentioned(document: Path) -> Iterator[str]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_files_and_names_that_are_mentioned_are_there(document: Path):
     """`<page>` stands for any page; a name may be of a file, or of anything in the code or the labels."""
-    sources = [path for path in (ROOT / "mlintro").rglob("*") if path.suffix in (".py", ".js", ".toml")]
-    sources += [*PAGES, ROOT / "pyproject.toml"]
+    sources = [path for path in (ROOT / "mlintro").rglob("*") if path.suffix in (".js", ".toml")]
+    sources += [*PROGRAMS, ROOT / "pyproject.toml"]
     known = set(re.findall(r"\w+", "\n".join(path.read_text(encoding="utf-8") for path in sources)))
     gone = []
     for said in mentioned(document):

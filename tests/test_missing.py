@@ -3,7 +3,7 @@
 from mlintro.signatures import EXERCISES
 from mlintro.text import FOLDER, LANGUAGES, read_labels
 from mlintro.ui.frame import PAGES
-from tools.what_is_missing import SECTIONS_OF_AN_EXERCISE, pieces
+from tests.missing import SECTIONS_OF_AN_EXERCISE, pieces
 
 
 def test_nothing_is_missing():

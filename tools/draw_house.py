@@ -1,4 +1,4 @@
-"""Draw docs/house.svg and write the figures of docs/architecture.md: PYTHONPATH=. python tools/draw_house.py
+"""Draw docs/house.svg and write the figures of docs/architecture.md: python -m tools.draw_house
 
 The floors are those of `Level.floors`; on each the rooms are moved, time and again, towards the middle
 of what they import (Sugiyama, Tagawa and Toda, "Methods for visual understanding of hierarchical system

@@ -1,4 +1,4 @@
-"""What a begun exercise, page, language or label still lacks: PYTHONPATH=. python tools/what_is_missing.py
+"""What a begun exercise, page, language or label still lacks: python -m tests.missing
 
 One line for each piece, the file to touch first. The tests say the same, but one piece after the other.
 Whether what is there is good, and whether all of it is used, they alone say.
@@ -10,9 +10,9 @@ from mlintro import text
 from mlintro.signatures import EXERCISES
 from mlintro.text import LANGUAGES, read_labels, read_sections
 from mlintro.ui.frame import PAGES
+from tests.conftest import ROOT
 from tests.pages.test_every_page import LINKS
 from tests.test_text import PARTS, asked_for, scripts
-from tools.house import ROOT
 
 SECTIONS_OF_AN_EXERCISE = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
 LABELS_OF_A_PAGE = ("nav", "title", "help", "minutes")  # which the frame asks for
