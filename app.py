@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 
 from mlintro.ui.server import start as server
 from mlintro.ui.server.headers import SafeHeaders
+from mlintro.ui.server.index import FirstPage
 from mlintro.ui.server.limits import Limits
 from mlintro.ui.server.packed import PackedFiles
 
@@ -16,6 +17,6 @@ app = st.App(
     Path(__file__).parent / "mlintro" / "ui" / "main.py",
     lifespan=server.lifespan,
     routes=server.ROUTES,
-    middleware=[Middleware(SafeHeaders), Middleware(Limits), Middleware(PackedFiles)],
+    middleware=[Middleware(SafeHeaders), Middleware(Limits), Middleware(PackedFiles), Middleware(FirstPage)],
     on_script_error=server.on_script_error,
 )

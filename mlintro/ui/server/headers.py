@@ -3,15 +3,13 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import settings
+from mlintro.ui.server.index import index
 
-INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -30,10 +28,10 @@ def content_security_policy() -> str:
     """
     Everything comes from our own server.
 
-    Streamlit loads the scripts of components from blobs, and sets styles in the page. The hash of
-    its own inline script is computed, since it changes with its version.
+    Streamlit loads the scripts of components from blobs, and sets styles in the page. The hashes of
+    the scripts written into the first page are computed, since they change with it.
     """
-    hashes = " ".join(inline_hashes(INDEX.read_text(encoding="utf-8")))
+    hashes = " ".join(inline_hashes(index()))
     return "; ".join(
         [
             "default-src 'none'",

@@ -1,0 +1,138 @@
+// What the page needs before, beside and without Streamlit's own scripts. MLINTRO, which Python writes
+// above, holds the words of each language and the patterns of what Streamlit says in English.
+;(() => {
+  const { words, patterns } = MLINTRO
+  const matchers = Object.entries(patterns).map(([name, source]) => [name, new RegExp(`^(?:${source})$`, "s")])
+
+  // --- The language, until a run of the lesson says it: that of the link, else the browser's.
+  const html = document.documentElement
+  const asked = [new URLSearchParams(location.search).get("lang"), navigator.language]
+  const known = asked.map((code) => (code ?? "").toLowerCase().split("-")[0]).find((code) => code in words)
+  if (known) html.lang = known
+  const say = (name, ...facts) => {
+    const said = (words[html.lang] ?? words[Object.keys(words)[0]])[name]
+    return said.replace(/\{(\d)\}/g, (_, number) => facts[number - 1] ?? "")
+  }
+
+  // --- A translator, or an extension, wraps pieces of text in elements of its own. React then cannot
+  // find its text where it left it, and throws. Take it from where it is now.
+  const { insertBefore, removeChild } = Node.prototype
+  Node.prototype.removeChild = function (child) {
+    const holder = child.parentNode
+    if (holder === this || !holder) return holder ? removeChild.call(this, child) : child
+    return this.contains(child) ? removeChild.call(holder, child) : child
+  }
+  Node.prototype.insertBefore = function (added, before) {
+    let next = before
+    while (next && next.parentNode !== this) next = next.parentNode
+    return insertBefore.call(this, added, next ?? null)
+  }
+
+  // --- Streamlit's English, in the learner's language.
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"]
+  const OURS = "code, pre, textarea, .mlintro-notice, .mlintro-first" // what is written there is no word of Streamlit's
+  const originals = new Map() // node -> attribute ("" for its text) -> [what Streamlit wrote, what we wrote]
+
+  function translated(written) {
+    for (const [name, matcher] of matchers) {
+      const found = matcher.exec(written)
+      if (found) return say(name, ...found.slice(1))
+    }
+  }
+
+  function look(node, attribute, now, write) {
+    if (!now || now.length > 600) return
+    const [before, ours] = originals.get(node)?.[attribute] ?? []
+    const english = now === ours ? before : now
+    const said = translated(english)
+    if (said === undefined || said === now) return
+    originals.set(node, { ...originals.get(node), [attribute]: [english, said] })
+    write(said)
+  }
+
+  function walk(root) {
+    if (root.nodeType === Node.TEXT_NODE) {
+      const holder = root.parentElement
+      if (holder && !holder.closest(OURS)) look(root, "", root.data, (said) => (root.data = said))
+      return
+    }
+    if (root.nodeType !== Node.ELEMENT_NODE || root.matches(OURS)) return
+    for (const name of ATTRIBUTES) {
+      look(root, name, root.getAttribute(name), (said) => root.setAttribute(name, said))
+    }
+    if (root.matches("[role=dialog]")) hide(root)
+    for (const child of root.childNodes) walk(child)
+  }
+
+  // Streamlit's dialog for a lost connection asks about the internet, which the lesson does without,
+  // and lays a veil on what is still there to read. Ours says it in a line.
+  function hide(dialog) {
+    if (!dialog.textContent.includes("Connection error")) return
+    let outermost = dialog
+    while (outermost.parentElement && outermost.parentElement !== document.body) outermost = outermost.parentElement
+    if (!outermost.contains(document.getElementById("root"))) outermost.style.display = "none"
+  }
+
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === "childList") addedNodes.forEach(walk)
+      else if (target === html) walk(document.body)
+      else walk(target)
+    }
+    for (const node of originals.keys()) if (!node.isConnected) originals.delete(node)
+  }).observe(html, { subtree: true, childList: true, characterData: true, attributeFilter: [...ATTRIBUTES, "lang"] })
+
+  // --- The connection. Nothing of the lesson works without it, and a silent page is worse than none.
+  const PATIENCE = 4000 // ms without a connection that was there; a bad one comes back by itself
+  const FIRST = 10_000 // ms after the scripts have come until there is one
+  let isOpen = false
+  let wasOpen = false
+  let waits = 0
+  const notice = document.createElement("div")
+  notice.className = "mlintro-notice"
+  notice.setAttribute("role", "status")
+
+  function tell(name) {
+    if (!notice.isConnected) document.body.append(notice)
+    notice.textContent = name ? say(name) : ""
+  }
+
+  function missing(patience) {
+    clearTimeout(waits)
+    waits = setTimeout(async () => {
+      if (isOpen || document.visibilityState === "hidden") return
+      const answers = await fetch("./healthz", { cache: "no-store" }).then((answer) => answer.ok, () => false)
+      if (!isOpen) tell(wasOpen || !answers ? "connection_lost" : "connection_blocked")
+    }, patience)
+  }
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...address) {
+      super(...address)
+      this.addEventListener("open", () => {
+        isOpen = wasOpen = true
+        clearTimeout(waits)
+        tell("")
+      })
+      this.addEventListener("close", () => {
+        if (isOpen) missing(PATIENCE)
+        isOpen = false
+      })
+    }
+  }
+  addEventListener("load", () => isOpen || missing(FIRST))
+  document.addEventListener("visibilitychange", () => isOpen || missing(wasOpen ? PATIENCE : FIRST))
+
+  // --- An upload that the server refused: Streamlit says it in a tooltip, which no finger can reach.
+  const { open } = XMLHttpRequest.prototype
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (String(address).includes("/upload_file/")) {
+      this.addEventListener("loadend", () => {
+        if (this.status >= 200 && this.status < 300) return
+        tell(this.status === 429 ? "too_many_uploads" : "upload_refused")
+        setTimeout(() => isOpen && tell(""), 9000)
+      })
+    }
+    return open.call(this, method, address, ...rest)
+  }
+})()

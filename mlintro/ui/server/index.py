@@ -1,0 +1,121 @@
+"""
+The page that a browser gets first, before anything of the lesson runs.
+
+It is Streamlit's own with four things of ours: the name of the lesson while two megabytes of script are
+on their way; a word to the browser that both languages are ours, so that it does not translate; a script
+that says in the learner's language what Streamlit says in English; and the sentence for a learner whose
+connection is gone or blocked. All of Streamlit's words are replaced here and nowhere else.
+"""
+
+import json
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mlintro import text
+from mlintro.ui.server.streamlit_words import PATTERNS
+
+STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
+FOLDER = Path(__file__).parent
+
+
+@cache
+def index() -> str:
+    """The whole page, read once: an edited word in it shows after a restart."""
+    return ours(STREAMLITS.read_text(encoding="utf-8"))
+
+
+def ours(page: str) -> str:
+    """Streamlit's first page with what is ours in it. Raises ValueError where a piece of it is not found."""
+    before, _, rest = page.partition("<noscript>")
+    _, _, after = rest.partition("</noscript>")
+    page = f"{before}<noscript>{first_words('no_script')}</noscript>{after}"
+    for piece, with_ours in {
+        '<html lang="en">': f'<html lang="{text.LANGUAGES[0]}" translate="no">',
+        "<title>Streamlit</title>": head(),
+        '<div id="root"></div>': f'<div id="root">{waiting()}</div>',
+    }.items():
+        if page.count(piece) != 1:
+            raise ValueError(f"Streamlit's first page has changed: {page.count(piece)} times {piece!r}")
+        page = page.replace(piece, with_ours)
+    return page
+
+
+def head() -> str:
+    """Title, a word to those who would translate, sheet and script."""
+    title = escape(labels(text.LANGUAGES[0]).label("lesson"))
+    # As soon as the script has found out the language, the others need not be read.
+    others = "".join(
+        f'html[lang="{language}"] .mlintro-first p:not([lang="{language}"]) {{ display: none }}'
+        for language in text.LANGUAGES
+    )
+    sheet = (FOLDER / "index.css").read_text(encoding="utf-8")
+    return (
+        f'<title>{title}</title><meta name="google" content="notranslate" />'
+        f"<style>{sheet}{others}</style><script>{script()}</script>"
+    )
+
+
+def labels(language: str) -> text.PageText:
+    return text.load("browser", language)
+
+
+def first_words(name: str) -> str:
+    """A label in every language: which one is the learner's is not known yet."""
+    return "".join(
+        f'<p lang="{language}">{escape(labels(language).label(name))}</p>' for language in text.LANGUAGES
+    )
+
+
+def waiting() -> str:
+    """What stands there until Streamlit's scripts have come: the name, and later that the line is slow."""
+    return (
+        f'<div class="mlintro-first">{first_words("lesson")}'
+        f'<div class="mlintro-coming">{first_words("loading")}</div>'
+        f'<div class="mlintro-late">{first_words("slow")}</div></div>'
+    )
+
+
+def script() -> str:
+    """The script, with the words of each language in it."""
+    words = {
+        language: {name: entry[language] for name, entry in labels(language).labels.items()}
+        for language in text.LANGUAGES
+    }
+    # "<" would be read as the end of the script where a word had one
+    given = json.dumps({"patterns": PATTERNS, "words": words}, ensure_ascii=False).replace("<", "\\u003c")
+    return f"const MLINTRO = {given};\n{(FOLDER / 'index.js').read_text(encoding='utf-8')}"
+
+
+class FirstPage:
+    """Middleware: in place of Streamlit's first page, ours, whatever its address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        page, is_page = index().encode(), False
+
+        async def send_ours(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                is_page = headers.get("content-type", "").startswith("text/html")
+                if is_page:
+                    headers["content-length"] = str(len(page))
+                    for name in ("etag", "last-modified", "content-encoding"):  # of a file that is not sent
+                        del headers[name]
+            elif is_page:
+                if message.get("more_body"):
+                    return
+                message = {**message, "body": page if scope["method"] != "HEAD" else b""}
+            await send(message)
+
+        await self.app(scope, receive, send_ours)

@@ -1,0 +1,43 @@
+"""What Streamlit says in English only, as regular expressions for the whole of a text, by label."""
+
+# Label of [browser] -> what Streamlit writes; a group is said again where the label has {1}. In this
+# order. A test looks each up in Streamlit's scripts, so that a new version cannot say something else.
+PATTERNS = {
+    "upload": r"Upload",
+    "upload_to": r"Upload (.+)",
+    "drop_file": r"Drag and drop a file here",
+    "per_file": r"(\d+)(?: ?MB) per file",
+    "wrong_type": r"(?:Error: )?.* files are not allowed\.",
+    "too_large": r"(?:Error: )?File must be (\d+(?:\.\d+)?) ?MB or smaller\.",
+    "too_many_uploads": r"(?:AxiosError: )?Request failed with status code 429",
+    "upload_refused": r"(?:AxiosError: )?(?:Request failed with status code \d+|Network Error)",
+    "take_photo": r"Take Photo",
+    "clear_photo": r"Clear photo",
+    "camera_asks": r"This app would like to use your camera\.",
+    "switch_camera": r"Switch camera",
+    "snapshot": r"Snapshot",
+    "not_found": r"Page not found",
+    "not_found_how": r"(?:You have requested page .*|The page that you have requested .*)"
+    r"\. Running the app's main page\.",
+    "remove_file": r"Remove (.+)",
+    "close": r"Close",
+    "dismiss": r"Dismiss",
+    "copy": r"Copy to clipboard",
+    "copied": r"Copied",
+    "clear_value": r"Clear value",
+    "fullscreen": r"Fullscreen",
+    "fullscreen_of": r"Fullscreen: (.+)",
+    "close_fullscreen": r"Close fullscreen",
+    "increment": r"Increment",
+    "decrement": r"Decrement",
+    "above_range": r"Number is above the allowed range\.",
+    "below_range": r"Number is below the allowed range\.",
+    "invalid_number": r"Invalid data type",
+    "pages": r"App pages",
+    "open_menu": r"Expand sidebar",
+    "close_menu": r"Collapse sidebar",
+    "running": r"Running\.\.\.",
+    "stop": r"Stop",
+    "connecting": r"Connecting",
+    "image_lost": r"Image source failed to load",
+}

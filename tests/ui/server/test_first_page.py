@@ -1,0 +1,51 @@
+"""The page that a browser gets first: ours in Streamlit's, and every word of Streamlit's that can show."""
+
+import re
+
+import pytest
+
+from mlintro import text
+from mlintro.ui.server import index
+from mlintro.ui.server.streamlit_words import PATTERNS
+
+SCRIPTS = index.STREAMLITS.parent / "static" / "js"
+PAGE = '<html lang="en"><title>Streamlit</title><noscript>No</noscript><div id="root"></div></html>'
+
+
+def test_a_first_page_that_streamlit_changed_is_not_served_half():
+    assert "translate=" in index.ours(PAGE)
+    for piece in ('<html lang="en">', "<title>Streamlit</title>", '<div id="root"></div>'):
+        with pytest.raises(ValueError, match="changed"):
+            index.ours(PAGE.replace(piece, ""))
+        with pytest.raises(ValueError, match="changed"):
+            index.ours(PAGE + piece)
+
+
+def test_no_word_can_end_the_script(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(PATTERNS, "upload", "</script><p>")
+    assert "</script>" not in index.script()
+
+
+def test_nobody_translates_and_the_lesson_is_named_before_its_scripts_are_there():
+    page = index.index()
+    body = page[page.index("<body>") :]
+
+    assert 'translate="no"' in page
+    assert 'content="notranslate"' in page
+    for language in text.LANGUAGES:
+        for name in ("lesson", "loading", "slow", "no_script"):
+            assert text.load("browser", language).label(name) in body
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_streamlit_still_says_what_is_replaced(name: str):
+    longest = max(re.findall(r"[A-Za-z' ]{4,}", PATTERNS[name].replace("\\d", "")), key=len)
+    assert any(longest in path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js"))
+
+
+def test_every_word_of_the_browser_is_used():
+    script = (index.FOLDER / "index.js").read_text() + (index.FOLDER / "index.py").read_text()
+    ours = set(text.read_labels(0)["browser"]) - set(PATTERNS)
+
+    assert set(PATTERNS) <= set(text.read_labels(0)["browser"])
+    assert not [name for name in ours if f'"{name}"' not in script and f"'{name}'" not in script]
