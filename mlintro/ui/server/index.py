@@ -35,7 +35,7 @@ def ours(page: str) -> str:
     _, _, after = rest.partition("</noscript>")
     page = f"{before}<noscript>{first_words('no_script')}</noscript>{after}"
     for piece, with_ours in {
-        '<html lang="en">': f'<html lang="{text.LANGUAGES[0]}" translate="no">',
+        '<html lang="en">': f'<html lang="{text.DEFAULT}" translate="no">',
         "<title>Streamlit</title>": head(),
         '<div id="root"></div>': f'<div id="root">{waiting()}</div>',
     }.items():
@@ -47,7 +47,7 @@ def ours(page: str) -> str:
 
 def head() -> str:
     """Title, a word to those who would translate, sheet and script."""
-    title = escape(labels(text.LANGUAGES[0]).label("lesson"))
+    title = escape(labels(text.DEFAULT).label("lesson"))
     # As soon as the script has found out the language, the others need not be read.
     others = "".join(
         f'html[lang="{language}"] .mlintro-first p:not([lang="{language}"]) {{ display: none }}'

@@ -22,6 +22,7 @@ from streamlit import config
 
 from mlintro.training import executor
 from mlintro.ui.server import packed
+from mlintro.ui.server.addresses import say_where
 from mlintro.ui.server.health import health
 from mlintro.ui.widgets import words
 
@@ -44,6 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     remember_theme()
     sys.setswitchinterval(SHORT_TURN)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    say_where()
     yield
     if health.is_warm:
         executor.stop()
