@@ -51,11 +51,11 @@ def notebook(asked: Comparison) -> float:
 def lesson(trainer: Trainer, asked: Comparison) -> tuple[float, float]:
     """Seconds until the lesson has its first result, and its third."""
     started = time.perf_counter()
-    answers = asked.ask(trainer).values()
-    wait(answers, return_when=FIRST_COMPLETED)
+    jobs = asked.ask(trainer).values()
+    wait(jobs, return_when=FIRST_COMPLETED)
     first = time.perf_counter() - started
-    for answer in answers:
-        answer.result()
+    for job in jobs:
+        job.result()
     return first, time.perf_counter() - started
 
 
@@ -66,8 +66,8 @@ def ratio(name: str, trainer: Trainer, asked: Comparison, prepare: Prepare) -> N
     """Print medians over some seeds; `prepare` may train some of what is asked beforehand."""
     found = []
     for seed in range(1, ROUNDS + 1):
-        question = prepare(replace(asked, seed=seed))
-        found.append((*lesson(trainer, question), notebook(question)))
+        comparison = prepare(replace(asked, seed=seed))
+        found.append((*lesson(trainer, comparison), notebook(comparison)))
     first, last, theirs = (statistics.median(column) for column in zip(*found, strict=True))
     ratios = statistics.median(ours / other for _, ours, other in found)
     print(f"{name:>14}  first {first:6.3f} s  all {last:6.3f} s  notebook {theirs:6.2f} s  {ratios:.3f}")
@@ -75,7 +75,7 @@ def ratio(name: str, trainer: Trainer, asked: Comparison, prepare: Prepare) -> N
 
 def main() -> None:
     warnings.simplefilter("ignore")
-    trainer = Trainer(make_executor, slots=2, line=60, memory=600)
+    trainer = Trainer(make_executor, slots=2, queue=60, memory=600)
     trainer.is_alive(timeout=60)
     lesson(trainer, Comparison()), notebook(Comparison())  # warm both up
 

@@ -67,7 +67,7 @@ class Turns:
                 meanwhile()
                 with self._lock:
                     is_stuck = time.monotonic() - self._since > self.patience
-                    if is_stuck and not me.called.is_set() and self._next()[0] is me:
+                    if is_stuck and not me.called.is_set():  # so somebody waits
                         self._pass_on()
         finally:
             with self._lock:

@@ -27,7 +27,7 @@ def join(threads: list[threading.Thread]) -> None:
 
 
 def test_one_at_a_time_and_the_rest_when_all_have_had_what_is_urgent():
-    turns, order, holds = Turns(), [], threading.Event()
+    turns, order, holds = Turns(patience=60), [], threading.Event()
 
     def first() -> None:
         with turns:
