@@ -1,14 +1,17 @@
 """Which images the models misread, held against what each of them read."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from mlintro import digits
-from mlintro.digits.models import Kind, Report
+from mlintro.digits.learned import Tree
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.digits.reading import misread
 from mlintro.digits.reading.misread import Cases, Confusion
 
-_, Y_VAL = digits.load().validation("last")
+X_VAL, Y_VAL = digits.load().validation("last")
 
 
 def test_cases_are_told_by_who_misreads(reports: dict[Kind, Report]):
@@ -51,3 +54,21 @@ def test_moving_all_images_costs_the_models_most_of_what_they_can(reports: dict[
         assert misread.accuracy_when_moved(report, 0, 0) == pytest.approx(report.accuracy)
         one, four = (misread.accuracy_when_moved(report, by, 0) for by in (1, 4))
         assert report.accuracy > one > 0.6 > 0.3 > four
+
+
+def test_the_images_moved_are_those_the_model_was_validated_on():
+    report = fit(ModelSpec(Kind.TREE), train_size=200, validation="first")
+    assert misread.accuracy_when_moved(report, 0, 0) == report.accuracy
+
+
+@pytest.mark.parametrize(("right", "down"), [(5, 0), (-5, 0), (0, 5), (0, -5), (3, -4)])
+def test_images_are_moved_in_the_direction_that_is_said(reports: dict[Kind, Report], right: int, down: int):
+    """A tree with one question: it reads 1 where the pixel has ink, and 0 where it has none."""
+    row, column = 14, 14
+    left, on_no, pixel = np.array([[1, -1, -1], [2, -1, -1], [28 * row + column, 0, 0]], np.int32)
+    shares = np.eye(10, dtype=np.float32)[[0, 0, 1]]
+    learned = Tree(left, on_no, pixel, np.zeros(3), shares, np.ones(3, np.int32))
+    has_ink = X_VAL.reshape(-1, 28, 28)[:, row - down, column - right] > 0  # what comes to lie there
+
+    accuracy = misread.accuracy_when_moved(replace(reports[Kind.TREE], learned=learned), right, down)
+    assert accuracy == np.mean(has_ink == Y_VAL)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from mlintro import digits, scale
-from mlintro.digits.learned import Mlp, softmax
+from mlintro.digits.learned import Mlp, Tree, softmax
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.digits.reading import reasons
+from mlintro.digits.reading.reasons import Opinion, Question
 
 X_VAL, Y_VAL = digits.load().validation("last")
 IMAGES = X_VAL[:20]
@@ -21,6 +22,12 @@ def test_an_opinion_is_what_the_model_reads_of_it(reports: dict[Kind, Report]):
         assert all(opinion.second != opinion.digit for opinion in opinions)
 
 
+def test_the_second_is_the_most_probable_but_one():
+    assert Opinion((0.1, 0.6, 0.0, 0.3)).second == 3
+    assert Opinion((0.2, 0.4, 0.4)).digit == 1
+    assert Opinion((0.2, 0.4, 0.4)).second == 2
+
+
 @pytest.mark.parametrize("image", IMAGES)
 def test_what_pixels_add_and_the_bias_sum_up_to_the_scores(reports: dict[Kind, Report], image: np.ndarray):
     logistic = reports[Kind.LOGISTIC].learned
@@ -28,6 +35,10 @@ def test_what_pixels_add_and_the_bias_sum_up_to_the_scores(reports: dict[Kind, R
 
     summed = reasons.contributions(logistic, image).sum(axis=0) + logistic.bias
     assert summed == pytest.approx(scores, abs=1e-4)
+    for added, score in zip(reasons.contributions(logistic, image).T, scores - logistic.bias, strict=True):
+        plus, minus = reasons.for_and_against(added)
+        assert plus > 0 > minus
+        assert plus + minus == pytest.approx(score, abs=1e-4)
     assert softmax(scores[None]) == pytest.approx(logistic.probabilities(image[None]))
 
 
@@ -54,6 +65,15 @@ def test_a_route_is_the_questions_of_the_trees_path_and_the_leaf_at_its_end(
     assert tree.left[node] < 0
     assert route.images == tree.images[node]
     assert route.shares == reasons.opinion(tree, image).sureness
+
+
+def test_a_pixel_at_the_threshold_is_a_yes():
+    left, right, pixel, images = np.array([[1, -1, -1], [2, -1, -1], [783, 0, 0], [9, 4, 5]], np.int32)
+    tree = Tree(left, right, pixel, np.array([0.5, 0, 0]), np.eye(3, 10, dtype=np.float32), images)
+    for value, is_yes in ((0.5, True), (0.75, False)):
+        route = reasons.route(tree, np.full(784, value, np.float32))
+        assert route.questions == (Question(27, 27, 0.5, value, is_yes),)
+        assert route.images == (4 if is_yes else 5)
 
 
 def test_a_tree_that_asks_nothing_is_a_leaf(reports: dict[Kind, Report]):
