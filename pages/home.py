@@ -21,8 +21,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
 
 # The three parts and their pages
 
-with st.grid(len(frame.Part), border=True, min_column_width=280):
-    for part in frame.Part:
+with st.grid(len(frame.LessonPart), border=True, min_column_width=280):
+    for part in frame.LessonPart:
         with st.container():
             st.markdown(t.section(f"part_{part}"))
             for name in frame.of_part(part):

@@ -108,8 +108,8 @@ class PageText:
         """
         A count in words from a million on: with one decimal below ten of its unit.
 
-        >>> load("frame", "es").large(1_500_000_000), load("frame", "en").large(3)
-        ('1,5 mil millones', '3')
+        >>> load("frame", "es").large(1_500_000_000), [load("frame", "en").large(n) for n in (3, 10**6)]
+        ('1,5 mil millones', ['3', '1 million'])
         """
         for name, size in (("billion", 10**9), ("million", 10**6)):
             if count >= size:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, Literal, TypeGuard, TypeVar
 
 HALVES = range(0xD800, 0xE000)  # of characters: JSON may hold them, and they are no text
-MOST_DIGITS = 20  # of a whole number that is read
+MOST_DIGITS = 20  # of a whole number that is read; of too many Python makes no number
 
 Option = TypeVar("Option", bound=str)
 
@@ -49,7 +49,7 @@ def whole(value: object, allowed: range) -> int | None:
     """
     A whole number among those allowed, or text of its digits; None for anything else.
 
-    >>> [whole(value, range(13)) for value in (7, "12", 13, "13", -1, 7.0, True, "1e1", "9" * 30, None)]
+    >>> [whole(value, range(13)) for value in (7, "12", 13, "13", -1, 7.0, True, "1e1", "9" * 5_000, None)]
     [7, 12, None, None, None, None, None, None, None, None]
     """
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < MOST_DIGITS:

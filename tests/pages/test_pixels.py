@@ -60,6 +60,7 @@ def test_a_number_that_no_pixel_can_have_is_refused_whoever_sends_it(open_page: 
     assert not app.exception
     assert len(app.warning) == 1
     assert app.session_state.visit.of(Mixer).image.tolist() == changed(0.25)
+    assert not edit(app, changed(0.5)).warning
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ STYLE, WALL = (
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
 
-class Part(StrEnum):
+class LessonPart(StrEnum):
     """A part of the lesson, as home shows them: the section `part_<name>` of its prose."""
 
     FUNCTIONS = "functions"
@@ -34,7 +34,7 @@ class Part(StrEnum):
 class LessonPage:
     url: str  # the same in every language; home is served at the root
     icon: str
-    part: Part | None  # None: home, which is of none and has no function
+    part: LessonPart | None  # None: home, which is of none and has no function
 
     @property
     def has_function(self) -> bool:
@@ -45,12 +45,12 @@ class LessonPage:
 # In the order of the lesson. The name is that of the script, of the prose and of the labels.
 PAGES = {
     "home": LessonPage("", ":material/home:", None),
-    "functions": LessonPage("funciones", ":material/function:", Part.FUNCTIONS),
-    "pixels": LessonPage("pixeles", ":material/grid_on:", Part.FUNCTIONS),
-    "descent": LessonPage("descenso", ":material/trending_down:", Part.DESCENT),
-    "models": LessonPage("modelos", ":material/compare:", Part.NETWORKS),
-    "neuron": LessonPage("neurona", ":material/hub:", Part.NETWORKS),
-    "next_steps": LessonPage("siguiente", ":material/rocket_launch:", Part.NETWORKS),
+    "functions": LessonPage("funciones", ":material/function:", LessonPart.FUNCTIONS),
+    "pixels": LessonPage("pixeles", ":material/grid_on:", LessonPart.FUNCTIONS),
+    "descent": LessonPage("descenso", ":material/trending_down:", LessonPart.DESCENT),
+    "models": LessonPage("modelos", ":material/compare:", LessonPart.NETWORKS),
+    "neuron": LessonPage("neurona", ":material/hub:", LessonPart.NETWORKS),
+    "next_steps": LessonPage("siguiente", ":material/rocket_launch:", LessonPart.NETWORKS),
 }
 HOME, FIRST, *_ = PAGES
 
@@ -113,7 +113,7 @@ def language_picker() -> None:
     # The options are codes: `bind` writes an option as it is shown, and a link has to mean
     # the same in every language.
     st.segmented_control(
-        " / ".join(text.load("frame", language).label("language") for language in text.LANGUAGES),
+        " / ".join(text.load("frame", code).label("language") for code in text.LANGUAGES),
         list(text.LANGUAGES),
         default=text.DEFAULT,
         required=True,
@@ -197,7 +197,7 @@ def link(name: str, label: str | None = None) -> None:
     st.page_link(scripts()[name], label=label)
 
 
-def of_part(part: Part) -> list[str]:
+def of_part(part: LessonPart) -> list[str]:
     """The names of its pages, in the order of the lesson."""
     return [name for name, page in PAGES.items() if page.part is part]
 

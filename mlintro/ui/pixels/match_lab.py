@@ -23,8 +23,8 @@ def match_lab(t: PageText) -> None:
             predict = switch(t.label("predict"), "predict")
             patterns = switch(t.label("patterns"), "patterns")
         element(t, bool(predict), bool(patterns))
-        if fault := game.take_fault():
-            failure(t, fault)
+        if game.fault:
+            failure(t, game.fault)
     score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
     say(t, game)
     is_won = game.is_matched

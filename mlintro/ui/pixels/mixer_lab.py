@@ -26,8 +26,8 @@ def mixer_lab(t: PageText) -> None:
     mixer.follow(st.query_params)
     with bench():
         element(t)
-        if fault := mixer.take_fault():
-            failure(t, fault)
+        if mixer.fault:
+            failure(t, mixer.fault)
         downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
     rows, columns, depth = mixer.image.shape

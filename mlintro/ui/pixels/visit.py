@@ -28,7 +28,7 @@ class Mixer:
     question: int = 0  # number of the question about it
     answer: str = ""  # the number chosen for it, as the widget has it
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
-    fault: LessonError | None = None  # of what the browser sent last, until it has been said
+    fault: LessonError | None = None  # of what the browser sent last
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
@@ -43,7 +43,7 @@ class Mixer:
 
     def take(self, sent: Any) -> None:
         """Take the picture that the browser sent, if it is one; what is wrong with it is kept to be said."""
-        sent = table(sent)
+        sent, self.fault = table(sent), None
         try:
             image = pixels.checked_image(sent.get("values"), presets.SIZES)
         except LessonError as fault:
@@ -53,11 +53,6 @@ class Mixer:
             self.image, self.answer = image, ""
         if preset := option(sent.get("preset"), Preset):
             self.preset = preset
-
-    def take_fault(self) -> LessonError | None:
-        """What is still to be said; from then on nothing is."""
-        fault, self.fault = self.fault, None
-        return fault
 
     @property
     def is_changed(self) -> bool:
@@ -104,23 +99,19 @@ class Game:
     guess: Triple = START
     judged: int = 0  # guesses made in this round
     revision: int = 0  # goes up when something else than the learner's hand sets the guess
-    fault: LessonError | None = None  # of what the browser sent last, until it has been said
+    fault: LessonError | None = None  # of what the browser sent last
 
     def take(self, sent: Any) -> None:
         """Take a guess of this round, if it is a colour; what is wrong with it is kept to be said."""
         sent = table(sent)
         if sent.get("round") != self.round:
             return
+        self.fault = None
         try:
             self.guess = colour_told(sent.get("colour"))
             self.judged += 1
         except LessonError as fault:
             self.fault = fault
-
-    def take_fault(self) -> LessonError | None:
-        """What is still to be said; from then on nothing is."""
-        fault, self.fault = self.fault, None
-        return fault
 
     @property
     def target(self) -> Triple:

@@ -4,6 +4,7 @@ import ast
 import json
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.ui.frame.memory import LONGEST, PARTS
@@ -13,10 +14,10 @@ UI = ROOT / "mlintro" / "ui"
 FRAGMENT = {"fragment", "on_its_own"}  # decorators of what runs without the rest of its page
 
 
-def given_back(*written: str) -> int:
+def given_back(*written: object) -> int:
     """How many hints were seen, after a tab gave back these texts one after the other."""
 
-    def take(written: list[str]) -> None:
+    def take(written: list[object]) -> None:
         import streamlit as st
 
         from mlintro.ui.frame import memory
@@ -45,6 +46,11 @@ def told(app: AppTest) -> dict[str, object]:
 def test_what_a_tab_gives_back_is_taken_once():
     assert given_back(hints(1), hints(2)) == 1
     assert given_back("torn", hints(2)) == 0
+
+
+@pytest.mark.parametrize("nonsense", [None, 7, ["x"], "", "[]", "[" * 100_000, '{"answers": 7}'])
+def test_nonsense_from_a_tab_breaks_nothing(nonsense: object):
+    assert given_back(nonsense) == 0
 
 
 def test_a_text_longer_than_any_memory_is_not_read():
