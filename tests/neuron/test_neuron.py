@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from mlintro.neuron import INPUTS, Activation, Gate, Neuron, truth_table
+from mlintro.neuron import INPUT_PAIRS, Activation, Gate, Neuron, truth_table
 
 GRID = [step / 10 for step in range(-20, 21)]  # every position of a knob
 
@@ -24,7 +24,7 @@ def solves(neuron: Neuron, gate: Gate) -> bool:
     ],
 )
 def test_gates(gate: Gate, active: list[int]):
-    assert [gate.expected(x1, x2) for x1, x2 in INPUTS] == active
+    assert [gate.expected(x1, x2) for x1, x2 in INPUT_PAIRS] == active
 
 
 @pytest.mark.parametrize("gate", Gate)

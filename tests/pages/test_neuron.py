@@ -5,7 +5,7 @@ import pytest
 from mlintro.neuron import Gate, Neuron
 from mlintro.neuron.learning import on_the_knobs
 from mlintro.text import load
-from mlintro.ui.neuron.visit import Learned, NeuronVisit
+from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -70,7 +70,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
     visit = app.session_state["visit"].of(NeuronVisit)
     visit.solved |= {Gate.NAND: Neuron(-1, -1, 1.5), Gate.AND: Neuron(1, 1, -1.5)}
     app.run()
-    assert app.success[-1].value == t.label("composed")
+    assert app.success[-1].value == t.label("composed", gate="XOR")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_the_verdict_tells_how_learning_went(
 ):
     app = open_page("neuron", gate=gate)
     lab = app.session_state["visit"].of(NeuronVisit)
-    lab.learned = Learned(Neuron(*knobs), 1.0, steps)
+    lab.learned = LearningRun(Neuron(*knobs), 1.0, steps)
     lab.neuron = on_the_knobs(lab.learned.exact(Gate(gate)))
     verdicts = [*app.run().success, *app.info]
     assert says in verdicts[0].value
@@ -95,9 +95,9 @@ def test_the_verdict_tells_how_learning_went(
 
 def test_xor_says_when_no_more_can_be_had(open_page: Visit):
     most = open_page("neuron", gate="XOR", w1="1.0", w2="-1.0")
-    proof = load("neuron", "es").label("why_not_xor")
+    proof = load("neuron", "es").label("why_not", gate="XOR")
 
-    assert most.info[0].value == load("neuron", "es").label("xor_most")
+    assert most.info[0].value == load("neuron", "es").label("most_rows", right=3)
     assert next(expander for expander in most.expander if expander.label == proof).proto.expanded
     assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
     assert "**1,0**" not in shown(open_page("neuron", gate="XOR"))

@@ -69,17 +69,17 @@ def test_only_the_link_that_opens_the_page_counts():
     assert lab.neuron == Neuron(0.8, 0, 0)
 
 
-def test_hints_go_when_the_knobs_turn_and_tries_count_for_xor_only():
+def test_hints_go_when_the_knobs_turn_and_each_gate_has_tries_of_its_own():
     lab = NeuronVisit(hints=2)
     lab.turn({"w1": 0, "w2": 0, "bias": 0, "x1": 1, "x2": 0})
     assert lab.hints == 2  # an input is not a knob
 
     lab.turn({"w1": 1, "w2": 0, "bias": 0})
-    assert (lab.hints, lab.tries) == (0, 0)
+    assert (lab.hints, lab.tries) == (0, {Gate.AND: 1})
     lab.aim(Gate.XOR)
     lab.turn({"w1": 1, "w2": 1, "bias": 0})
     lab.turn({"w1": 1, "w2": 1, "bias": 0, "x1": 1})
-    assert lab.tries == 1
+    assert lab.tries == {Gate.AND: 1, Gate.XOR: 1}
 
 
 def test_a_run_of_learning_is_told_by_its_beginning_and_its_length():

@@ -20,5 +20,12 @@ def descent_map(t: PageText) -> None:
     """Nothing of it comes back: where it starts stays in the browser."""
     prose(t.section("two_weights", gate=GATE, bias=t.number(BIAS)))
     _MAP(
-        key=KEY, data={**dress(t, WORDS), "gate": GATE, "bias": BIAS, "steps": STEPS, "rates": descent.RATES}
+        key=KEY,
+        data={
+            **dress(t, WORDS),
+            "outputs": GATE.outputs,
+            "bias": BIAS,
+            "steps": STEPS,
+            "rates": descent.RATES,
+        },
     )

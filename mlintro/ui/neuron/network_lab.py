@@ -1,8 +1,8 @@
-"""A network of three neurons that learns XOR in front of the learner."""
+"""A network of three neurons that learns in front of the learner what one neuron cannot compute."""
 
 import streamlit as st
 
-from mlintro.neuron import xor_network
+from mlintro.neuron import Gate, network
 from mlintro.text import PageText
 from mlintro.ui.browser.assets import bundle, dress, style
 
@@ -15,14 +15,16 @@ WORDS = (
 )
 
 
-def network_lab(t: PageText) -> None:
+def network_lab(t: PageText, gate: Gate) -> None:
     """Nothing of it comes back: which seed was chosen, and how far it went, stays in the browser."""
     _LAB(
         key=KEY,
         data={
             **dress(t, WORDS),
-            "weights": [xor_network.first_weights(seed).tolist() for seed in xor_network.SEEDS],
-            "rate": xor_network.RATE,
-            "most_steps": xor_network.MOST_STEPS,
+            "gate": gate,
+            "outputs": gate.outputs,
+            "weights": [network.first_weights(seed).tolist() for seed in network.SEEDS],
+            "rate": network.RATE,
+            "most_steps": network.MOST_STEPS,
         },
     )
