@@ -14,7 +14,7 @@ from mlintro.digits.runs import Figures, Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts, composition, header, history, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
-from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron
+from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, solutions
 from mlintro.neuron.network import Composition
 from mlintro.text import load
 from tests.conftest import ROOT
@@ -87,15 +87,20 @@ def test_an_active_neuron_of_the_network_is_filled(x1: Bit, x2: Bit):
     assert filled == [either, not_both, either and not_both, bool(x1), bool(x2)]
 
 
-def test_the_diagonals_of_xor_cross_at_the_mark():
-    proof = composition.proof(Gate.XOR, DARK)
+@pytest.mark.parametrize("gate", [gate for gate in Gate if not solutions.is_separable(gate)])
+def test_the_diagonals_of_a_gate_that_no_line_separates_cross_at_the_mark(gate: Gate):
+    proof = composition.proof(gate, DARK)
     picture = ET.fromstring(proof)
     ends = [[float(line[name]) for name in ("x1", "y1", "x2", "y2")] for line in lines(proof)]
-    mark = picture.findall("svg:circle", NS)[-1].attrib
+    *points, mark = (circle.attrib for circle in picture.findall("svg:circle", NS))
 
     for x1, y1, x2, y2 in ends:
         assert ((x1 + x2) / 2, (y1 + y2) / 2) == (float(mark["cx"]), float(mark["cy"]))
     assert len(ends) == 2
+    assert [point["fill"] == DARK.text for point in points] == [output == 1 for output in gate.outputs]
+    filled = {(point["cx"], point["cy"]) for point in points if point["fill"] == DARK.text}
+    solid = next(line for line in lines(proof) if "stroke-dasharray" not in line)
+    assert filled == {(solid["x1"], solid["y1"]), (solid["x2"], solid["y2"])}
 
 
 def test_every_report_has_its_own_mark(reports: dict[Kind, Report]):
