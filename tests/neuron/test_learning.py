@@ -55,6 +55,10 @@ def test_the_loss_is_finite_however_sure_the_neuron_is():
     assert math.isfinite(learning.loss(Neuron(0, 0, -1e4), Gate.NOR))
 
 
+def test_a_knob_between_two_positions_goes_to_the_nearer():
+    assert learning.on_the_knobs(Neuron(0.26, -0.26, 1.04)) == Neuron(0.3, -0.3, 1.0)
+
+
 def test_smaller_knobs_have_the_same_boundary():
     far = Neuron(6.2, 6.1, -9.3)
     near = learning.on_the_knobs(far)

@@ -34,6 +34,11 @@ def test_outputs():
     assert Neuron(2, 2, 900, Activation.SIGMOID).output(1, 1) == 1
 
 
+def test_a_neuron_without_weights_has_no_boundary_to_be_near():
+    assert Neuron(0, 0, 0.7).margin() is None
+    assert Neuron(2, 0, -0.5).margin() == 0.25
+
+
 def test_number_of_settings_that_solve_each_gate():
     """On all 68,921 settings, the count of exact arithmetic: floats must not change a verdict."""
     solutions = {

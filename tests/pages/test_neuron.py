@@ -6,6 +6,7 @@ from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions, truth_
 from mlintro.neuron.learning import on_the_knobs
 from mlintro.text import PageText, load
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
+from mlintro.ui.widgets import VERDICT_ICONS
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -166,6 +167,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
         ("XOR", (0.4, 0, 0.3), 2, "Va aprendiendo"),
         ("OR", (0, 0, 0), 2, "Va aprendiendo"),
         ("NOR", (0, 0, 0), 40, "su error bajó de 0,693 a"),
+        ("AND", (1, 1, -1.5), 0, "¡Lo lograste!"),
     ],
 )
 def test_the_verdict_tells_how_learning_went(
@@ -177,6 +179,8 @@ def test_the_verdict_tells_how_learning_went(
     lab.neuron = on_the_knobs(lab.learned.exact(Gate(gate)))
     verdicts = [*app.run().success, *app.info]
     assert says in verdicts[0].value
+    kind = "solved" if app.success else "fact" if gate == "XOR" else "hint"
+    assert verdicts[0].icon == VERDICT_ICONS[kind]
 
 
 def test_xor_says_when_no_more_can_be_had(open_page: Visit):

@@ -22,7 +22,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
+from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
 
 AND = Neuron(1.0, 1.0, -1.5)
@@ -175,6 +175,19 @@ def test_a_link_to_another_start_or_preset_begins_there():
     mixer = Mixer(presets.make(Preset.FLAG), Preset.FLAG, is_new=False)
     mixer.restore(as_stored(a_mixer()))
     assert (mixer.image == presets.make(Preset.FLAG)).all()
+
+
+def test_what_was_solved_since_is_not_undone_by_what_the_tab_remembered():
+    lab = NeuronVisit(solved={Gate.AND: Neuron(0.2, 0.2, -0.3)})
+    lab.restore(as_stored(a_neuron()))
+    assert lab.solved[Gate.AND] == Neuron(0.2, 0.2, -0.3)
+
+
+def test_more_tries_than_are_remembered_are_still_bounded():
+    lab = NeuronVisit(tries=Counter({Gate.OR: MOST_TRIES + 1}), is_open=True)
+    again = NeuronVisit()
+    again.restore(as_stored(lab))
+    assert again.tries == {Gate.OR: MOST_TRIES}
 
 
 def test_a_gate_is_solved_only_by_what_solves_it():
