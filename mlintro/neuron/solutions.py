@@ -36,8 +36,8 @@ def count(gate: Gate) -> int:
     """
     How many settings compute the gate.
 
-    >>> [count(gate) for gate in Gate]
-    [1540, 2870, 1330, 2870, 0]
+    >>> count(Gate.AND), count(Gate.OR), count(Gate.XOR)
+    (1540, 2870, 0)
     """
     return int((rows_right(gate) == ROWS).sum())
 
