@@ -20,6 +20,6 @@ with st.expander(t.label("know_more")):
         t.section(
             "more",
             settings=len(solutions.settings()),
-            **{gate.value: solutions.count(gate) for gate in Gate},
+            counts="; ".join(f"{gate}, {t.number(solutions.count(gate), 0)}" for gate in Gate),
         )
     )

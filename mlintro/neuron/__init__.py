@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import Literal
 
 Bit = Literal[0, 1]
-INPUTS: tuple[tuple[Bit, Bit], ...] = ((0, 0), (0, 1), (1, 0), (1, 1))
+INPUT_PAIRS: tuple[tuple[Bit, Bit], ...] = ((0, 0), (0, 1), (1, 0), (1, 1))
+KNOB_END = 2.0  # the learner turns weights and bias from -2 to 2, by tenths
 
 # 0.1 * 3 - 0.3 is not 0 in floating point. A sum this close to 0 is 0: it does not activate.
 TOLERANCE = 1e-9
@@ -48,27 +49,43 @@ class Gate(StrEnum):
             case Gate.XOR:
                 return x1 + x2 == 1
 
+    @property
+    def outputs(self) -> tuple[Bit, ...]:
+        """
+        The four outputs, in the order of `INPUT_PAIRS`.
+
+        >>> Gate.NAND.outputs
+        (1, 1, 1, 0)
+        """
+        return tuple(1 if self.expected(x1, x2) else 0 for x1, x2 in INPUT_PAIRS)
+
 
 @dataclass(frozen=True, slots=True)
 class Neuron:
     """
     activation(w1·x1 + w2·x2 + bias).
 
+    Any numbers will do: that the learner's knobs end, and go by tenths, is not known here.
+
     >>> Neuron(1, 1, -1.5).output(1, 1)
     0.5
     """
 
-    w1: float
-    w2: float
-    bias: float
+    w1: float  # weight of x1
+    w2: float  # weight of x2
+    bias: float  # added to the sum whatever the inputs are
     activation: Activation = Activation.RELU
 
     def weighted_sum(self, x1: float, x2: float) -> float:
-        """w1·x1 + w2·x2 + bias, before the activation."""
+        """w1·x1 + w2·x2 + bias, before the activation. Inputs may lie between 0 and 1, or beyond."""
         return self.w1 * x1 + self.w2 * x2 + self.bias
 
     def output(self, x1: float, x2: float) -> float:
-        """What the neuron passes on: 0 or more (relu), 0 or 1 (step), between 0 and 1 (sigmoid)."""
+        """
+        What the neuron passes on: 0 or more (relu), 0 or 1 (step), between 0 and 1 (sigmoid).
+
+        Raises ValueError for an activation that is none of `Activation`.
+        """
         z = self.weighted_sum(x1, x2)
         match self.activation:
             case Activation.RELU:
@@ -101,7 +118,7 @@ class Neuron:
         steepness = math.hypot(self.w1, self.w2)
         if steepness < TOLERANCE:
             return None
-        return min(abs(self.weighted_sum(x1, x2)) for x1, x2 in INPUTS) / steepness
+        return min(abs(self.weighted_sum(x1, x2)) for x1, x2 in INPUT_PAIRS) / steepness
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +128,18 @@ class Row:
     x1: Bit
     x2: Bit
     weighted_sum: float
-    output: float
-    active: bool
-    expected: bool
+    output: float  # after the activation
+    active: bool  # whether the sum is above 0
+    expected: bool  # whether the gate wants it active
 
     @property
     def right(self) -> bool:
+        """Whether the neuron does what the gate wants."""
         return self.active == self.expected
 
 
 def truth_table(neuron: Neuron, gate: Gate) -> tuple[Row, ...]:
-    """The four rows, inputs in the order of `INPUTS`. The gate is solved when all are right."""
+    """The four rows, inputs in the order of `INPUT_PAIRS`. The gate is solved when all are right."""
     return tuple(
         Row(
             x1,
@@ -131,7 +149,7 @@ def truth_table(neuron: Neuron, gate: Gate) -> tuple[Row, ...]:
             active=neuron.is_active(x1, x2),
             expected=gate.expected(x1, x2),
         )
-        for x1, x2 in INPUTS
+        for x1, x2 in INPUT_PAIRS
     )
 
 

@@ -16,18 +16,18 @@ OPEN = """async ([source, calls, then]) => {
 # What to do with a module: call one of its functions, or take so many steps and tell of each.
 RUNS = """
     call: (module, name, ...given) => module[name](...given),
-    learning: ({learn, loss, isFlat, onTheKnobs}, neuron, gate, rate, steps) => {
+    learning: ({learn, loss, isFlat, onTheKnobs}, neuron, outputs, rate, steps) => {
         const told = [];
-        for (let i = 0; i <= steps; i++, neuron = learn(neuron, gate, rate))
+        for (let i = 0; i <= steps; i++, neuron = learn(neuron, outputs, rate))
             told.push({
-                neuron, loss: loss(neuron, gate), flat: isFlat(neuron, gate), knobs: onTheKnobs(neuron),
+                neuron, loss: loss(neuron, outputs), flat: isFlat(neuron, outputs), knobs: onTheKnobs(neuron),
             });
         return told;
     },
-    network: ({networkStep, networkLoss, networkRowsRight}, weights, rate, steps) => {
+    network: ({networkStep, networkLoss, networkRowsRight}, weights, outputs, rate, steps) => {
         const told = [];
-        for (let i = 0; i <= steps; i++, weights = networkStep(weights, rate))
-            told.push([...weights, networkLoss(weights), networkRowsRight(weights)]);
+        for (let i = 0; i <= steps; i++, weights = networkStep(weights, outputs, rate))
+            told.push([...weights, networkLoss(weights, outputs), networkRowsRight(weights, outputs)]);
         return told;
     },
 """

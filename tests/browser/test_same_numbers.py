@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.figures.palette import readable_on
-from mlintro.neuron import Activation, Gate, Neuron, learning, solutions, truth_table, xor_network
+from mlintro.neuron import Activation, Gate, Neuron, learning, network, solutions, truth_table
 from mlintro.ui.descent.descent_lab import TWO_VALLEYS
 from tests.browser.modules import call, run
 
@@ -44,7 +44,7 @@ def test_truth_tables(blank: Page, activation: Activation):
         Neuron(**knobs(n), activation=activation) for n in some(SETTINGS, 1) + some(200, 2, on_grid=False)
     ]
     gates = [list(Gate)[i % len(Gate)] for i in range(len(neurons))]
-    asked = [["truthTable", knobs(n), g, activation] for n, g in zip(neurons, gates, strict=True)]
+    asked = [["truthTable", knobs(n), g.outputs, activation] for n, g in zip(neurons, gates, strict=True)]
 
     for neuron, gate, rows in zip(neurons, gates, call(blank, "neuron_math", asked), strict=True):
         for here, there in zip(truth_table(neuron, gate), rows, strict=True):
@@ -71,8 +71,8 @@ def test_margins(blank: Page):
 
 
 def test_the_map_holds_every_solution(blank: Page):
-    biases = range(-solutions.LARGEST, solutions.LARGEST + 1)
-    asked = [["solvingRuns", gate, bias / 10] for gate in Gate for bias in biases]
+    biases = range(-solutions.LAST, solutions.LAST + 1)
+    asked = [["solvingRuns", gate.outputs, bias / 10] for gate in Gate for bias in biases]
     answers = call(blank, "neuron_math", asked)
 
     for i, gate in enumerate(Gate):
@@ -92,7 +92,7 @@ def test_the_map_holds_every_solution(blank: Page):
 def test_whole_runs_of_learning(blank: Page, gate: Gate, rate: float):
     steps, neuron = 400, some(1, seed=4)[0]
     path = learning.train(neuron, gate, rate, steps)
-    told = run(blank, "neuron_math", "learning", [[knobs(neuron), gate, rate, steps]])[0]
+    told = run(blank, "neuron_math", "learning", [[knobs(neuron), gate.outputs, rate, steps]])[0]
 
     assert len(told) == len(path) == steps + 1
     for here, there in zip(path, told, strict=True):
@@ -102,18 +102,19 @@ def test_whole_runs_of_learning(blank: Page, gate: Gate, rate: float):
         assert there["knobs"] == pytest.approx(knobs(learning.on_the_knobs(here)), **NEAR)
 
 
-def test_whole_runs_of_the_network(blank: Page):
-    steps = xor_network.MOST_STEPS
-    weights = np.stack([xor_network.first_weights(seed) for seed in xor_network.SEEDS])
-    asked = [[row.tolist(), xor_network.RATE, steps] for row in weights]
+@pytest.mark.parametrize("gate", [gate for gate in Gate if not solutions.is_separable(gate)])
+def test_whole_runs_of_the_network(blank: Page, gate: Gate):
+    steps = network.MOST_STEPS
+    weights = np.stack([network.first_weights(seed) for seed in network.SEEDS])
+    asked = [[row.tolist(), gate.outputs, network.RATE, steps] for row in weights]
     runs = run(blank, "network_math", "network", asked)
 
     for taken in range(steps + 1):
         there = np.array([told[taken] for told in runs])  # nine weights, the loss, rows right
         np.testing.assert_allclose(there[:, :9], weights, rtol=0, atol=1e-9)
-        np.testing.assert_allclose(there[:, 9], xor_network.loss(weights), rtol=0, atol=1e-9)
-        assert ((there[:, 10] == 4) == xor_network.is_right(weights)).all()
-        weights = xor_network.step(weights)
+        np.testing.assert_allclose(there[:, 9], network.loss(weights, gate), rtol=0, atol=1e-9)
+        assert ((there[:, 10] == 4) == network.is_right(weights, gate)).all()
+        weights = network.step(weights, gate)
 
 
 @pytest.mark.parametrize("curve", Curve)

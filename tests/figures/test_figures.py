@@ -15,8 +15,8 @@ from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts, composition, header, history, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
-from mlintro.neuron import INPUTS, Bit, Neuron
-from mlintro.neuron.xor_network import Composition
+from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, solutions
+from mlintro.neuron.network import Composition
 from mlintro.text import load
 from tests.conftest import ROOT
 
@@ -63,8 +63,10 @@ def lines(picture: str) -> list[dict[str, str]]:
 def composed(x1: Bit, x2: Bit) -> str:
     """XOR from three neurons whose first line adds much, the second nothing, the third takes away."""
     xor = Composition(Neuron(2, 0, -0.5), Neuron(-1, -1, 1.5), Neuron(1, 1, -1.5))
-    weights = {(name, knob): "0" for name in ("either", "not_both", "both") for knob in ("w1", "w2", "bias")}
-    return composition.layers(xor, x1, x2, composition.Words("a", "b", weights, "sesgo"), LIGHT)
+    weights = {(name, knob): "0" for name in ("first", "second", "third") for knob in ("w1", "w2", "bias")}
+    return composition.layers(
+        xor, x1, x2, composition.Words("a", "b", ("OR", "NAND", "AND"), weights, "sesgo"), LIGHT
+    )
 
 
 def test_a_weight_shows_its_sign_by_colour_and_dashes_and_its_size_by_thickness():
@@ -77,7 +79,7 @@ def test_a_weight_shows_its_sign_by_colour_and_dashes_and_its_size_by_thickness(
     assert float(positive["stroke-width"]) > float(negative["stroke-width"]) > float(zero["stroke-width"])
 
 
-@pytest.mark.parametrize(("x1", "x2"), INPUTS)
+@pytest.mark.parametrize(("x1", "x2"), INPUT_PAIRS)
 def test_an_active_neuron_of_the_network_is_filled(x1: Bit, x2: Bit):
     circles = ET.fromstring(composed(x1, x2)).findall("svg:circle", NS)
     filled = [circle.attrib["fill"] == LIGHT.text for circle in circles]
@@ -86,16 +88,20 @@ def test_an_active_neuron_of_the_network_is_filled(x1: Bit, x2: Bit):
     assert filled == [either, not_both, either and not_both, bool(x1), bool(x2)]
 
 
-def test_the_diagonals_of_xor_cross_at_the_mark():
-    picture = ET.fromstring(composition.proof(DARK))
-    ends = [
-        [float(line[name]) for name in ("x1", "y1", "x2", "y2")] for line in lines(composition.proof(DARK))
-    ]
-    mark = picture.findall("svg:circle", NS)[-1].attrib
+@pytest.mark.parametrize("gate", [gate for gate in Gate if not solutions.is_separable(gate)])
+def test_the_diagonals_of_a_gate_that_no_line_separates_cross_at_the_mark(gate: Gate):
+    proof = composition.proof(gate, DARK)
+    picture = ET.fromstring(proof)
+    ends = [[float(line[name]) for name in ("x1", "y1", "x2", "y2")] for line in lines(proof)]
+    *points, mark = (circle.attrib for circle in picture.findall("svg:circle", NS))
 
     for x1, y1, x2, y2 in ends:
         assert ((x1 + x2) / 2, (y1 + y2) / 2) == (float(mark["cx"]), float(mark["cy"]))
     assert len(ends) == 2
+    assert [point["fill"] == DARK.text for point in points] == [output == 1 for output in gate.outputs]
+    filled = {(point["cx"], point["cy"]) for point in points if point["fill"] == DARK.text}
+    solid = next(line for line in lines(proof) if "stroke-dasharray" not in line)
+    assert filled == {(solid["x1"], solid["y1"]), (solid["x2"], solid["y2"])}
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

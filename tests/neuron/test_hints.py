@@ -3,9 +3,10 @@
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from mlintro.neuron import TOLERANCE, Gate, Neuron, Row, solutions, solves, truth_table
+from mlintro.neuron import TOLERANCE, Activation, Gate, Neuron, Row, solutions, solves, truth_table
 from mlintro.neuron.hints import Hint, Knob, hint, one_knob_will_do
 
 SETTINGS = 1_000  # for each gate
@@ -44,7 +45,31 @@ def test_every_hint_names_a_row_that_fails_and_a_knob_that_helps_it(gate: Gate):
         spoiled = [old for old, new in zip(before, after, strict=True) if old.right and not new.right]
         assert list(advice.disturbed) == spoiled
         assert advice.right_after == sum(new.right for new in after)
-        assert all(kept.right and advice.knob.takes_part(kept) for kept in advice.keep)
+        opposite = [other for other in before if other.right and other.expected != advice.row.expected]
+        assert list(advice.keep) == [other for other in opposite if advice.knob.takes_part(other)]
+
+
+def as_good_as(before: tuple[Row, ...], after: tuple[Row, ...], row: Row) -> tuple[int, bool, int]:
+    """How many rows are right after a turn, whether the row it is for is, and how few it spoils."""
+    spoiled = sum(old.right and not new.right for old, new in zip(before, after, strict=True))
+    return sum(new.right for new in after), after[before.index(row)].right, -spoiled
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_no_knob_turned_towards_the_nearest_best_setting_does_more_or_as_much_by_less(gate: Gate):
+    for neuron in settings(gate)[:400]:
+        if not (advice := hint(neuron, gate)):
+            continue
+        rows, best = truth_table(neuron, gate), solutions.nearest(neuron, gate)
+        chosen = as_good_as(rows, truth_table(turned(neuron, advice), gate), advice.row)
+        for knob in Knob:
+            now, then = getattr(neuron, knob), getattr(best, knob)
+            after = truth_table(replace(neuron, **{knob: then}), gate)
+            helped = [row for row in rows if not row.right and knob.takes_part(row)]
+            for row in [row for row in helped if (then > now) == row.expected and then != now]:
+                assert as_good_as(rows, after, row) <= chosen
+                if as_good_as(rows, after, row) == chosen:
+                    assert abs(then - now) >= abs(advice.then - advice.now)
 
 
 def is_done_by(knob: Knob, value: float, neuron: Neuron, gate: Gate, row: int) -> bool:
@@ -79,13 +104,32 @@ def test_three_hints_at_most_lead_to_as_many_rows_as_can_be_had(gate: Gate):
         assert steps <= 3
 
 
-@pytest.mark.parametrize("gate", [gate for gate in Gate if gate is not Gate.XOR])
+@pytest.mark.parametrize("gate", [gate for gate in Gate if solutions.is_separable(gate)])
 def test_the_nearest_solution_is_one_and_is_near(gate: Gate):
     for neuron in settings(gate)[:200]:
         best = solutions.nearest(neuron, gate)
         assert solves(best, gate)
         if solves(neuron, gate):
             assert best == neuron
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_the_nearest_setting_turns_fewest_knobs_and_those_least(gate: Gate):
+    best = solutions.settings()[solutions.rows_right(gate) == solutions.most_rows(gate)]
+    for neuron in settings(gate)[:100]:
+        near = solutions.nearest(replace(neuron, activation=Activation.STEP), gate)
+        ways = np.abs(best - solutions.in_tenths(neuron))
+        way = np.abs(solutions.in_tenths(near) - solutions.in_tenths(neuron))
+        fewest = (ways > 0).sum(axis=1).min()
+        assert (way > 0).sum() == fewest
+        assert way.sum() == ways[(ways > 0).sum(axis=1) == fewest].sum(axis=1).min()
+        assert near.activation is Activation.STEP
+
+
+def test_a_turn_leaves_the_activation_as_it_is():
+    advice = hint(Neuron(1, 1, -2, Activation.STEP), Gate.AND)
+    assert advice
+    assert (advice.row.output, advice.after.output) == (0.0, 1.0)
 
 
 @pytest.mark.parametrize("gate", Gate)

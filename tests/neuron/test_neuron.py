@@ -4,27 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from mlintro.neuron import INPUTS, Activation, Gate, Neuron, truth_table
+from mlintro.neuron import Activation, Gate, Neuron, truth_table
 
 GRID = [step / 10 for step in range(-20, 21)]  # every position of a knob
 
 
 def solves(neuron: Neuron, gate: Gate) -> bool:
     return all(row.right for row in truth_table(neuron, gate))
-
-
-@pytest.mark.parametrize(
-    ("gate", "active"),
-    [
-        (Gate.AND, [0, 0, 0, 1]),
-        (Gate.OR, [0, 1, 1, 1]),
-        (Gate.NAND, [1, 1, 1, 0]),
-        (Gate.NOR, [1, 0, 0, 0]),
-        (Gate.XOR, [0, 1, 1, 0]),
-    ],
-)
-def test_gates(gate: Gate, active: list[int]):
-    assert [gate.expected(x1, x2) for x1, x2 in INPUTS] == active
 
 
 @pytest.mark.parametrize("gate", Gate)
@@ -46,6 +32,11 @@ def test_outputs():
     assert Neuron(1, 1, -1.5, Activation.STEP).output(1, 1) == 1
     assert Neuron(1, 1, -2, Activation.SIGMOID).output(1, 1) == 0.5
     assert Neuron(2, 2, 900, Activation.SIGMOID).output(1, 1) == 1
+
+
+def test_a_neuron_without_weights_has_no_boundary_to_be_near():
+    assert Neuron(0, 0, 0.7).margin() is None
+    assert Neuron(2, 0, -0.5).margin() == 0.25
 
 
 def test_number_of_settings_that_solve_each_gate():

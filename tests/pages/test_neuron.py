@@ -2,12 +2,99 @@
 
 import pytest
 
-from mlintro.neuron import Gate, Neuron
+from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions, truth_table
 from mlintro.neuron.learning import on_the_knobs
-from mlintro.text import load
-from mlintro.ui.neuron.visit import Learned, NeuronVisit
+from mlintro.text import PageText, load
+from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
+from mlintro.ui.widgets import VERDICT_ICONS
 from tests.conftest import Visit
 from tests.pages.screen import shown
+
+OTHERS = [gate for gate in Gate if not solutions.is_separable(gate)]
+SETTINGS = [Neuron(0, 0, 0), Neuron(1, -1, 0), Neuron(-1, -0.5, 0.9), Neuron(0.5, 2, -1.5)]
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_a_solution_is_spoken_of_and_offered_only_where_there_is_one(
+    open_page: Visit, language: str, gate: Gate
+):
+    """With every hint asked for. What is promised, of a gate that one neuron cannot do, would be a lie."""
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate=gate)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    can, most = solutions.is_separable(gate), solutions.most_rows(gate)
+    for neuron in SETTINGS:
+        lab.set(neuron)
+        lab.hints = HINTS
+        said, offered = shown(app.run()), [button.label for button in app.button]
+        right = sum(row.right for row in truth_table(neuron, gate))
+        is_solved = right == len(INPUT_PAIRS)
+        assert bool(app.success) == is_solved
+        assert (start(t, "hint_solution") in said) == (can and not is_solved)
+        assert (start(t, "hint_none", most=most) in said) == (not can)
+        assert (t.label("show_solution") in offered) == (can and not is_solved)
+        assert (t.label("most_rows", right=right) in said) == (not can and right == most)
+        assert can or not any(promise in said for promise in promises(t))
+        assert (t.label("why_not", gate=gate) in [it.label for it in app.expander]) == (not can)
+    if can:
+        app.button[-1].click().run()
+        assert app.success[0].value.startswith(t.label("solved", gate=gate))
+
+
+def start(t: PageText, name: str, **facts: object) -> str:
+    """A label as far as its first value."""
+    return t.label(name, **dict.fromkeys(("w1", "w2", "bias"), "|"), **facts).split("|")[0]
+
+
+def promises(t: PageText) -> list[str]:
+    """What is said of one more turn where a solution is ahead."""
+    return [t.label("several_knobs"), t.label("hint_cost", rows="|").split("|")[1]]
+
+
+@pytest.mark.parametrize("gate", OTHERS)
+def test_the_proof_adds_up_the_learners_own_sums(open_page: Visit, language: str, gate: Gate):
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate=gate, w1="0.4", w2="1.0", bias="-0.3")
+    sums = {pair: Neuron(0.4, 1, -0.3).weighted_sum(*pair) for pair in INPUT_PAIRS}
+    lines = shown(app).splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith("- ") and gate in line)
+    for line, wanted in zip(lines[first:], (True, False), strict=False):
+        pairs = [pair for pair in INPUT_PAIRS if gate.expected(*pair) == wanted]
+        assert all(f"({x1}, {x2})" in line for x1, x2 in pairs)
+        assert all(t.number(sums[pair]) in line for pair in pairs)
+        assert f"**{t.number(0.8)}**" in line  # w1 + w2 + 2 · bias
+
+
+@pytest.mark.parametrize("gate", OTHERS)
+def test_three_of_the_learners_neurons_make_the_gate(open_page: Visit, language: str, gate: Gate):
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate=gate)
+    parts = network.parts(gate)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    lab.solved |= {part: solutions.nearest(Neuron(0, 0, 0), part) for part in parts}
+    said = shown(app.run())
+    rows = [line.split("|")[2:6] for line in said.splitlines() if line.startswith(("| 0", "| 1", "| **"))]
+    assert app.success[-1].value == t.label("composed", gate=gate)
+    assert [[int(cell.strip(" *")) for cell in row] for row in rows] == [
+        [parts[0].expected(*pair), parts[1].expected(*pair), gate.expected(*pair), gate.expected(*pair)]
+        for pair in INPUT_PAIRS
+    ]
+
+
+@pytest.mark.parametrize("gate", Gate)
+def test_the_gate_that_is_left_is_offered_when_another_is_solved(open_page: Visit, gate: Gate):
+    """All that can be are solved but this one, or they all are and all others were tried but this one."""
+    solved = {it: solutions.nearest(Neuron(0, 0, 0), it) for it in Gate if it not in OTHERS}
+    goal = next(it for it in solved if it is not gate)
+    app = open_page("neuron", gate=goal)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    lab.solved |= {it: neuron for it, neuron in solved.items() if it is not gate}
+    lab.tries.update(it for it in OTHERS if it is not gate)
+    lab.set(solved[goal])
+
+    assert app.run().success[0].value.endswith(load("neuron", "es").label(f"next_{gate}"))
+    app.button(key=f"go_to_{gate}").click().run()
+    assert lab.gate is gate
 
 
 @pytest.mark.parametrize(
@@ -70,7 +157,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
     visit = app.session_state["visit"].of(NeuronVisit)
     visit.solved |= {Gate.NAND: Neuron(-1, -1, 1.5), Gate.AND: Neuron(1, 1, -1.5)}
     app.run()
-    assert app.success[-1].value == t.label("composed")
+    assert app.success[-1].value == t.label("composed", gate="XOR")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +167,7 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
         ("XOR", (0.4, 0, 0.3), 2, "Va aprendiendo"),
         ("OR", (0, 0, 0), 2, "Va aprendiendo"),
         ("NOR", (0, 0, 0), 40, "su error bajó de 0,693 a"),
+        ("AND", (1, 1, -1.5), 0, "¡Lo lograste!"),
     ],
 )
 def test_the_verdict_tells_how_learning_went(
@@ -87,17 +175,19 @@ def test_the_verdict_tells_how_learning_went(
 ):
     app = open_page("neuron", gate=gate)
     lab = app.session_state["visit"].of(NeuronVisit)
-    lab.learned = Learned(Neuron(*knobs), 1.0, steps)
+    lab.learned = LearningRun(Neuron(*knobs), 1.0, steps)
     lab.neuron = on_the_knobs(lab.learned.exact(Gate(gate)))
     verdicts = [*app.run().success, *app.info]
     assert says in verdicts[0].value
+    kind = "solved" if app.success else "fact" if gate == "XOR" else "hint"
+    assert verdicts[0].icon == VERDICT_ICONS[kind]
 
 
 def test_xor_says_when_no_more_can_be_had(open_page: Visit):
     most = open_page("neuron", gate="XOR", w1="1.0", w2="-1.0")
-    proof = load("neuron", "es").label("why_not_xor")
+    proof = load("neuron", "es").label("why_not", gate="XOR")
 
-    assert most.info[0].value == load("neuron", "es").label("xor_most")
+    assert most.info[0].value == load("neuron", "es").label("most_rows", right=3)
     assert next(expander for expander in most.expander if expander.label == proof).proto.expanded
     assert "2 de 4" in open_page("neuron", gate="XOR").info[0].value
     assert "**1,0**" not in shown(open_page("neuron", gate="XOR"))

@@ -9,7 +9,7 @@ from mlintro.descent import Curve
 from mlintro.neuron import Gate, Neuron
 from mlintro.ui.browser.assets import bundle
 from mlintro.ui.descent.visit import RATE, START, DescentVisit
-from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
 from tests.conftest import ROOT
 
 UI = ROOT / "mlintro" / "ui"
@@ -69,17 +69,33 @@ def test_only_the_link_that_opens_the_page_counts():
     assert lab.neuron == Neuron(0.8, 0, 0)
 
 
-def test_hints_go_when_the_knobs_turn_and_tries_count_for_xor_only():
+def test_hints_go_when_the_knobs_turn_and_each_gate_has_tries_of_its_own():
     lab = NeuronVisit(hints=2)
     lab.turn({"w1": 0, "w2": 0, "bias": 0, "x1": 1, "x2": 0})
     assert lab.hints == 2  # an input is not a knob
 
     lab.turn({"w1": 1, "w2": 0, "bias": 0})
-    assert (lab.hints, lab.tries) == (0, 0)
+    assert (lab.hints, lab.tries) == (0, {Gate.AND: 1})
     lab.aim(Gate.XOR)
     lab.turn({"w1": 1, "w2": 1, "bias": 0})
     lab.turn({"w1": 1, "w2": 1, "bias": 0, "x1": 1})
-    assert lab.tries == 1
+    assert lab.tries == {Gate.AND: 1, Gate.XOR: 1}
+
+
+def test_another_goal_begins_without_hints_and_the_same_one_goes_on():
+    lab = NeuronVisit(hints=2, learned=LearningRun(Neuron(0, 0, 0), 0.5, 3))
+    lab.aim(Gate.AND)
+    assert (lab.hints, lab.learned is None) == (2, False)
+    lab.aim(Gate.OR)
+    assert (lab.gate, lab.hints, lab.learned) == (Gate.OR, 0, None)
+
+
+def test_the_neuron_is_learning_for_as_long_as_the_lab_says_so():
+    lab = NeuronVisit()
+    lab.turn({"learning": True})
+    assert lab.is_learning
+    lab.turn({"learning": "yes"})
+    assert not lab.is_learning
 
 
 def test_a_run_of_learning_is_told_by_its_beginning_and_its_length():

@@ -1,6 +1,7 @@
 """What the browser's tab remembers of a visit comes back as it was, and nothing else comes in."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import Learned, NeuronVisit
+from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
 
 AND = Neuron(1.0, 1.0, -1.5)
@@ -33,9 +34,10 @@ def a_descent() -> DescentVisit:
 
 
 def a_neuron() -> NeuronVisit:
-    learned = Learned(Neuron(0.1, 0.0, -0.3), 0.5, 40)
+    learned = LearningRun(Neuron(0.1, 0.0, -0.3), 0.5, 40)
+    tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
-    lab = NeuronVisit(Neuron(0.7, -2.0, 0.3), 1, 0, 3, True, learned, found, tries=6, hints=2, gate=Gate.XOR)
+    lab = NeuronVisit(Neuron(0.7, -2.0, 0.3), 1, 0, 3, True, learned, found, tries, 2, Gate.XOR)
     return lab
 
 
@@ -177,7 +179,7 @@ def test_a_page_opened_by_a_link_shows_the_link_and_keeps_what_was_achieved():
     lab.restore(as_stored(a_neuron()))
 
     assert lab.neuron == Neuron(0.5, 0.0, 0.0)
-    assert (lab.tries, lab.hints, lab.learned) == (6, 0, None)
+    assert (lab.tries[Gate.XOR], lab.hints, lab.learned) == (6, 0, None)
     assert lab.solved[Gate.AND] == AND
 
 
@@ -202,6 +204,19 @@ def test_a_link_to_another_start_or_preset_begins_there():
     mixer = Mixer(presets.make(Preset.FLAG), Preset.FLAG, is_new=False)
     mixer.restore(as_stored(a_mixer()))
     assert (mixer.image == presets.make(Preset.FLAG)).all()
+
+
+def test_what_was_solved_since_is_not_undone_by_what_the_tab_remembered():
+    lab = NeuronVisit(solved={Gate.AND: Neuron(0.2, 0.2, -0.3)})
+    lab.restore(as_stored(a_neuron()))
+    assert lab.solved[Gate.AND] == Neuron(0.2, 0.2, -0.3)
+
+
+def test_more_tries_than_are_remembered_are_still_bounded():
+    lab = NeuronVisit(tries=Counter({Gate.OR: MOST_TRIES + 1}), is_open=True)
+    again = NeuronVisit()
+    again.restore(as_stored(lab))
+    assert again.tries == {Gate.OR: MOST_TRIES}
 
 
 def test_a_gate_is_solved_only_by_what_solves_it():

@@ -39,17 +39,18 @@ function build() {
   lab.root = el("div", { class: "lab descent-map" }, el("div", {}, ...knobs.map((knob) => knob.node), says), el("figure", {}, svg))
 
   let shaded = ""
-  function shade({ gate, bias }) {
-    if (shaded === gate + bias) return
-    shaded = gate + bias
+  function shade({ outputs, bias }) {
+    const key = `${outputs} ${bias}`
+    if (shaded === key) return
+    shaded = key
     for (const { at, node } of cells) {
-      const band = Math.floor(loss({ ...at, bias }, gate) / BAND)
+      const band = Math.floor(loss({ ...at, bias }, outputs) / BAND)
       set(node, { "fill-opacity": Math.min(0.06 + band * 0.09, 0.95) })
     }
   }
 
   lab.paint = () => {
-    const { words, gate, bias, steps, rates } = lab.data
+    const { words, outputs, bias, steps, rates } = lab.data
     shade(lab.data)
     for (const { name, range, value, label } of knobs) {
       const [min, max, step] = name === "rate" ? [...rates, 0.05] : [LOW + 0.5, HIGH - 0.5, 0.5]
@@ -62,7 +63,7 @@ function build() {
     const path = [{ w1: lab.w1, w2: lab.w2, bias }]
     for (let i = 0; i < steps; i++) {
       const here = path.at(-1)
-      const slope = gradient(here, gate)
+      const slope = gradient(here, outputs)
       path.push({ w1: here.w1 - lab.rate * slope.w1, w2: here.w2 - lab.rate * slope.w2, bias })
     }
     set(trail, { points: path.map(({ w1, w2 }) => `${px(w1)},${py(w2)}`).join(" ") })
@@ -73,7 +74,7 @@ function build() {
     const number = (value, decimals = 1) => written(value, words.point, decimals)
     says.textContent = fill(words.map_says, {
       w1: number(lab.w1), w2: number(lab.w2), end1: number(last.w1), end2: number(last.w2), steps,
-      before: number(loss(path[0], gate), 2), after: number(loss(last, gate), 2),
+      before: number(loss(path[0], outputs), 2), after: number(loss(last, outputs), 2),
     })
     set(svg, { "aria-label": says.textContent })
   }

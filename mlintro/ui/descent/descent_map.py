@@ -16,4 +16,4 @@ STEPS = 60
 def descent_map(t: PageText) -> None:
     """Nothing of it comes back: where it starts stays in the browser."""
     prose(t.section("two_weights", gate=GATE, bias=t.number(BIAS)))
-    _MAP({**dress(t, WORDS), "gate": GATE, "bias": BIAS, "steps": STEPS, "rates": descent.RATES})
+    _MAP({**dress(t, WORDS), "outputs": GATE.outputs, "bias": BIAS, "steps": STEPS, "rates": descent.RATES})

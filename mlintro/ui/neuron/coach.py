@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from mlintro.neuron import Gate, Neuron, Row, hints, learning, solutions, solves, truth_table
+from mlintro.neuron import Gate, Row, hints, learning, solutions, solves, truth_table
 from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
-from mlintro.ui.neuron.visit import Learned, NeuronVisit
-from mlintro.ui.visit import visit
+from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
 from mlintro.ui.widgets import in_sight, prose, verdict
 
-LEVELS = 3
 
-
-def coach(t: PageText, gate: Gate) -> None:
+def coach(t: PageText, lab: NeuronVisit) -> None:
     """The verdict on the present setting; the gate is remembered once it is solved."""
-    lab = visit().of(NeuronVisit)
+    gate = lab.gate
     advice = hints.hint(lab.neuron, gate)
     if lab.is_learning:
         with in_sight():
@@ -24,17 +21,18 @@ def coach(t: PageText, gate: Gate) -> None:
     elif advice is None:
         lab.solved[gate] = lab.neuron
         with in_sight():
-            verdict("solved", _solved(t, gate))
-            go_to(t, _upcoming())
+            verdict("solved", _solved(t, lab))
+            go_to(t, _upcoming(lab))
     else:
+        can_be_had = solutions.is_separable(gate)
         with in_sight():
             if lab.learned:
-                verdict("fact" if gate is Gate.XOR else "hint", _by_learning(t, gate, lab.learned))
-            elif gate is Gate.XOR and _right(lab.neuron, gate) == solutions.most_rows(gate):
-                verdict("fact", t.label("xor_most"))
+                verdict("hint" if can_be_had else "fact", _by_learning(t, lab, lab.learned))
+            elif not can_be_had and _right(lab) == solutions.most_rows(gate):
+                verdict("fact", t.label("most_rows", right=_right(lab)))
             else:
-                verdict("hint", _what_to_look_at(t, gate, advice))
-        _hints(t, gate, advice)
+                verdict("hint", _what_to_look_at(t, lab, advice))
+        _hints(t, lab, advice)
     if lab.solved:
         badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in lab.solved)
         st.markdown(t.label("progress", gates=badges))
@@ -49,55 +47,57 @@ def _aim(gate: Gate) -> None:
     st.session_state.gate = gate.value
 
 
-def _upcoming() -> Gate:
-    """The first gate that the learner has not solved. There is always XOR."""
-    return next(gate for gate in Gate if gate not in visit().of(NeuronVisit).solved)
+def _upcoming(lab: NeuronVisit) -> Gate:
+    """The first gate that can be solved and is not; then one that cannot, best one not tried yet."""
+    left = [gate for gate in Gate if gate not in lab.solved]
+    possible = [gate for gate in left if solutions.is_separable(gate)]
+    return possible[0] if possible else min(left, key=lambda gate: lab.tries[gate] > 0)
 
 
-def _solved(t: PageText, gate: Gate) -> str:
+def _solved(t: PageText, lab: NeuronVisit) -> str:
     """Who found it, the learner or the neuron itself, and what comes next."""
-    run = visit().of(NeuronVisit).learned
-    how = _by_learning(t, gate, run) if run and run.steps else t.label("solved", gate=gate)
-    return f"{how} {t.label(f'next_{_upcoming()}')}"
+    run = lab.learned
+    how = _by_learning(t, lab, run) if run and run.steps else t.label("solved", gate=lab.gate)
+    return f"{how} {t.label(f'next_{_upcoming(lab)}')}"
 
 
-def _what_to_look_at(t: PageText, gate: Gate, advice: Hint) -> str:
-    row, neuron = advice.row, visit().of(NeuronVisit).neuron
-    if not hints.one_knob_will_do(neuron, gate, row):
-        ask = t.label("several_knobs_xor" if gate is Gate.XOR else "several_knobs")
+def _what_to_look_at(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
+    row = advice.row
+    if not hints.one_knob_will_do(lab.neuron, lab.gate, row):
+        ask = t.label("several_knobs" if solutions.is_separable(lab.gate) else "several_knobs_none")
     elif rows := _rows(advice.keep):
         ask = t.label("keep_quiet" if row.expected else "keep_active", rows=rows)
     else:
         ask = t.label("ask_raise" if row.expected else "ask_lower")
     return t.label(
         "too_quiet" if row.expected else "too_active",
-        right=_right(neuron, gate),
-        gate=gate,
+        right=_right(lab),
+        gate=lab.gate,
         row=_rows([row]),
         sum=t.number(row.weighted_sum),
         ask=ask,
     )
 
 
-def _hints(t: PageText, gate: Gate, advice: Hint) -> None:
+def _hints(t: PageText, lab: NeuronVisit, advice: Hint) -> None:
     """The hints asked for so far, and the button for the next."""
-    lab = visit().of(NeuronVisit)
     sentences = (_which_knob, _how_far, _solution)
     for level, sentence in enumerate(sentences[: lab.hints], start=1):
-        prose(t.label("hint", level=level, levels=LEVELS) + " " + sentence(t, gate, advice))
-    if lab.hints < LEVELS:
+        prose(t.label("hint", level=level, levels=HINTS) + " " + sentence(t, lab, advice))
+    if lab.hints < HINTS:
         icon = ":material/lightbulb:"
-        st.button(t.label("ask_hint", level=lab.hints + 1, levels=LEVELS), icon=icon, on_click=_next_hint)
-    elif gate is not Gate.XOR:
-        best = solutions.nearest(lab.neuron, gate)
+        ask = t.label("ask_hint", level=lab.hints + 1, levels=HINTS)
+        st.button(ask, icon=icon, on_click=_next_hint, args=(lab,))
+    elif solutions.is_separable(lab.gate):
+        best = solutions.nearest(lab.neuron, lab.gate)
         st.button(t.label("show_solution"), icon=":material/tune:", on_click=lab.set, args=(best,))
 
 
-def _next_hint() -> None:
-    visit().of(NeuronVisit).hints += 1
+def _next_hint(lab: NeuronVisit) -> None:
+    lab.hints += 1
 
 
-def _which_knob(t: PageText, gate: Gate, advice: Hint) -> str:
+def _which_knob(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
     """The first hint: the row, the knobs that matter to it, and one to turn."""
     taking_part = [t.label(knob) for knob in Knob if knob.takes_part(advice.row)]
     return t.label(
@@ -108,7 +108,7 @@ def _which_knob(t: PageText, gate: Gate, advice: Hint) -> str:
     )
 
 
-def _how_far(t: PageText, gate: Gate, advice: Hint) -> str:
+def _how_far(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
     """The second: how far, what it does to the row, and what it costs another."""
     turn = t.label(
         "hint_turn",
@@ -121,20 +121,22 @@ def _how_far(t: PageText, gate: Gate, advice: Hint) -> str:
     )
     if not advice.disturbed:
         return turn
-    cost = "hint_cost_xor" if gate is Gate.XOR else "hint_cost"
+    cost = "hint_cost" if solutions.is_separable(lab.gate) else "hint_cost_none"
     return f"{turn} {t.label(cost, rows=_rows(advice.disturbed))}"
 
 
-def _solution(t: PageText, gate: Gate, advice: Hint) -> str:
+def _solution(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
     """The third: the nearest setting that solves the gate, or gets as near as can be."""
-    best = solutions.nearest(visit().of(NeuronVisit).neuron, gate)
+    best = solutions.nearest(lab.neuron, lab.gate)
     values = {knob: t.number(getattr(best, knob), signed=True) for knob in Knob}
-    return t.label("hint_none" if gate is Gate.XOR else "hint_solution", **values)
+    if solutions.is_separable(lab.gate):
+        return t.label("hint_solution", **values)
+    return t.label("hint_none", most=solutions.most_rows(lab.gate), **values)
 
 
-def _by_learning(t: PageText, gate: Gate, run: Learned) -> str:
+def _by_learning(t: PageText, lab: NeuronVisit, run: LearningRun) -> str:
     """How the last run of learning went."""
-    exact = run.exact(gate)
+    gate, exact = lab.gate, run.exact(lab.gate)
     facts = {
         "steps": run.steps,
         "before": t.number(learning.loss(run.start, gate), 3),
@@ -142,14 +144,14 @@ def _by_learning(t: PageText, gate: Gate, run: Learned) -> str:
         "coin": t.number(learning.COIN, 3),
         "gate": gate,
     }
-    if solves(visit().of(NeuronVisit).neuron, gate):
+    if solves(lab.neuron, gate):
         return t.label("learned", **facts)
-    stuck = gate is Gate.XOR and learning.is_flat(exact, gate)
+    stuck = not solutions.is_separable(gate) and learning.is_flat(exact, gate)
     return t.label("learned_stuck" if stuck else "learning_paused", **facts)
 
 
-def _right(neuron: Neuron, gate: Gate) -> int:
-    return sum(row.right for row in truth_table(neuron, gate))
+def _right(lab: NeuronVisit) -> int:
+    return sum(row.right for row in truth_table(lab.neuron, lab.gate))
 
 
 def _rows(rows: Sequence[Row]) -> str:

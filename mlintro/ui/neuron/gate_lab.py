@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from mlintro.neuron import Activation, Gate
+from mlintro.neuron import Activation, Gate, solutions
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.neuron.coach import coach
+from mlintro.ui.neuron.inseparable import inseparable
 from mlintro.ui.neuron.neuron_lab import neuron_lab
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.neuron.xor_panel import xor_panel
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice
 
@@ -17,16 +17,17 @@ from mlintro.ui.widgets import bench, choice
 def gate_lab(t: PageText) -> None:
     """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
     here = visit()
+    lab = here.of(NeuronVisit)
     if here.is_arrival:  # a run that was left in the middle has ended
-        here.is_arrival = here.of(NeuronVisit).is_learning = False
+        here.is_arrival = lab.is_learning = False
     with bench():
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
             with st.popover(t.label("settings"), icon=":material/tune:"):
                 activation = Activation(choice(t, "activation", list(Activation), Activation.RELU))
                 st.markdown(t.section("activation"))
-        neuron_lab(t, gate, activation)
-    coach(t, gate)
-    if gate is Gate.XOR:
-        xor_panel(t)
-    remember_part("neuron", here.of(NeuronVisit))
+        neuron_lab(t, lab, gate, activation)
+    coach(t, lab)
+    if not solutions.is_separable(gate):
+        inseparable(t, lab)
+    remember_part("neuron", lab)

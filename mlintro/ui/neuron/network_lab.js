@@ -1,7 +1,7 @@
-// A network of three neurons learns XOR. All of it happens here: nothing is sent.
+// A network of three neurons learns what one cannot. All of it happens here: nothing is sent.
 
 import { caption, draw, el, fill, mount, painter, set, stillness, written } from "../browser/elements.js"
-import { networkLoss, networkOutputs, networkRowsRight, networkStep } from "./network_math.js"
+import { PAIRS, networkLoss, networkOutputs, networkRowsRight, networkStep } from "./network_math.js"
 
 const PACE = 40 // ms
 const PER_PACE = 5 // steps
@@ -16,7 +16,7 @@ const EDGES = [[0, 2, 0], [1, 2, 1], [0, 3, 3], [1, 3, 4], [2, 4, 6], [3, 4, 7]]
 const place = (value) => ((value - LOW) / (HIGH - LOW)) * SIDE
 
 function build() {
-  const lab = { seed: 0, weights: null, losses: [], timer: null, data: null }
+  const lab = { seed: 0, gate: null, weights: null, losses: [], timer: null, data: null }
 
   const go = el("button", { type: "button", class: "main" })
   const one = el("button", { type: "button" })
@@ -30,7 +30,7 @@ function build() {
 
   const edges = EDGES.map(([from, to]) => draw("line", { x1: AT[from][0], y1: AT[from][1], x2: AT[to][0], y2: AT[to][1] }))
   const units = AT.map(([cx, cy], i) => draw("circle", { cx, cy, r: i < 2 ? 20 : 26, class: "unit" }))
-  const names = ["x₁", "x₂", "h₁", "h₂", "XOR"].map((text, i) =>
+  const names = ["x₁", "x₂", "h₁", "h₂", ""].map((text, i) =>
     draw("text", { x: AT[i][0], y: AT[i][1] + 5, "text-anchor": "middle", text }),
   )
   const network = draw("svg", { viewBox: "0 0 350 220", role: "img" }, ...edges, ...units, ...names)
@@ -40,11 +40,11 @@ function build() {
     const size = SIDE / CELLS
     return draw("rect", { x: column * size, y: SIDE - (row + 1) * size, width: size, height: size, class: "cell" })
   })
-  const dots = [[0, 0], [0, 1], [1, 0], [1, 1]].flatMap(([x1, x2]) => [
-    draw("circle", { cx: place(x1), cy: SIDE - place(x2), r: 9, class: x1 !== x2 ? "dot wanted" : "dot" }),
+  const dots = PAIRS.map(([x1, x2]) => draw("circle", { cx: place(x1), cy: SIDE - place(x2), r: 9 }))
+  const pairs = PAIRS.map(([x1, x2]) =>
     draw("text", { x: place(x1), y: SIDE - place(x2) + (x2 ? -15 : 25), "text-anchor": "middle", class: "small", text: `${x1}, ${x2}` }),
-  ])
-  const plane = draw("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "img" }, ...cells, ...dots)
+  )
+  const plane = draw("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "img" }, ...cells, ...dots, ...pairs)
 
   const [signs, shades] = [el("figcaption"), el("figcaption")]
   lab.root = el(
@@ -58,8 +58,8 @@ function build() {
   // It goes on for a while after the four rows are right: until the picture is clear.
   const isDone = () => lab.losses.at(-1) < CLEAR || lab.losses.length > lab.data.most_steps
   const step = () => {
-    lab.weights = networkStep(lab.weights, lab.data.rate)
-    lab.losses.push(networkLoss(lab.weights))
+    lab.weights = networkStep(lab.weights, lab.data.outputs, lab.data.rate)
+    lab.losses.push(networkLoss(lab.weights, lab.data.outputs))
   }
   lab.stop = () => {
     clearInterval(lab.timer)
@@ -68,7 +68,7 @@ function build() {
   lab.reset = () => {
     lab.stop()
     lab.weights = lab.data.weights[lab.seed]
-    lab.losses = [networkLoss(lab.weights)]
+    lab.losses = [networkLoss(lab.weights, lab.data.outputs)]
     repaint()
   }
   const several = () => {
@@ -95,8 +95,8 @@ function build() {
   }
 
   lab.paint = () => {
-    const { words, weights, most_steps } = lab.data
-    const right = networkRowsRight(lab.weights)
+    const { words, gate, outputs, weights, most_steps } = lab.data
+    const right = networkRowsRight(lab.weights, outputs)
     lab.timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
     one.textContent = words.one_step
     signs.textContent = words.network_signs
@@ -105,6 +105,8 @@ function build() {
     set(back, { "aria-label": words.reset_network, title: words.reset_network })
     seeds_label.textContent = words.seed
     if (seeds.options.length === 0) seeds.append(...weights.map((_, seed) => el("option", { value: seed, text: seed })))
+    set(names.at(-1), { text: gate })
+    dots.forEach((dot, i) => set(dot, { class: outputs[i] ? "dot wanted" : "dot" }))
     EDGES.forEach(([, , i], edge) => {
       const weight = lab.weights[i]
       set(edges[edge], { class: weight > 0 ? "positive" : "negative", "stroke-width": Math.min(1 + Math.abs(weight), 9) })
@@ -127,7 +129,10 @@ function build() {
 
 export default mount(build, (lab, { data }) => {
   lab.data = data
-  if (lab.weights === null) lab.reset()
+  if (lab.gate !== data.gate) {
+    lab.gate = data.gate
+    lab.reset()
+  }
   lab.paint()
   return lab.stop
 })

@@ -1,6 +1,6 @@
-"""A network of three neurons that learns XOR in front of the learner."""
+"""A network of three neurons that learns in front of the learner what one neuron cannot compute."""
 
-from mlintro.neuron import xor_network
+from mlintro.neuron import Gate, network
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 
@@ -12,13 +12,15 @@ WORDS = (
 )
 
 
-def network_lab(t: PageText) -> None:
+def network_lab(t: PageText, gate: Gate) -> None:
     """Nothing of it comes back: which seed was chosen, and how far it went, stays in the browser."""
     _LAB(
         {
             **dress(t, WORDS),
-            "weights": [xor_network.first_weights(seed).tolist() for seed in xor_network.SEEDS],
-            "rate": xor_network.RATE,
-            "most_steps": xor_network.MOST_STEPS,
+            "gate": gate,
+            "outputs": gate.outputs,
+            "weights": [network.first_weights(seed).tolist() for seed in network.SEEDS],
+            "rate": network.RATE,
+            "most_steps": network.MOST_STEPS,
         }
     )

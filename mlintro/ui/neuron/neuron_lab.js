@@ -2,14 +2,14 @@
 // Nothing is sent while something moves; on release the knobs go to Python, once.
 
 import { el, mount, painter, set, written } from "../browser/elements.js"
-import { LARGEST, solves, truthTable } from "./neuron_math.js"
+import { KNOB_END, solves, truthTable } from "./neuron_math.js"
 import { learner } from "./neuron_learner.js"
 import { curve, map, network, plane } from "./neuron_view.js"
 
 const KNOBS = ["w1", "w2", "bias"]
 
 function build() {
-  const state = { neuron: { w1: 0, w2: 0, bias: 0 }, x1: 0, x2: 0, gate: "AND", activation: "relu" }
+  const state = { neuron: { w1: 0, w2: 0, bias: 0 }, x1: 0, x2: 0, gate: null, outputs: null, activation: "relu" }
   const lab = { state, words: null, revision: null, send: () => {} }
   const knobs = Object.fromEntries(KNOBS.map((name) => [name, knob(name, lab)]))
   const inputs = Object.fromEntries(["x1", "x2"].map((name) => [name, input(name, lab)]))
@@ -24,8 +24,8 @@ function build() {
   lab.paint = () => {
     const words = { ...lab.words, decimals: learning.isRunning() ? 2 : 1 }
     const activation = learning.isRunning() ? "sigmoid" : state.activation
-    const shown = { ...state, activation, rows: truthTable(state.neuron, state.gate, activation) }
-    const solved = solves(state.neuron, state.gate)
+    const shown = { ...state, activation, rows: truthTable(state.neuron, state.outputs, activation) }
+    const solved = solves(state.neuron, state.outputs)
     for (const name of KNOBS) knobs[name].paint(state.neuron[name], words)
     for (const name of ["x1", "x2"]) inputs[name].paint(state[name], words)
     for (const picture of Object.values(pictures)) picture.paint(shown, words, solved)
@@ -53,7 +53,7 @@ function build() {
 }
 
 function knob(name, lab) {
-  const range = el("input", { type: "range", id: name, min: -LARGEST, max: LARGEST, step: 0.1 })
+  const range = el("input", { type: "range", id: name, min: -KNOB_END, max: KNOB_END, step: 0.1 })
   const value = el("output", { for: name })
   const label = el("label", { for: name })
   const turn = (to) => {
@@ -64,7 +64,7 @@ function knob(name, lab) {
   range.onchange = () => lab.release()
   const nudge = (by) => () => {
     // from the state: two quick taps may come before the range is painted anew
-    turn(Math.min(Math.max(lab.state.neuron[name] + by, -LARGEST), LARGEST))
+    turn(Math.min(Math.max(lab.state.neuron[name] + by, -KNOB_END), KNOB_END))
     lab.release()
   }
   const down = el("button", { type: "button", text: "−", onclick: nudge(-0.1) })
@@ -74,7 +74,7 @@ function knob(name, lab) {
     label.textContent = words[name]
     value.textContent = written(number, words.point, words.decimals, true)
     value.className = number > 0 ? "positive" : number < 0 ? "negative" : ""
-    const position = Math.min(Math.max(number, -LARGEST), LARGEST)
+    const position = Math.min(Math.max(number, -KNOB_END), KNOB_END)
     if (Number(range.value) !== position) range.value = position
     set(range, { "aria-valuetext": written(number, words.point, words.decimals) })
     set(down, { "aria-label": `${words.lower} ${words[name]}` })
@@ -136,7 +136,7 @@ export default mount(build, (lab, { data, setStateValue }) => {
     lab.learning.forget()
     if (isInterrupted) lab.release() // Python judges what is on the knobs, not where they came from
   }
-  Object.assign(lab.state, { gate: data.gate, activation: data.activation })
+  Object.assign(lab.state, { gate: data.gate, outputs: data.outputs, activation: data.activation })
   const shade = (name) => parseInt(data.colours[name].slice(3, 5), 16) // its green says how light it is
   lab.words = { ...data.words, shades: [shade("background"), shade("text")] }
   lab.rates = data.rates

@@ -6,7 +6,6 @@ from mlintro.neuron import Activation, Gate, learning
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked_as
 
 _LAB = Element(__file__, "lab")
@@ -20,9 +19,8 @@ WORDS = (
 )
 
 
-def neuron_lab(t: PageText, gate: Gate, activation: Activation) -> None:
-    """Mount the lab. What it is turned to is in `visit().of(NeuronVisit)`, and in the link."""
-    lab = visit().of(NeuronVisit)
+def neuron_lab(t: PageText, lab: NeuronVisit, gate: Gate, activation: Activation) -> None:
+    """Mount the lab. What it is turned to is in `lab`, and in the link."""
     lab.follow(st.query_params)
     lab.aim(gate)
     n = lab.neuron
@@ -31,6 +29,7 @@ def neuron_lab(t: PageText, gate: Gate, activation: Activation) -> None:
             **dress(t, WORDS),
             "rates": learning.RATES,
             "gate": gate,
+            "outputs": gate.outputs,
             "activation": activation,
             "revision": lab.revision,
             "values": {"w1": n.w1, "w2": n.w2, "bias": n.bias, "x1": lab.x1, "x2": lab.x2},

@@ -32,17 +32,17 @@ export function learner(lab) {
   set(coin, { y1: height(Math.log(2)), y2: height(Math.log(2)) })
 
   const isDone = () => {
-    const { gate } = lab.state
-    return solves(onTheKnobs(exact), gate) || isFlat(exact, gate) || losses.length > MOST_STEPS
+    const { outputs } = lab.state
+    return solves(onTheKnobs(exact), outputs) || isFlat(exact, outputs) || losses.length > MOST_STEPS
   }
   function begin() {
     if (from) return
     from = exact = lab.state.neuron
-    losses = [loss(from, lab.state.gate)]
+    losses = [loss(from, lab.state.outputs)]
   }
   function step() {
-    exact = lab.state.neuron = learn(exact, lab.state.gate, rate)
-    losses.push(loss(exact, lab.state.gate))
+    exact = lab.state.neuron = learn(exact, lab.state.outputs, rate)
+    losses.push(loss(exact, lab.state.outputs))
   }
   function stop() {
     clearInterval(timer)
@@ -106,7 +106,7 @@ export function learner(lab) {
       rates.append(...lab.rates.map((value) => el("option", { value, text: written(value, words.point) })))
       rates.value = rate
     }
-    const now = losses.length ? losses.at(-1) : loss(lab.state.neuron, lab.state.gate)
+    const now = losses.length ? losses.at(-1) : loss(lab.state.neuron, lab.state.outputs)
     how.textContent = words.loss_how
     says.textContent = fill(words.loss, {
       steps: Math.max(losses.length - 1, 0), loss: written(now, words.point, 3),

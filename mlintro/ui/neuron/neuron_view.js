@@ -2,7 +2,7 @@
 // the map of the settings that solve the gate. Each is made once and then redrawn from a state.
 
 import { draw, el, fill, say, set, written } from "../browser/elements.js"
-import { INPUTS, LARGEST, activate, margin, region, solvingRuns, weightedSum } from "./neuron_math.js"
+import { INPUT_PAIRS, KNOB_END, activate, margin, region, solvingRuns, weightedSum } from "./neuron_math.js"
 
 const text = (x, y, attributes = {}) => draw("text", { x, y, "text-anchor": "middle", ...attributes })
 const sign = (value) => (value > 0 ? "positive" : value < 0 ? "negative" : "zero")
@@ -61,7 +61,7 @@ export function network() {
     for (const [name, line] of Object.entries(lines)) {
       const value = neuron[name]
       const asleep = (name === "w1" && !x1) || (name === "w2" && !x2)
-      const width = 1 + 9 * Math.min(Math.abs(value) / LARGEST, 1)
+      const width = 1 + 9 * Math.min(Math.abs(value) / KNOB_END, 1)
       set(line, { class: `${sign(value)} ${asleep ? "asleep" : ""}`, "stroke-width": width })
       set(labels[name], { text: number(value, words.decimals, true), class: `weight ${sign(value)}` })
       set(names[name] ?? names.bias, { text: words.bias })
@@ -102,7 +102,7 @@ export function plane() {
   const shade = draw("polygon", { class: "shade" })
   const border = draw("line", { class: "border" })
   const gap = draw("line", { class: "gap" })
-  const dots = INPUTS.map(([x1, x2]) => ({
+  const dots = INPUT_PAIRS.map(([x1, x2]) => ({
     circle: draw("circle", { cx: px(x1), cy: py(x2), r: 9 }),
     mark: text(px(x1) + (x1 ? 20 : -20), py(x2) + (x2 ? -8 : 16)),
     name: text(px(x1), py(x2) + (x2 ? -15 : 25), { text: `${x1}, ${x2}`, class: "small" }),
@@ -171,7 +171,7 @@ export function curve() {
 
 export function map() {
   const side = 200
-  const low = -LARGEST - 0.05
+  const low = -KNOB_END - 0.05
   const cell = side / 41
   const [px, py] = square(low, -low, side)
   const shade = draw("path", { class: "shade solutions" })
@@ -183,10 +183,10 @@ export function map() {
   const { figure, svg, title } = picture("map", side, side, shade, frame, axes, ...names, cross, here)
   let drawn = ""
 
-  function paint({ neuron, gate }, words) {
+  function paint({ neuron, gate, outputs }, words) {
     const key = `${gate} ${Math.round(10 * neuron.bias)}`
     if (key !== drawn) {
-      const runs = solvingRuns(gate, neuron.bias)
+      const runs = solvingRuns(outputs, neuron.bias)
       set(shade, {
         d: runs.map(([w2, a, b]) => `M${px(a / 10 - 0.05)} ${py(w2 / 10 + 0.05)}h${(b - a + 1) * cell}v${cell}h${(a - b - 1) * cell}z`).join(""),
       })
@@ -195,7 +195,7 @@ export function map() {
       set(svg, { "aria-label": title.textContent })
       drawn = key
     }
-    const clamp = (value) => Math.min(Math.max(value, -LARGEST), LARGEST)
+    const clamp = (value) => Math.min(Math.max(value, -KNOB_END), KNOB_END)
     const [x, y] = [px(clamp(neuron.w1)), py(clamp(neuron.w2))]
     set(here, { cx: x, cy: y })
     set(cross, { d: `M${x - 12} ${y}h24M${x} ${y - 12}v24` })

@@ -1,42 +1,44 @@
 """The learner's neuron between two runs of the page: knobs, link, gates solved, hints asked for."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mlintro.neuron import Bit, Gate, Neuron, learning, solves
-from mlintro.neuron.solutions import LARGEST
+from mlintro.neuron import KNOB_END, Bit, Gate, Neuron, learning, solves
 from mlintro.ui.untrusted import bit, number, table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
-MOST_TRIES = 100_000  # that are remembered
-HINTS = 3
+MOST_TRIES = 100_000  # for each gate, that are remembered
+HINTS = 3  # for each setting: which knob, how far, the solution
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class LearningRun:
     """How the present knobs were found: from which, at which rate, in how many steps."""
 
-    start: Neuron
-    rate: float
-    steps: int
+    start: Neuron  # on the grid of the knobs
+    rate: float  # one of `learning.RATES`
+    steps: int  # 0..`learning.MOST_STEPS`
 
     def exact(self, gate: Gate) -> Neuron:
-        """The neuron that gradient descent arrives at, between the positions of the knobs."""
+        """The neuron that gradient descent arrives at, between the positions of the knobs or beyond them."""
         return learning.train(self.start, gate, self.rate, self.steps)[-1]
 
 
 @dataclass(slots=True)
 class NeuronVisit:
-    neuron: Neuron = UNTOUCHED
+    """Where the lab stands, and what was achieved in it; the goal's words and rules are elsewhere."""
+
+    neuron: Neuron = UNTOUCHED  # on the grid of the knobs
     x1: Bit = 0
     x2: Bit = 0
     revision: int = 0  # goes up when the knobs are set by something else than the learner's hand
     is_open: bool = False  # whether the page has been, and the link that opened it counted
-    learned: Learned | None = None  # None: the knobs were turned by hand
-    solved: dict[Gate, Neuron] = field(default_factory=dict)
-    tries: int = 0  # settings tried for XOR
-    hints: int = 0  # asked for at the present setting
+    learned: LearningRun | None = None  # None: the knobs were turned by hand
+    solved: dict[Gate, Neuron] = field(default_factory=dict)  # with the last setting that did it
+    tries: Counter[Gate] = field(default_factory=Counter)  # settings tried while it was the goal
+    hints: int = 0  # asked for at the present setting, 0..HINTS
     gate: Gate = Gate.AND
     is_learning: bool = False  # the browser is turning the knobs
 
@@ -78,10 +80,10 @@ class NeuronVisit:
         self.x1, self.x2 = bit(sent.get("x1")), bit(sent.get("x2"))
         if neuron != self.neuron:
             self.hints, self.learned = 0, None
-            self.tries += self.gate is Gate.XOR
+            self.tries[self.gate] += 1
         self.neuron, self.is_learning = neuron, sent.get("learning") is True
         if isinstance(told := sent.get("learned"), dict):
-            self.learned = learned(told)
+            self.learned = learning_run(told)
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
@@ -91,7 +93,7 @@ class NeuronVisit:
         return {
             **self._setting(),
             "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
-            "tries": min(self.tries, MOST_TRIES),
+            "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
             "learned": run and {**written(run.start), "rate": run.rate, "steps": run.steps},
         }
@@ -116,18 +118,20 @@ class NeuronVisit:
         for name, told in table(found.get("solved")).items():
             if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
                 self.solved.setdefault(Gate(name), knobs(table(told)))
-        self.tries += whole(found.get("tries"), range(MOST_TRIES + 1)) or 0
+        for name, tries in table(found.get("tries")).items():
+            if name in list(Gate):
+                self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0
         if knobs(found) == self.neuron and found.get("gate") == self.gate:
             self.hints = whole(found.get("hints"), range(HINTS + 1)) or 0
-            self.learned = learned(table(found.get("learned")))
+            self.learned = learning_run(table(found.get("learned")))
 
 
-def learned(told: dict[str, Any]) -> Learned | None:
+def learning_run(told: dict[str, Any]) -> LearningRun | None:
     """A run of learning as the lab tells it; None if no lab would tell it so."""
     rate, steps = told.get("rate"), told.get("steps")
     if rate not in learning.RATES or type(steps) is not int or not 0 <= steps <= learning.MOST_STEPS:
         return None
-    return Learned(knobs(told), float(rate), steps)
+    return LearningRun(knobs(told), float(rate), steps)
 
 
 def knobs(told: Mapping[str, Any]) -> Neuron:
@@ -148,4 +152,4 @@ def knob(value: object) -> float:
     [0.7, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0]
     """
     position = number(value)
-    return round(position, 1) + 0.0 if abs(position) <= LARGEST / 10 else 0.0  # + 0.0: no negative zero
+    return round(position, 1) + 0.0 if abs(position) <= KNOB_END else 0.0  # + 0.0: no negative zero

@@ -1,0 +1,122 @@
+"""A gate that one neuron cannot do: why not, how three of the learner's own can, and a network learns it."""
+
+import streamlit as st
+
+from mlintro.figures import composition as figures
+from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, network, solutions
+from mlintro.neuron.network import Composition
+from mlintro.text import PageText
+from mlintro.ui.neuron.coach import go_to
+from mlintro.ui.neuron.network_lab import network_lab
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.widgets import palette, picture, prose, verdict
+
+ENOUGH_TRIES = 5  # after so many, or with as many rows right as can be, the proof opens by itself
+PLACES = ("first", "second", "third")  # of the composition's neurons
+
+
+def inseparable(t: PageText, lab: NeuronVisit) -> None:
+    """What stands below the lab while its goal is a gate that is not separable."""
+    gate = lab.gate
+    parts = network.parts(gate)
+    _proof(t, lab)
+    st.subheader(t.label("compose"), anchor=False)
+    prose(t.section("compose", made=t.label(f"made_{gate}", **dict(zip(PLACES, parts, strict=True)))))
+    missing = [part for part in parts if part not in lab.solved]
+    if missing:
+        verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
+        go_to(t, missing[0])
+    else:
+        _composition(t, gate, parts, Composition(*(lab.solved[part] for part in parts)))
+    st.subheader(t.label("network_title"), anchor=False)
+    needed = network.steps_needed(gate)
+    found = sum(steps is not None for steps in needed)
+    prose(
+        t.section(
+            "network",
+            gate=gate,
+            seeds=len(needed),
+            found=found,
+            failing=len(needed) - found,
+            steps=network.MOST_STEPS,
+        )
+    )
+    with st.container(border=True):
+        network_lab(t, gate)
+
+
+def _proof(t: PageText, lab: NeuronVisit) -> None:
+    gate, tries = lab.gate, lab.tries[lab.gate]
+    right = solutions.rows_right(gate)[solutions.index(lab.neuron)]
+    is_earned = tries >= ENOUGH_TRIES or right == solutions.most_rows(gate)
+    active = [pair for pair in INPUT_PAIRS if gate.expected(*pair)]
+    quiet = [pair for pair in INPUT_PAIRS if not gate.expected(*pair)]
+    sums = {pair: lab.neuron.weighted_sum(*pair) for pair in INPUT_PAIRS}
+    with st.expander(t.label("why_not", gate=gate), expanded=bool(is_earned)):
+        prose(
+            t.section(
+                "why_not",
+                goal=t.label(f"goal_{gate}"),
+                gate=gate,
+                tries=max(1, tries),  # the one on the knobs counts
+                settings=len(solutions.settings()),
+                **{f"active_{i}": _row(pair) for i, pair in enumerate(active, start=1)},
+                **{f"quiet_{i}": _row(pair) for i, pair in enumerate(quiet, start=1)},
+                **{f"sum_active_{i}": t.number(sums[pair]) for i, pair in enumerate(active, start=1)},
+                **{f"sum_quiet_{i}": t.number(sums[pair]) for i, pair in enumerate(quiet, start=1)},
+                sum_active=t.number(sum(sums[pair] for pair in active)),
+                sum_quiet=t.number(sum(sums[pair] for pair in quiet)),
+            )
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+            picture(figures.proof(gate, palette()), alt=t.label("proof_alt"), width=figures.PROOF)
+            st.markdown(t.section("plane_proof"), width=440)
+
+
+def _composition(t: PageText, gate: Gate, parts: tuple[Gate, Gate, Gate], composition: Composition) -> None:
+    written = [_pair(x1, x2) for x1, x2 in INPUT_PAIRS]
+    now = st.segmented_control(t.label("composed_inputs"), written, default=written[1], required=True)
+    x1, x2 = INPUT_PAIRS[written.index(now or written[1])]
+    gates = dict(zip(("gate_1", "gate_2", "gate_3"), parts, strict=True))
+    words = figures.Words(t.label("x1"), t.label("x2"), parts, _weights(t, composition), t.label("bias"))
+    drawing, table = st.columns((6, 5), gap="large", vertical_alignment="center")
+    with drawing:
+        picture(
+            figures.layers(composition, x1, x2, words, palette()),
+            alt=t.label("composed_alt", x1=x1, x2=x2, **gates, **_bits(composition, x1, x2)),
+        )
+    lines = [
+        t.label(
+            "composed_row",
+            inputs=f"**{_pair(*pair)}** ◂" if pair == (x1, x2) else _pair(*pair),
+            expected=int(gate.expected(*pair)),
+            **_bits(composition, *pair),
+        )
+        for pair in INPUT_PAIRS
+    ]
+    head = t.label("composed_head", gate=gate, **gates)
+    table.markdown("\n".join([head, "|---|---|---|---|---|", *lines]))
+    verdict("solved", t.label("composed", gate=gate))
+
+
+def _pair(x1: Bit, x2: Bit) -> str:
+    """Two inputs, never torn apart at the end of a line."""
+    return f"{x1},\N{NO-BREAK SPACE}{x2}"
+
+
+def _row(pair: tuple[Bit, Bit]) -> str:
+    return f"({pair[0]}, {pair[1]})"
+
+
+def _bits(composition: Composition, x1: Bit, x2: Bit) -> dict[str, int]:
+    """What each of the three neurons passes on."""
+    return dict(zip(PLACES, map(int, composition.run(x1, x2)), strict=True))
+
+
+def _weights(t: PageText, composition: Composition) -> dict[tuple[str, str], str]:
+    neurons: dict[str, Neuron] = {name: getattr(composition, name) for name in PLACES}
+    return {
+        (name, knob): t.number(getattr(neuron, knob), signed=True)
+        for name, neuron in neurons.items()
+        for knob in ("w1", "w2", "bias")
+    }
