@@ -1,7 +1,7 @@
 """The list of what a begun thing lacks has each piece, and no other; for what is there it is empty."""
 
 from mlintro.signatures import EXERCISES
-from mlintro.text import FOLDER, LANGUAGES, read_labels
+from mlintro.text import DEFAULT, FOLDER, LANGUAGES, read_labels
 from mlintro.ui.frame import PAGES
 from tests.missing import SECTIONS_OF_AN_EXERCISE, pieces
 
@@ -37,7 +37,7 @@ def test_a_begun_page_lacks_its_script_its_link_its_prose_and_what_the_frame_ask
 
 def test_a_begun_language_lacks_every_page_and_every_label():
     found = list(pieces(languages=(*LANGUAGES, "xx")))
-    prose = {path.name for path in (FOLDER / LANGUAGES[0]).glob("*.md")}
+    prose = {path.name for path in (FOLDER / DEFAULT).glob("*.md")}
     labels = {(table, name) for table, names in read_labels(0).items() for name in names}
 
     assert set(found) == {f"mlintro/text/xx/{name}: the file" for name in prose} | {
