@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mlintro.training.store import LARGEST, Store
+from mlintro.training.store import LARGEST, Store, read
 
 pytestmark = pytest.mark.usefixtures("system")
 ARRAYS = {"weights": np.arange(6, dtype="f4").reshape(2, 3), "name": np.frombuffer(b"{}", dtype="u1")}
@@ -109,6 +109,14 @@ def test_a_file_that_is_no_result_is_as_good_as_none(store: Store, tmp_path: Pat
     assert not witness.exists()
     store.keep(KEY, ARRAYS)
     assert store.find(KEY) is not None
+
+
+def test_what_a_file_declares_is_checked_before_memory_is_taken_for_it(tmp_path: Path):
+    file = tmp_path / "file.npz"
+    file.write_bytes(declared((100_000, 1_000)))
+
+    with pytest.raises(ValueError, match="than declared"):
+        read(file)
 
 
 def test_the_least_used_are_forgotten(tmp_path: Path):
