@@ -18,7 +18,7 @@ situation, reading = st.columns(2, gap="large")
 solution = exercises.code("solution_sentiment")
 with situation:
     st.markdown(t.section("example"))
-    st.code(solution, wrap_lines=True)
+    ui.python_code(solution)
 with reading:
     st.markdown(t.section("reading"))
     quiz.show_example(t, grade(solution, "sentiment"))

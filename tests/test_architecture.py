@@ -28,7 +28,14 @@ FLOORS = (
     {"signatures", "photos", "pixels", "descent", "digits", "neuron", "scale"},
     {"training", "text", "settings", "errors"},  # training knows no digits: who warms it up is handed in
 )
-GROUND = {"browser", "server", "widgets", "visit", "untrusted"}  # of ui: what every page stands on
+GROUND = {
+    "browser",
+    "server",
+    "widgets",
+    "visit",
+    "untrusted",
+    "python_code",
+}  # of ui: what every page stands on
 FRAME = {"frame", "main", "__init__"}  # of ui, beside the ground and the pages' rooms
 MOST_FILES, MOST_ARROWS = 18, 40  # beyond that a shelf is searched, not seen
 DOCUMENTS = (ROOT / "docs" / "architecture.md", ROOT / "CONTRIBUTING.md")

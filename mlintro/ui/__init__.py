@@ -1,5 +1,6 @@
 """What pages use of the screen: the only package that imports streamlit."""
 
+from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
     bench,
@@ -24,6 +25,7 @@ __all__ = [
     "palette",
     "picture",
     "prose",
+    "python_code",
     "spoken",
     "verdict",
     "visit",

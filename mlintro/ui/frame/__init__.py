@@ -9,6 +9,7 @@ import streamlit as st
 
 from mlintro import text
 from mlintro.ui.frame.memory import remember
+from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
 from mlintro.ui.untrusted import option
@@ -166,7 +167,7 @@ def foot(name: str) -> None:
     t = words("frame")
     if PAGES[name].has_function and not visit().is_on_wall:
         st.subheader(t.label("function"), anchor=False)
-        st.code(words(name).code("function"), wrap_lines=True)
+        python_code(words(name).code("function"))
     st.divider()
     names = list(PAGES)
     i = names.index(name)

@@ -77,7 +77,10 @@ def settings(t: PageText, asked: Comparison) -> str:
 
 def take_away(t: PageText, comparison: Comparison) -> None:
     """The comparison as a program that runs anywhere, and the digits that it needs."""
-    with st.expander(t.label("code"), icon=":material/code:"):
+    # Opened by who wants it: what colours the program is half a megabyte for a phone.
+    with st.expander(t.label("code"), icon=":material/code:", key="code", on_change="rerun") as opened:
+        if not opened.open:
+            return
         st.markdown(t.section("code"))
         program = script(comparison, t.label("code_data"), t.label("code_thread"))
         st.code(program, language="python", height=380)
