@@ -15,7 +15,7 @@ COPY pages ./pages
 RUN python -m compileall -q app.py mlintro pages
 
 # Nothing is written but to /tmp: run it with --read-only --tmpfs /tmp
-ENV HOME=/tmp MPLCONFIGDIR=/tmp PYTHONDONTWRITEBYTECODE=1
+ENV HOME=/tmp PYTHONDONTWRITEBYTECODE=1
 USER 65534:65534
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=10s --start-period=60s \

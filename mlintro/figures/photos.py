@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ Photo = NDArray[np.uint8]  # (rows, columns, 3), 0..255
 
 WIDTH, HEIGHT, FOOT = 240, 200, 34
 BINS = 32
+COLOUR_MAPS = Path(__file__).parents[1] / "data" / "colour_maps.npz"
 MAPS = {"red": "Reds", "green": "Greens", "blue": "Blues"}  # the notebook's
 
 
@@ -48,10 +50,9 @@ def mapped(values: NDArray[np.uint8], name: str) -> Photo:
 
 @cache
 def colour_map(name: str) -> NDArray[np.uint8]:
-    """256 colours of matplotlib, (256, 3)."""
-    from matplotlib import colormaps
-
-    table: NDArray[np.uint8] = colormaps[name](np.arange(256), bytes=True)[:, :3]
+    """256 colours of matplotlib, (256, 3): tools/build_colour_maps.py. Raises KeyError for another name."""
+    with np.load(COLOUR_MAPS, allow_pickle=False) as stored:
+        table: NDArray[np.uint8] = stored[name]
     return table
 
 

@@ -36,6 +36,11 @@ def test_the_misleading_map_is_the_one_of_matplotlib(name: str, map_name: str):
     assert figures.channel(np.full((2, 2, 3), 7, np.uint8), name, View.MAP).min() >= 240
 
 
+@pytest.mark.parametrize("name", figures.MAPS.values())
+def test_the_tables_that_ship_are_those_of_matplotlib(name: str):
+    assert (figures.colour_map(name) == colormaps[name](np.arange(256), bytes=True)[:, :3]).all()
+
+
 def test_channels_are_switched_off():
     shown = figures.with_channels(PHOTO, {"red", "blue"})
 

@@ -11,6 +11,7 @@ PARTS = {"last": f"[-{VALIDATION_SIZE}:]", "first": f"[:{VALIDATION_SIZE}]", "al
 # Its few comments come with the words of the learner's language.
 PROGRAM = Template("""\
 import numpy as np
+from matplotlib.figure import Figure
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.tree import DecisionTreeClassifier
@@ -28,24 +29,35 @@ models = {
     "DecisionTree": DecisionTreeClassifier(max_depth=$tree_depth, random_state=$seed),
     "MLP": MLPClassifier($layers, max_iter=$max_iter, random_state=$seed),
 }
+accuracies = {}
 with threadpool_limits(1):  # $thread
     for name, model in models.items():
         model.fit(X_train, y_train)
-        print(name, model.score(X_val, y_val))
+        accuracies[name] = model.score(X_val, y_val)
+        print(name, accuracies[name])
+
+# $chart
+figure = Figure()
+axes = figure.subplots()
+axes.bar_label(axes.bar(list(accuracies), list(accuracies.values())), fmt="{:.1%}")
+axes.set_ylim(0, 1)
+figure.savefig("accuracies.png")
 """)
 
 
-def script(comparison: Comparison, data: str, thread: str) -> str:
+def script(comparison: Comparison, data: str, thread: str, chart: str) -> str:
     """
-    A program that needs scikit-learn and the file `digits.npz` beside it.
+    A program that needs scikit-learn, matplotlib and the file `digits.npz` beside it.
 
-    It prints the accuracy of each model, to the digit what the page shows. `data` and `thread`
-    are its two comments, in one line each: what the file is, and why one thread.
+    It prints the accuracy of each model, to the digit what the page shows on the same machine, and draws
+    them as bars in `accuracies.png`. `data`, `thread` and `chart` are its comments, in one line each: what
+    the file is, why one thread, and where the picture is.
     """
     width, depth = comparison.mlp_width, comparison.mlp_depth
     return PROGRAM.substitute(
         data=data,
         thread=thread,
+        chart=chart,
         train_size=comparison.train_size,
         part=PARTS[comparison.validation],
         max_iter=MAX_ITER,

@@ -82,7 +82,7 @@ def take_away(t: PageText, comparison: Comparison) -> None:
         if not opened.open:
             return
         st.markdown(t.section("code"))
-        program = script(comparison, t.label("code_data"), t.label("code_thread"))
+        program = script(comparison, *(t.label(f"code_{comment}") for comment in ("data", "thread", "chart")))
         st.code(program, language="python", height=380)
         with st.container(horizontal=True):
             st.download_button(

@@ -87,8 +87,7 @@ def warm_up() -> None:
 
     What is there then stays for good: frozen, the garbage collector need not look at it again.
     """
-    for module in ("matplotlib", "pandas"):  # pictures and tables use them
-        importlib.import_module(module)
+    importlib.import_module("pandas")  # Streamlit's elements of one's own need it
 
     from mlintro import digits, photos
     from mlintro.ui.server.resources import trainer

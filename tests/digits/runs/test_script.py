@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from mlintro import digits
 from mlintro.digits.knobs import KNOBS
@@ -30,12 +31,14 @@ def test_a_program_is_run_with_every_knob_turned_and_every_kind_of_model():
 @pytest.mark.parametrize("comparison", COMPARISONS)
 def test_it_prints_the_accuracies_of_the_page_to_the_digit(tmp_path: Path, comparison: Comparison):
     shutil.copy(digits.PATH, tmp_path / "digits.npz")
-    (tmp_path / "mlintro.py").write_text(script(comparison, "datos", "hilo"), encoding="utf-8")
+    (tmp_path / "mlintro.py").write_text(script(comparison, "datos", "hilo", "barras"), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "mlintro.py"], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
     )
     printed = {NAMES[name]: float(accuracy) for name, accuracy in map(str.split, done.stdout.splitlines())}
 
+    with Image.open(tmp_path / "accuracies.png") as chart:
+        assert chart.size > (200, 200)
     for spec in comparison.specs():
         report = fit(spec, comparison.train_size, comparison.seed, comparison.validation)
         assert printed[spec.kind] == report.accuracy
