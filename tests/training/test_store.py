@@ -54,10 +54,16 @@ def declared(shape: tuple[int, ...]) -> bytes:
     return file.getvalue()
 
 
-def compressed(size: int) -> bytes:
+def compressed(array: np.ndarray) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("weights.npy", bytes(size))
+    np.savez_compressed(file, weights=array)
+    return file.getvalue()
+
+
+def no_array() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("weights.npy", bytes(100))
     return file.getvalue()
 
 
@@ -93,8 +99,8 @@ def planted(witness: Path) -> dict[str, bytes]:
         "an array alone": pickled.getvalue(),
         "a pickle in an archive": npz(weights=np.array([Trap(witness)], dtype=object)),
         "more declared than there": declared((100_000, 1_000)),
-        "too large": compressed(LARGEST + 1),
-        "not an array": compressed(100),
+        "too large": compressed(np.zeros(LARGEST, dtype="u1")),
+        "not an array": no_array(),
         "flipped": whole[:100] + bytes([whole[100] ^ 1]) + whole[101:],
     }
 
