@@ -47,9 +47,17 @@ def test_weights_are_blue_above_zero_and_red_below(palette: Palette):
     )
 
 
-def test_ten_weight_images_share_a_scale_and_the_winner_has_a_frame(reports: dict[Kind, Report]):
+def test_one_weight_in_a_hundred_is_beyond_the_full_colour(reports: dict[Kind, Report]):
     weights = reports[Kind.LOGISTIC].learned.weights
-    picture = weight_images.templates(weights, 9, "en contra", "a favor", LIGHT)
+    assert np.mean(np.abs(weights) > weight_images.largest(weights)) == pytest.approx(0.01, abs=0.001)
+    assert weight_images.largest(-np.abs(weights)) == weight_images.largest(weights)
+    assert weight_images.largest(np.zeros(784, np.float32)) == 1
+
+
+@pytest.mark.parametrize("winner", [9, 2])
+def test_ten_weight_images_share_a_scale_and_the_winner_has_a_frame(reports: dict[Kind, Report], winner: int):
+    weights = reports[Kind.LOGISTIC].learned.weights
+    picture = weight_images.templates(weights, winner, "en contra", "a favor", LIGHT)
     drawn = elements(picture, "image")
     frames = [r.attrib for r in elements(picture, "rect") if r.attrib.get("stroke") == LIGHT.logistic]
 
@@ -58,7 +66,7 @@ def test_ten_weight_images_share_a_scale_and_the_winner_has_a_frame(reports: dic
         image.attrib["href"] == weight_images.signed(weights[:, digit], largest, LIGHT)
         for digit, image in enumerate(drawn)
     )
-    assert [(f["x"], f["y"]) for f in frames] == [(drawn[9].attrib["x"], drawn[9].attrib["y"])]
+    assert [(f["x"], f["y"]) for f in frames] == [(drawn[winner].attrib["x"], drawn[winner].attrib["y"])]
     assert words(picture) == [*"0123456789", "− en contra", "+ a favor", "0"]
 
 
@@ -79,7 +87,9 @@ def test_neurons_asleep_are_pale():
     weights = np.ones((784, 6), np.float32)
     picture = weight_images.neurons(weights, list("abcdef"), [False] * 4 + [True] * 2, LIGHT)
 
-    assert len(elements(picture, "image")) == 6
+    places = [(float(image.attrib["y"]), float(image.attrib["x"])) for image in elements(picture, "image")]
+    assert places == sorted(set(places))  # in reading order, none upon another
+    assert len(places) == 6
     pale = [g.find("svg:text", NS).text for g in elements(picture, "g") if "opacity" in g.attrib]
     assert pale == ["e", "f"]
 

@@ -121,9 +121,3 @@ def test_a_link_and_a_tab_that_say_exam_open_the_validation_images(open_page: Vi
     by_tab.session_state["visit"].chosen["source"] = "exam"
     by_tab.switch_page("../../pages/models.py").run()
     assert T.label("known_image", **facts) in shown(by_tab)
-
-
-def test_a_tab_that_remembers_its_image_as_exam_finds_it_again():
-    drawing = Drawing()
-    drawing.restore({"exam": 7})
-    assert drawing.kept() == {"validation": 7}

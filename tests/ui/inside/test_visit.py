@@ -20,6 +20,7 @@ def test_nonsense_chooses_the_first_digit_shown(nonsense: object):
 def test_a_digit_beyond_the_images_is_the_first():
     assert InsideVisit(digit=5_000).chosen(np.array([62]), 2_000) == 62
     assert InsideVisit(digit=5_000).chosen(np.array([62]), 10_000) == 5_000
+    assert InsideVisit(digit=2_000).chosen(np.array([62]), 2_000) == 62
 
 
 def test_the_link_counts_when_the_page_opens_and_another_choice_of_cases_begins_anew():
@@ -33,6 +34,7 @@ def test_the_link_counts_when_the_page_opens_and_another_choice_of_cases_begins_
     here.follow({"digit": "91"}, "last", Cases.ALL)
     assert (here.digit, here.page) == (None, 0)
     here.choose(5)
+    assert (here.digit, here.page) == (5, 0)
     here.follow({}, "first", Cases.ALL)
     assert here.digit is None
 

@@ -1,0 +1,25 @@
+"""What is remembered of the drawing and of the validation image that was chosen."""
+
+from mlintro.digits import MNIST_SIZE
+from mlintro.ui.draw.visit import Drawing
+
+STROKES = [[[0.1, 0.2], [0.3, 0.4]]]
+
+
+def test_what_was_done_since_the_page_opened_stays():
+    drawing = Drawing((((0.5, 0.5),),), validation=3)
+    drawing.restore({"strokes": STROKES, "validation": 7})
+    assert drawing == Drawing((((0.5, 0.5),),), validation=3)
+
+
+def test_an_image_that_can_not_have_been_chosen_is_the_first():
+    for number in (MNIST_SIZE + 1, -1, True, "7", None):
+        drawing = Drawing()
+        drawing.restore({"validation": number})
+        assert drawing.validation == 0
+
+
+def test_a_tab_that_remembers_its_image_as_exam_finds_it_again():
+    drawing = Drawing()
+    drawing.restore({"exam": 7})
+    assert drawing.kept() == {"validation": 7}
