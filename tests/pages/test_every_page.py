@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
 from tests.conftest import Visit
+from tests.pages.screen import switch_language
 
 LINKS = {
     "home": {},
@@ -108,7 +109,9 @@ def test_a_link_written_by_another_hand_is_understood(
 
 @pytest.mark.parametrize("tag", ["EN", "en-GB", "En"])
 def test_the_tag_of_a_language_is_understood(open_page: Visit, tag: str):
-    assert open_page("home", tag).title[0].value == load("home", "en").label("title")
+    app = open_page("home", tag)
+    assert app.title[0].value == load("home", "en").label("title")
+    assert switch_language(app, "es").title[0].value == load("home", "es").label("title")
 
 
 def test_a_language_that_is_not_there_is_spanish(open_page: Visit):

@@ -144,6 +144,14 @@ def test_an_answer_survives_the_language(open_page: Visit):
     assert ask_of(app).value == chosen.replace(",", ".")
 
 
+def test_an_answer_is_of_the_picture_it_was_given_to():
+    mixer = Mixer(answer="0.8")
+    mixer.take({"values": mixer.image.tolist(), "preset": "notebook"})
+    assert mixer.answer == "0.8"
+    mixer.take({"values": changed(0.25), "preset": "notebook"})
+    assert mixer.answer == ""
+
+
 def test_another_question_is_another_question(open_page: Visit):
     app = open_page("pixels")
     first = ask_of(app).label
