@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from mlintro.figures import photos as figures
 from mlintro.pixels import colours, presets
 from mlintro.pixels.presets import Preset
 from mlintro.text import load
