@@ -4,6 +4,7 @@ import streamlit as st
 
 from mlintro import ui
 from mlintro.ui import frame
+from mlintro.ui.frame.memory import begin_again
 
 t = ui.words("home")
 ui.prose(t.section("idea"))
@@ -30,3 +31,9 @@ with st.grid(len(frame.LessonPart), border=True, min_column_width=280):
 
 ui.prose(t.section("ways"))
 st.caption(t.section("privacy"))
+
+# For the next learner, or the next class, at the same screen
+
+with st.popover(t.label("begin_again"), icon=":material/restart_alt:", type="tertiary"):
+    st.markdown(t.label("begin_again_asks"))
+    st.button(t.label("begin_again_yes"), key="begin_again", on_click=begin_again)

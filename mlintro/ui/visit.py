@@ -28,6 +28,7 @@ class Visit:
 
     name: str = field(default_factory=lambda: secrets.token_hex(8))  # tells this visit from the last
     is_restored: bool = False  # whether the browser gave back what it remembered of the last
+    is_over: bool = False  # whether the learner asked to begin again
     told: int = 0  # how often the browser was told what to remember
     is_on_wall: bool = False  # whether the page is projected: a teacher says what is to be read
     afterwards: Callable[[], None] | None = None

@@ -23,10 +23,10 @@ from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
-from mlintro.ui.pixels.visit import Game, Mixer
+from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 
 AND = Neuron(1.0, 1.0, -1.5)
-Part = DescentVisit | NeuronVisit | Game | Mixer | ModelsVisit | Drawing
+Part = DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing
 
 
 def a_descent() -> DescentVisit:
@@ -60,7 +60,11 @@ def a_drawing() -> Drawing:
     return Drawing((((0.1, 0.2), (0.3, 0.4)), ((0.5, 1.0),)), validation=7)
 
 
-PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, some_models, a_drawing]
+def a_photo() -> Photos:
+    return Photos(OwnPhoto("upload 7", None))
+
+
+PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing]
 
 
 def as_stored(part: Part) -> dict[str, Any]:
@@ -108,6 +112,14 @@ def test_whatever_a_browser_sends_only_what_fits_is_taken(make: Callable[[], Par
 
     assert again.kept() == part.kept()
     assert len(json.dumps(part.kept())) < 5_000
+
+
+def test_of_a_photo_only_where_it_came_from_leaves_for_the_browser():
+    assert a_photo().kept() == {"from": "upload"}
+    for nonsense in ("astronaut", "x", None, 7, ["upload"]):
+        photos = Photos()
+        photos.restore({"from": nonsense})
+        assert photos.kept() == {}
 
 
 def test_the_last_run_is_shown_again_and_its_reports_are_asked_for():

@@ -17,6 +17,11 @@ history.pushState = function (state, title, address) {
 export default function ({ data, setTriggerValue }) {
   const isWhole = "language" in data
   if (isWhole) document.documentElement.lang = data.language
+  if (data.over) {
+    sessionStorage.removeItem(KEY)
+    location.replace(`/?lang=${data.language}`) // a new visit: the server forgets this one
+    return
+  }
   const stored = read()
   const isOfNow = stored?.visit === data.visit
   if (!isOfNow && !isWhole) return // what is to be done with it, the whole says

@@ -10,7 +10,7 @@ from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
 from mlintro.ui.models.predictions import Predictions
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.pixels.visit import Game, Mixer
+from mlintro.ui.pixels.visit import Game, Mixer, Photos
 from mlintro.ui.untrusted import table
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import words
@@ -25,6 +25,7 @@ PARTS: dict[str, type[Part]] = {
     "predictions": Predictions,
     "mixer": Mixer,
     "game": Game,
+    "photos": Photos,
     "descent": DescentVisit,
     "neuron": NeuronVisit,
     "models": ModelsVisit,
@@ -43,12 +44,19 @@ def remember() -> None:
 
     What it remembers of an earlier visit comes back before the next run.
     """
+    here = visit()
+    whole = {"language": words("frame").language, "restored": here.is_restored, "over": here.is_over}
     TAB(
-        told(parts()) | {"language": words("frame").language, "restored": visit().is_restored},
+        told(parts()) | whole,
         key="memory",
         height=1,
         restore=restore,
     )
+
+
+def begin_again() -> None:
+    """End this visit: the tab forgets all of it, and opens the lesson as for somebody new."""
+    visit().is_over = True
 
 
 def restore(written: object) -> None:

@@ -12,6 +12,7 @@ from mlintro.figures import images
 from mlintro.figures import photos as figures
 from mlintro.figures.photos import View
 from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels import photo_source
 from mlintro.ui.pixels.magnifier import magnifier
 from mlintro.ui.pixels.visit import Photos
@@ -61,6 +62,7 @@ def photo_lab(t: PageText) -> None:
     verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
     st.markdown(t.section(f"view_{view}"))
     bridge(t, token, photo, whose)
+    remember_part("photos", visit().of(Photos))
 
 
 def channels(t: PageText, token: str, small: Photo, view: View) -> None:

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from mlintro import photos
 from mlintro.errors import PhotoError
 from mlintro.text import PageText
-from mlintro.ui.pixels.visit import OwnPhoto, Photos
+from mlintro.ui.pixels.visit import SOURCES, OwnPhoto, Photos
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import failure, verdict
 
-ASTRONAUT, UPLOAD, CAMERA, WEB = SOURCES = ("astronaut", "upload", "camera", "web")
+ASTRONAUT = "astronaut"
 # By ending, and not "any image": so phones turn what only they read into a JPEG first.
 ENDINGS = ["png", "jpg", "jpeg", "webp", "gif", "bmp"]
 
@@ -27,7 +27,7 @@ def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
     """
     source = st.segmented_control(
         t.label("source"),
-        SOURCES,
+        (ASTRONAUT, *SOURCES),
         default=ASTRONAUT,
         required=True,
         format_func=lambda source: t.label(f"source_{source}"),
@@ -43,6 +43,8 @@ def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
             from_web(t)
     own = visit().of(Photos).own
     if source == ASTRONAUT or own is None or not own.token.startswith(f"{source} "):
+        if own is None and source == visit().of(Photos).gone:
+            verdict("hint", t.label("photo_gone"))
         return ASTRONAUT, photos.original()
     if own.fault is not None:
         failure(t, own.fault)

@@ -186,9 +186,27 @@ class OwnPhoto:
     fault: PhotoError | None = None
 
 
+SOURCES = ("upload", "camera", "web")  # where a photo of the learner's may come from
+
+
 @dataclass(slots=True)
 class Photos:
-    """The learner's photo, and the pictures drawn of the one on screen. Not kept for a reload."""
+    """
+    The learner's photo, and the pictures drawn of the one on screen.
+
+    The tab remembers where a photo came from, and nothing of the photo: after a reload, or when the server
+    restarted, a sentence can say that it is gone.
+    """
 
     own: OwnPhoto | None = None
+    gone: str = ""  # where the photo came from that another visit of this tab showed
     drawn: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def kept(self) -> dict[str, object]:
+        """Where the photo came from, for a browser to remember."""
+        source = self.own.token.split(" ")[0] if self.own else self.gone
+        return {"from": source} if source else {}
+
+    def restore(self, found: dict[str, Any]) -> None:
+        """Take what fits of what a browser remembered."""
+        self.gone = option(found.get("from"), SOURCES) or ""
