@@ -46,7 +46,7 @@ def hint(neuron: Neuron, gate: Gate) -> Hint | None:
     The next turn for a neuron whose knobs are on the grid; None where the gate is solved.
 
     Of the turns towards the nearest best setting that help a row, the one after which most rows
-    are right; of those the one that spoils fewest, and then the shortest.
+    are right; of those one that makes its own row right, and then the shortest.
     """
     rows = truth_table(neuron, gate)
     failing = [row for row in rows if not row.right]
@@ -66,7 +66,7 @@ def hint(neuron: Neuron, gate: Gate) -> Hint | None:
             for knob in Knob
             if knob.takes_part(row) and (value := enough(neuron, row, knob)) != getattr(neuron, knob)
         ]
-    return max(turns, key=lambda t: (t.right_after, t.after.right, -len(t.disturbed), -abs(t.then - t.now)))
+    return max(turns, key=lambda t: (t.right_after, t.after.right, -abs(t.then - t.now)))
 
 
 def one_knob_will_do(neuron: Neuron, gate: Gate, row: Row) -> bool:

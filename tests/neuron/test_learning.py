@@ -32,6 +32,13 @@ def test_the_gradient_is_the_slope_of_the_loss(gate: Gate, knob: str):
     assert gradient[knob] == pytest.approx(slope, abs=1e-8)
 
 
+def test_a_step_takes_each_knob_against_its_slope_as_far_as_the_rate_says():
+    here, rate = Neuron(0.4, -1.3, 0.8), 0.5
+    there = learning.step(here, Gate.AND, rate)
+    moved = (here.w1 - there.w1, here.w2 - there.w2, here.bias - there.bias)
+    assert moved == pytest.approx([rate * slope for slope in learning.gradient(here, Gate.AND)])
+
+
 @pytest.mark.parametrize("gate", LEARNABLE)
 @pytest.mark.parametrize("rate", learning.RATES)
 def test_every_gate_that_one_neuron_can_do_is_found_from_anywhere(gate: Gate, rate: float):

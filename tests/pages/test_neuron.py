@@ -3,7 +3,7 @@
 import pytest
 
 from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions, truth_table
-from mlintro.neuron.learning import on_the_knobs
+from mlintro.neuron.learning import MOST_STEPS, on_the_knobs
 from mlintro.text import PageText, load
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
 from mlintro.ui.widgets import VERDICT_ICONS
@@ -83,13 +83,13 @@ def test_three_of_the_learners_neurons_make_the_gate(open_page: Visit, language:
 
 @pytest.mark.parametrize("gate", Gate)
 def test_the_gate_that_is_left_is_offered_when_another_is_solved(open_page: Visit, gate: Gate):
-    """All that can be are solved but this one, or they all are and all others were tried but this one."""
+    """All that can be are solved but this one, already tried; or all of them, and this one is not tried."""
     solved = {it: solutions.nearest(Neuron(0, 0, 0), it) for it in Gate if it not in OTHERS}
     goal = next(it for it in solved if it is not gate)
     app = open_page("neuron", gate=goal)
     lab = app.session_state["visit"].of(NeuronVisit)
     lab.solved |= {it: neuron for it, neuron in solved.items() if it is not gate}
-    lab.tries.update(it for it in OTHERS if it is not gate)
+    lab.tries.update([it for it in OTHERS if it is not gate] if gate in OTHERS else [gate])
     lab.set(solved[goal])
 
     assert app.run().success[0].value.endswith(load("neuron", "es").label(f"next_{gate}"))
@@ -181,6 +181,12 @@ def test_the_verdict_tells_how_learning_went(
     assert says in verdicts[0].value
     kind = "solved" if app.success else "fact" if gate == "XOR" else "hint"
     assert verdicts[0].icon == VERDICT_ICONS[kind]
+
+
+def test_of_a_gate_that_can_be_learned_it_is_never_said_that_it_cannot(open_page: Visit):
+    app = open_page("neuron", gate="OR")  # told of a long run whose knobs are not where it ends
+    app.session_state["visit"].of(NeuronVisit).learned = LearningRun(Neuron(0, 0, 0), 4.0, MOST_STEPS)
+    assert "Va aprendiendo" in app.run().info[0].value
 
 
 def test_xor_says_when_no_more_can_be_had(open_page: Visit):

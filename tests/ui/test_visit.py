@@ -185,8 +185,9 @@ def test_a_run_that_can_not_have_been_is_left_out(lie: dict[str, Any]):
     assert len(models.runs) == 1
 
 
-def test_a_page_opened_by_a_link_shows_the_link_and_keeps_what_was_achieved():
-    lab = NeuronVisit()
+@pytest.mark.parametrize("gate", [Gate.AND, Gate.XOR])
+def test_a_page_opened_by_a_link_shows_the_link_and_keeps_what_was_achieved(gate: Gate):
+    lab = NeuronVisit(gate=gate)
     lab.follow({"w1": "0.5"})
     lab.restore(as_stored(a_neuron()))
 
