@@ -212,6 +212,15 @@ def test_a_guess_that_is_no_colour_is_refused(open_page: Visit, colour: object):
     assert app.session_state.visit.of(Game).judged == 0
 
 
+def test_a_guess_that_comes_after_its_round_does_not_count():
+    game = Game()
+    game.begin()
+    game.take({"round": 0, "colour": [0, 0, 0]})
+    assert game.judged == 0
+    game.take({"round": 1, "colour": [0, 0, 0]})
+    assert (game.judged, game.guess) == (1, (0, 0, 0))
+
+
 def test_two_colours_make_it_harder():
     game = Game()
     levels = []

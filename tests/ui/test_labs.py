@@ -118,7 +118,10 @@ def test_a_descent_remembers_the_rate_of_every_step():
     assert lab.path == [2.0, first, descent.step(first, 0.5)]
     assert lab.prediction == 2.94
 
+    assert lab.link() == {"start": "2", "rate": "0.5"}
+
     lab.choose(Curve.TWO)
     assert lab.path == [2.0]
+    assert lab.prediction is None
     lab.move({"rates": [0.3] * (descent.MOST_STEPS + 1)})
     assert lab.rates == ()
