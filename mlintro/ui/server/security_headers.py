@@ -54,7 +54,7 @@ def content_security_policy() -> str:
     )
 
 
-class SafeHeaders:
+class SecurityHeaders:
     """Middleware: adds the headers to every answer over HTTP; websockets pass through."""
 
     def __init__(self, app: ASGIApp) -> None:
