@@ -18,7 +18,7 @@ class Settings:
     visitors_per_address: int = 250  # a whole school comes from one address
     results: str = ""  # folder where reports are kept, which servers may share; none without
     dask: str = ""  # address of the scheduler of a Dask cluster that trains in this machine's place
-    frame_ancestors: str = "'none'"  # who may show the lesson in a frame: a learning platform's address
+    frame_ancestors: str = "'self'"  # who may show the lesson in a frame: a learning platform's address
 
 
 def read(environ: Mapping[str, str]) -> Settings:

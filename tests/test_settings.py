@@ -10,12 +10,12 @@ from tests.conftest import ROOT
 
 def test_defaults():
     assert settings.read({}) == settings.Settings(
-        workers=2, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'none'"
+        workers=2, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'self'"
     )
 
 
 WRITTEN = {
-    "frame_ancestors": "'self'",
+    "frame_ancestors": "'none'",
     "results": "/var/results",
     "dask": "tls://scheduler.example.org:8786",
 }
@@ -27,7 +27,7 @@ def test_every_setting_is_read_and_in_the_readme():
         name = f"MLINTRO_{field.name.upper()}"
         value = WRITTEN.get(field.name, "7")
         assert str(getattr(settings.read({name: value}), field.name)) == value
-        assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'none'`)", "('none')")
+        assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'self'`)", "('self')")
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "two", ""])

@@ -19,6 +19,8 @@ UPLOADS = "/_stcore/upload_file/"  # then the visit, then the file
 # How many visits there are, and what a machine may ask the pages, is nobody's business.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 OWN = ("/_stcore/", "/static/", "/media/", "/healthz", "/readyz")  # what is no page
+SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
+FOREIGN = PlainTextResponse("foreign origin", 403)
 UPLOADS_A_MINUTE = 6  # of one visit: who takes photos by hand needs a while for each
 TRY_AGAIN = 5  # seconds
 FULL = """<!doctype html><html lang="{language}"><meta charset="utf-8">
@@ -49,7 +51,7 @@ class Limits:
         """Let a visitor in, and count them until they go."""
         address = scope["client"][0] if scope["client"] else ""
         if not is_ours(Headers(scope=scope)):
-            await PlainTextResponse("foreign origin", 403)(scope, receive, send)
+            await FOREIGN(scope, receive, send)
         elif self.is_full or self.visitors[address] >= settings.current().visitors_per_address:
             await PlainTextResponse("full", 503)(scope, receive, send)
         else:
@@ -71,6 +73,8 @@ class Limits:
         path: str = scope["path"]
         if path.startswith(CLOSED):
             return PlainTextResponse("not found", 404)
+        if scope["method"] not in SAFE and not is_ours(Headers(scope=scope)):
+            return FOREIGN
         if scope["method"] == "PUT" and path.startswith(UPLOADS):
             visit = path.removeprefix(UPLOADS).partition("/")[0]
             return None if self.may_upload(visit) else PlainTextResponse("later", 429)
@@ -88,9 +92,10 @@ class Limits:
 
 def is_ours(headers: Headers) -> bool:
     """
-    Whether a page of this very server opens the connection.
+    Whether a page of this very server asks.
 
-    Browsers always say whose page it is; a script that does not say so gets no session either.
+    Browsers always say whose page it is, of sockets and of what changes something; a script that
+    does not say so gets no session either.
     Streamlit lets it in, and at a foreign one would ask a third party for the server's address.
 
     >>> is_ours(Headers({"host": "a.example", "origin": "https://a.example"}))

@@ -88,6 +88,19 @@ def test_only_a_page_of_this_server_may_connect(server: str, origin: str | None)
     assert refusal(server, origin=origin) == 403
 
 
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
+def test_only_a_page_of_this_server_may_send_or_take_away_a_photo(server: str, origin: str | None):
+    wait_until_free(server)
+    with visit(server) as socket:
+        address = f"{server}/_stcore/upload_file/{session(socket)}/1"
+        theirs = {"Origin": origin} if origin else {}
+        for method, options in (("PUT", {"files": {"file": b"photo"}}), ("DELETE", {}), ("POST", {})):
+            refused = requests.request(method, address, headers=theirs, timeout=10, **options)
+            assert refused.status_code == 403
+        ours = {"Origin": server}
+        assert requests.put(address, files={"file": b"photo"}, headers=ours, timeout=10).status_code == 204
+
+
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"])
 def test_what_is_nobodys_business_is_closed(server: str, path: str):
     assert requests.get(server + path, timeout=10).status_code == 404
@@ -98,13 +111,11 @@ def test_a_flood_of_photos_is_stopped_and_memory_is_bounded(server: str):
     process = server_at(server)
     with visit(server) as socket:
         address = f"{server}/_stcore/upload_file/{session(socket)}"
-        http = requests.Session()
-        http.get(f"{server}/_stcore/health", timeout=10)
-        token = {"X-Xsrftoken": http.cookies["_streamlit_xsrf"]}
         before = resident(process)
         photo = bytes(9 * MB)
         answers = [
-            http.put(f"{address}/{i}", files={"file": photo}, headers=token, timeout=30) for i in range(60)
+            requests.put(f"{address}/{i}", files={"file": photo}, headers={"Origin": server}, timeout=30)
+            for i in range(60)
         ]
         grown = resident(process) - before
 
