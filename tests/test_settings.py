@@ -17,6 +17,7 @@ def test_defaults():
 WRITTEN = {
     "frame_ancestors": "'none'",
     "results": "/var/results",
+    "proxies": "10.0.0.0/8 2001:db8::1",
     "dask": "tls://scheduler.example.org:8786",
 }
 
@@ -46,6 +47,12 @@ def test_a_folder_that_can_not_be_stops_the_start(value: str):
 def test_an_address_that_is_no_scheduler_stops_the_start(value: str):
     with pytest.raises(ValueError, match="tls://"):
         settings.read({"MLINTRO_DASK": value})
+
+
+@pytest.mark.parametrize("value", ["proxy.example", "10.0.0.1/8", "10.0.0.1,10.0.0.2", "*"])
+def test_a_proxy_that_is_no_address_stops_the_start(value: str):
+    with pytest.raises(ValueError, match=r"IPv4 or IPv6|host bits"):
+        settings.read({"MLINTRO_PROXIES": value})
 
 
 def test_a_learning_platform_may_show_the_lesson():
