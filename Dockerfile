@@ -15,7 +15,8 @@ COPY pages ./pages
 RUN python -m compileall -q app.py mlintro pages
 
 # Nothing is written but to /tmp: run it with --read-only --tmpfs /tmp
-ENV HOME=/tmp PYTHONDONTWRITEBYTECODE=1
+# Who is believed about a visitor's address, MLINTRO_PROXIES says: uvicorn must not believe its own list
+ENV HOME=/tmp PYTHONDONTWRITEBYTECODE=1 FORWARDED_ALLOW_IPS=
 USER 65534:65534
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=10s --start-period=60s \

@@ -6,10 +6,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from mlintro.ui.server import start as server
-from mlintro.ui.server.headers import SafeHeaders
-from mlintro.ui.server.index import FirstPage
+from mlintro.ui.server.first_page import FirstPage
 from mlintro.ui.server.limits import Limits
 from mlintro.ui.server.packed import PackedFiles
+from mlintro.ui.server.security_headers import SecurityHeaders
 
 # The main script is not this file: a folder called pages/ beside the main script would make
 # Streamlit show a page without its frame to the first visitor who opens a deep link.
@@ -17,6 +17,11 @@ app = st.App(
     Path(__file__).parent / "mlintro" / "ui" / "main.py",
     lifespan=server.lifespan,
     routes=server.ROUTES,
-    middleware=[Middleware(SafeHeaders), Middleware(Limits), Middleware(PackedFiles), Middleware(FirstPage)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(Limits),
+        Middleware(PackedFiles),
+        Middleware(FirstPage),
+    ],
     on_script_error=server.on_script_error,
 )

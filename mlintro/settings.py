@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ class Settings:
     memory: int = 512  # reports of finished fits kept in memory; up to 300 kB each
     visitors: int = 300  # at the same time; one more is asked to wait
     visitors_per_address: int = 250  # a whole school comes from one address
+    proxies: str = ""  # whose word for a visitor's address is taken: addresses and networks; none without
     results: str = ""  # folder where reports are kept, which servers may share; none without
     dask: str = ""  # address of the scheduler of a Dask cluster that trains in this machine's place
-    frame_ancestors: str = "'none'"  # who may show the lesson in a frame: a learning platform's address
+    frame_ancestors: str = "'self'"  # who may show the lesson in a frame: a learning platform's address
 
 
 def read(environ: Mapping[str, str]) -> Settings:
@@ -42,6 +44,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         "dask": scheduler,
         "visitors": positive,
         "visitors_per_address": positive,
+        "proxies": networks,
         "frame_ancestors": sources,
     }
     given = {new: environ[old] for old, new in RENAMED.items() if old in environ} | dict(environ)
@@ -77,6 +80,13 @@ def scheduler(value: str) -> str:
     """An address as Dask writes it, with a port."""
     if not re.fullmatch(r"(tcp|tls)://[\w.:\[\]-]+:\d+", value):
         raise ValueError(f"expected tls://host:port or tcp://host:port, got {value!r}")
+    return value
+
+
+def networks(value: str) -> str:
+    """Addresses and networks, separated by spaces."""
+    for network in value.split():
+        ip_network(network)
     return value
 
 

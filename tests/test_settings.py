@@ -10,13 +10,14 @@ from tests.conftest import ROOT
 
 def test_defaults():
     assert settings.read({}) == settings.Settings(
-        workers=2, queue=300, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'none'"
+        workers=2, queue=300, memory=512, visitors=300, visitors_per_address=250, frame_ancestors="'self'"
     )
 
 
 WRITTEN = {
-    "frame_ancestors": "'self'",
+    "frame_ancestors": "'none'",
     "results": "/var/results",
+    "proxies": "10.0.0.0/8 2001:db8::1",
     "dask": "tls://scheduler.example.org:8786",
 }
 
@@ -27,7 +28,7 @@ def test_every_setting_is_read_and_in_the_readme():
         name = f"MLINTRO_{field.name.upper()}"
         value = WRITTEN.get(field.name, "7")
         assert str(getattr(settings.read({name: value}), field.name)) == value
-        assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'none'`)", "('none')")
+        assert f"`{name}` ({field.default or 'none'})" in readme.replace("(`'self'`)", "('self')")
 
 
 def test_an_old_name_is_read_and_said():
@@ -62,6 +63,12 @@ def test_a_folder_that_can_not_be_stops_the_start(value: str):
 def test_an_address_that_is_no_scheduler_stops_the_start(value: str):
     with pytest.raises(ValueError, match="tls://"):
         settings.read({"MLINTRO_DASK": value})
+
+
+@pytest.mark.parametrize("value", ["proxy.example", "10.0.0.1/8", "10.0.0.1,10.0.0.2", "*"])
+def test_a_proxy_that_is_no_address_stops_the_start(value: str):
+    with pytest.raises(ValueError, match=r"IPv4 or IPv6|host bits"):
+        settings.read({"MLINTRO_PROXIES": value})
 
 
 def test_a_learning_platform_may_show_the_lesson():

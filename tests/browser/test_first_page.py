@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from mlintro.ui.server.streamlit_words import PATTERNS
+from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from tests.browser.conftest import Open, results, wait_until_still
 from tests.server import running
 

@@ -13,7 +13,7 @@ from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
 from tests.conftest import ROOT
 
 UI = ROOT / "mlintro" / "ui"
-SCRIPTS = sorted(path for path in UI.rglob("*.js") if path.parent.name != "server")
+SCRIPTS = sorted(path for path in UI.rglob("*.js") if path.parent.name != "first_page")
 LABS = [path.with_suffix(".py") for path in SCRIPTS if path.with_suffix(".py").exists()]
 NONSENSE = [
     None,

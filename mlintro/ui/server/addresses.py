@@ -1,62 +1,75 @@
-"""Where the lesson can be opened: said in the terminal of who starts it, for a teacher to dictate."""
+"""Whose address a request comes from: the peer's, or what a proxy that the operator names says of it."""
 
-import ipaddress
-import socket
-import sys
+from collections.abc import Sequence
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
 
-import psutil
-import streamlit as st
+from starlette.datastructures import Headers
+from starlette.types import Scope
 
-from mlintro import text
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
 
-
-def say_where() -> None:
-    """On a terminal only: a log has no use for it, and in a container the address is nobody's."""
-    if not sys.stdout.isatty():
-        return
-    port = st.get_option("server.port")
-    is_for_all = st.get_option("server.address") in (None, "", "0.0.0.0", "::")
-    print(greeting(port, in_the_room() if is_for_all else []), flush=True)
-
-
-def greeting(port: int, addresses: list[str]) -> str:
-    """The addresses for this machine and for others in its network, and how to stop, in every language."""
-    lines = []
-    for language in text.LANGUAGES:
-        t = text.load("terminal", language)
-        others = " · ".join(f"http://{address}:{port}" for address in addresses)
-        lines += [
-            "",
-            f"  {t.label('here')} http://localhost:{port}",
-            f"  {t.label('others')} {others}" if others else f"  {t.label('alone')}",
-            f"  {t.label('stop')}",
-        ]
-    return "\n".join(lines) + "\n"
+ONE_HOUSEHOLD = 64  # leading bits of an IPv6 address: the rest is a device's own to choose
 
 
-def in_the_room() -> list[str]:
+def networks(written: str) -> list[Network]:
     """
-    This machine's own IPv4 addresses that others in its network can reach, such as 192.168.1.37.
+    Addresses and networks, separated by spaces. ValueError for anything else.
 
-    Read from its network cards: nobody is asked, and none is needed to answer.
+    >>> networks("10.0.0.0/8 ::1")
+    [IPv4Network('10.0.0.0/8'), IPv6Network('::1/128')]
     """
-    stats = psutil.net_if_stats()
-    addresses = [
-        address.address
-        for name, card in psutil.net_if_addrs().items()
-        if name in stats and stats[name].isup
-        for address in card
-        if address.family == socket.AF_INET
-    ]
-    return [address for address in addresses if is_of_a_network(address)]
+    return [ip_network(network) for network in written.split()]
 
 
-def is_of_a_network(address: str) -> bool:
+def whose(scope: Scope, proxies: Sequence[Network]) -> str:
     """
-    Not of this machine alone, nor one that a card gives itself where nobody gave it any.
+    The address that a connection is counted by; empty where there is none, as on a Unix socket.
 
-    >>> [is_of_a_network(a) for a in ("192.168.1.37", "127.0.0.1", "169.254.3.4")]
-    [True, False, False]
+    Each proxy adds at the right of X-Forwarded-For the address it was asked from. So the one that
+    counts is the right-most that is no proxy of ours: what stands left of it anybody can write.
     """
-    ip = ipaddress.IPv4Address(address)
-    return not (ip.is_loopback or ip.is_link_local or ip.is_unspecified)
+    said = ",".join(Headers(scope=scope).getlist("x-forwarded-for")).split(",")
+    address = read(scope["client"][0]) if scope["client"] else None
+    while address is not None and said and any(address in network for network in proxies):
+        told = read(said.pop())
+        if told is None:  # nothing, or no address: it counts as the proxy's own
+            break
+        address = told
+    return counted(address) if address else ""
+
+
+def read(written: str) -> Address | None:
+    """
+    An address as peers and proxies write it, with a port or without.
+
+    >>> [str(read(written)) for written in ("::ffff:10.0.0.1", " 10.0.0.1:80", "[2001:db8::1]:80", "unknown")]
+    ['10.0.0.1', '10.0.0.1', '2001:db8::1', 'None']
+    """
+    bare = written.strip()
+    for candidate in (bare, bare.strip("[]"), bare.rpartition(":")[0].strip("[]")):
+        try:
+            address = ip_address(candidate)
+        except ValueError:
+            continue
+        return getattr(address, "ipv4_mapped", None) or address
+    return None
+
+
+def counted(address: Address) -> str:
+    """
+    What stands for all addresses that one connection to the internet can come from.
+
+    >>> counted(IPv4Address("10.0.0.1")), counted(IPv6Address("2001:db8::1:2:3:4"))
+    ('10.0.0.1', '2001:db8::/64')
+    """
+    if address.version == 4:
+        return str(address)
+    return str(ip_network((int(address), ONE_HOUSEHOLD), strict=False))

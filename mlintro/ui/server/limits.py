@@ -1,27 +1,33 @@
-"""What a small server is protected from: too many visitors, floods of photos, pages of strangers."""
+"""What a small server is protected from: too many visitors, floods, pages of strangers."""
 
+import asyncio
 import logging
-import time
-from collections import Counter
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from mlintro import settings, text
+from mlintro.ui.server.addresses import networks, whose
+from mlintro.ui.server.connection import Connection, earlier_visit
+from mlintro.ui.server.messages import FULL, NOT_ASKED, REPLACED
+from mlintro.ui.server.places import Places
+from mlintro.ui.server.uploads import UPLOADS, Uploads
 
 logger = logging.getLogger(__name__)
 
-SOCKET = "/_stcore/stream"
-UPLOADS = "/_stcore/upload_file/"  # then the visit, then the file
 # How many visits there are, and what a machine may ask the pages, is nobody's business.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 OWN = ("/_stcore/", "/static/", "/media/", "/healthz", "/readyz")  # what is no page
-UPLOADS_A_MINUTE = 6  # of one visit: who takes photos by hand needs a while for each
+SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
+PATIENCE = 10.0  # seconds in which a new socket asks for a page: a browser does so at once
+# Sockets that have not asked yet, of an address and in all. One more takes the place of the oldest.
+WAITING_OF_AN_ADDRESS, WAITING = 100, 300
+FOREIGN = PlainTextResponse("foreign origin", 403)
 TRY_AGAIN = 5  # seconds
-FULL = """<!doctype html><html lang="{language}"><meta charset="utf-8">
+FULL_PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>mlintro</title>
 <style>:root {{ color-scheme: light dark }}
 body {{ font: 1.25rem/1.5 sans-serif; max-width: 34em; margin: 20vh auto; padding: 0 1em }}</style>
@@ -32,65 +38,98 @@ class Limits:
     """Middleware: refuses before anything is done for whom it refuses."""
 
     def __init__(self, app: ASGIApp) -> None:
+        given = settings.current()
         self.app = app
-        self.visitors: Counter[str] = Counter()  # address -> open sockets
-        self.uploads: Counter[str] = Counter()  # visit -> photos sent in this minute
-        self.minute = 0
+        self.proxies = networks(given.proxies)
+        self.remembered = float(config.get_option("server.disconnectedSessionTTL"))
+        self.places = Places[Connection](given.visitors, given.visitors_per_address, self.remembered)
+        self.waiting: list[Connection] = []  # the oldest first
+        self.uploads = Uploads(app)
+        self.closing: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            await self.visit(scope, receive, send)
+            await self.connect(scope, receive, send)
         elif scope["type"] == "http" and (refusal := self.refuse(scope)):
             await refusal(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"].startswith(UPLOADS):
+            await self.uploads(scope, receive, send, whose(scope, self.proxies))
         else:
             await self.app(scope, receive, send)
 
-    async def visit(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a visitor in, and count them until they go."""
-        address = scope["client"][0] if scope["client"] else ""
+    async def connect(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a browser in that asks for a page or goes on with a visit, and keep its place until it goes."""
         if not is_ours(Headers(scope=scope)):
-            await PlainTextResponse("foreign origin", 403)(scope, receive, send)
-        elif self.is_full or self.visitors[address] >= settings.current().visitors_per_address:
-            await PlainTextResponse("full", 503)(scope, receive, send)
+            await FOREIGN(scope, receive, send)
+            return
+        address, name = whose(scope, self.proxies), earlier_visit(scope)
+        connection = Connection(address, receive, send)
+        await connection.accept(scope["subprotocols"])
+        first = None
+        if known := self.places.go_on(name, connection, address):
+            visit, until_now = known
+            connection.bucket = visit.bucket
+            if until_now:
+                self.close_meanwhile(until_now)
         else:
-            self.visitors[address] += 1
-            if self.is_full:
-                logger.warning("the lesson is full: MLINTRO_VISITORS is %s", self.visitors.total())
-            try:
-                await self.app(scope, receive, send)
-            finally:
-                self.visitors[address] -= 1
-                self.visitors += Counter()  # forgets addresses that nobody is at
+            # A tab that has seen the server stop asks only when its learner does something.
+            first = await self.wait(connection, self.remembered if name else PATIENCE)
+            if first is None:
+                return
+            entered = self.places.enter(connection, address)
+            if entered is None:
+                await connection.refuse(FULL)
+                return
+            visit, visit.bucket = entered, connection.bucket
+            if self.places.taken.total() == self.places.most:
+                logger.warning("the lesson is full: MLINTRO_VISITORS is %s", self.places.most)
+        try:
+            await self.app(scope, *connection.handed_over(first, lambda told: self.places.call(visit, told)))
+        finally:
+            if self.places.leave(visit, connection):
+                self.uploads.leave(visit.name)
 
-    @property
-    def is_full(self) -> bool:
-        return self.visitors.total() >= settings.current().visitors
+    async def wait(self, connection: Connection, patience: float) -> Message | None:
+        """The first message of a new socket; None if it is not worth waiting for."""
+        for those, most in (
+            ([other for other in self.waiting if other.address == connection.address], WAITING_OF_AN_ADDRESS),
+            (self.waiting, WAITING),
+        ):
+            if len(those) >= most:
+                oldest = those[0]
+                self.waiting.remove(oldest)
+                await oldest.close(NOT_ASKED)
+        self.waiting.append(connection)
+        try:
+            return await connection.first(patience)
+        finally:
+            if connection in self.waiting:
+                self.waiting.remove(connection)
+
+    def close_meanwhile(self, connection: Connection) -> None:
+        """Close a socket whose browser may have gone without a word: that can take a while."""
+        task = asyncio.create_task(connection.close(REPLACED))
+        self.closing.add(task)
+        task.add_done_callback(self.closing.discard)
 
     def refuse(self, scope: Scope) -> Response | None:
         """The answer to who is not let in; None to who is."""
         path: str = scope["path"]
         if path.startswith(CLOSED):
             return PlainTextResponse("not found", 404)
-        if scope["method"] == "PUT" and path.startswith(UPLOADS):
-            visit = path.removeprefix(UPLOADS).partition("/")[0]
-            return None if self.may_upload(visit) else PlainTextResponse("later", 429)
-        return full(scope) if self.is_full and not path.startswith(OWN) else None
-
-    def may_upload(self, visit: str) -> bool:
-        """Count one more, and tell whether it is within the limit."""
-        minute = int(time.monotonic() // 60)
-        if minute != self.minute:
-            self.minute = minute
-            self.uploads.clear()
-        self.uploads[visit] += 1
-        return self.uploads[visit] <= UPLOADS_A_MINUTE
+        if scope["method"] not in SAFE and not is_ours(Headers(scope=scope)):
+            return FOREIGN
+        if path.startswith(OWN):
+            return None
+        return full(scope) if self.places.is_full(whose(scope, self.proxies)) else None
 
 
 def is_ours(headers: Headers) -> bool:
     """
-    Whether a page of this very server opens the connection.
+    Whether a page of this very server asks.
 
-    Browsers always say whose page it is; a script that does not say so gets no session either.
+    Browsers always say whose page it is, of sockets and of what changes something; a script that
+    does not say so gets no session either.
     Streamlit lets it in, and at a foreign one would ask a third party for the server's address.
 
     >>> is_ours(Headers({"host": "a.example", "origin": "https://a.example"}))
@@ -111,5 +150,5 @@ def full(scope: Scope) -> Response:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
     language = asked if asked in text.LANGUAGES else text.DEFAULT
     t = text.load("full", language)
-    page = FULL.format(language=language, title=t.label("title"), wait=t.label("wait"))
+    page = FULL_PAGE.format(language=language, title=t.label("title"), wait=t.label("wait"))
     return HTMLResponse(page, 503, {"retry-after": str(TRY_AGAIN), "refresh": str(TRY_AGAIN)})

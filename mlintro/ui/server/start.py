@@ -22,7 +22,7 @@ from streamlit import config
 
 from mlintro.training import executor
 from mlintro.ui.server import packed
-from mlintro.ui.server.addresses import say_where
+from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
 from mlintro.ui.widgets import words
 

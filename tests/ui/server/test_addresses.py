@@ -1,48 +1,57 @@
-"""What the terminal says to the teacher who starts the lesson."""
-
-import os
-import re
-import subprocess
-import sys
+"""By which address a visitor is counted, whatever they write into their request."""
 
 import pytest
 
-from mlintro import text
-from mlintro.ui.server import addresses
-from tests.conftest import ROOT
+from mlintro.ui.server.addresses import networks, whose
+
+PROXIES = "10.0.0.0/8 192.0.2.7 2001:db8:1::/48"
 
 
-def test_the_greeting_says_where_and_how_to_stop_in_every_language():
-    said = addresses.greeting(8501, ["192.168.1.37", "10.0.0.4"])
-
-    for language in text.LANGUAGES:
-        t = text.load("terminal", language)
-        assert f"{t.label('here')} http://localhost:8501" in said
-        assert f"{t.label('others')} http://192.168.1.37:8501 · http://10.0.0.4:8501" in said
-        assert t.label("stop") in said
-        assert t.label("alone") in addresses.greeting(8501, [])
+def counted(peer: str, *said: str, proxies: str = PROXIES) -> str:
+    headers = [(b"x-forwarded-for", line.encode()) for line in said]
+    return whose({"type": "http", "client": (peer, 4711), "headers": headers}, networks(proxies))
 
 
-def test_addresses_are_those_of_this_machine_and_not_for_itself_alone():
-    for address in addresses.in_the_room():
-        assert re.fullmatch(r"\d+\.\d+\.\d+\.\d+", address)
-        assert not address.startswith(("127.", "169.254."))
+@pytest.mark.parametrize("peer", ["203.0.113.5", "::ffff:203.0.113.5"])
+def test_what_a_visitor_says_of_themselves_counts_for_nothing(peer: str):
+    assert counted(peer, "198.51.100.1") == "203.0.113.5"
+    assert counted(peer, "10.0.0.1") == "203.0.113.5"
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminal to be had on this system")
-@pytest.mark.parametrize(("address", "names"), [("0.0.0.0", ("here", "stop")), ("127.0.0.1", ("alone",))])
-def test_a_terminal_is_told_when_the_lesson_starts(address: str, names: tuple[str, ...]):
-    ours, theirs = os.openpty()
-    command = ["streamlit", "run", "app.py", f"--server.address={address}", "--server.port=18737"]
-    server = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    wanted = [text.load("terminal", language).label(name) for language in text.LANGUAGES for name in names]
-    seen = ""
-    try:
-        while not all(sentence in seen for sentence in wanted):
-            seen += os.read(ours, 65_536).decode(errors="replace").replace("\r\n", "\n")
-    finally:
-        server.terminate()
-        server.wait(20)
-        os.close(ours)
-    assert ":18737" in seen
+def test_without_proxies_nobody_is_believed():
+    assert counted("10.0.0.1", "198.51.100.1", proxies="") == "10.0.0.1"
+
+
+@pytest.mark.parametrize("proxy", ["10.1.2.3", "::ffff:10.1.2.3", "192.0.2.7", "2001:db8:1::5"])
+def test_a_proxy_of_ours_is_believed(proxy: str):
+    assert counted(proxy, "198.51.100.1") == "198.51.100.1"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("9.9.9.9, 198.51.100.1",),
+        ("9.9.9.9, 198.51.100.1, 10.9.9.9",),
+        ("9.9.9.9", "198.51.100.1", "192.0.2.7"),
+        ("10.0.0.1, 198.51.100.1:50123",),
+    ],
+)
+def test_only_the_last_that_is_no_proxy_counts(said: tuple[str, ...]):
+    assert counted("10.0.0.1", *said) == "198.51.100.1"
+
+
+@pytest.mark.parametrize("said", ["", "unknown", "198.51.100.1, ", "198.51.100.1, _hidden", "1.2.3.4.5"])
+def test_what_is_no_address_counts_as_the_proxy(said: str):
+    assert counted("10.0.0.1", said) == "10.0.0.1"
+
+
+def test_proxies_alone_are_the_first_of_them():
+    assert counted("10.0.0.1", "10.0.0.2, 10.0.0.3") == "10.0.0.2"
+
+
+def test_the_many_addresses_of_one_device_are_one():
+    assert counted("2001:db8:9:9:1::1") == counted("2001:db8:9:9:2::2") != counted("2001:db8:9:8::1")
+
+
+def test_without_a_peer_there_is_no_address():
+    assert whose({"type": "http", "client": None, "headers": []}, networks(PROXIES)) == ""

@@ -5,29 +5,29 @@ import re
 import pytest
 
 from mlintro import text
-from mlintro.ui.server import index
-from mlintro.ui.server.streamlit_words import PATTERNS
+from mlintro.ui.server import first_page
+from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 
-SCRIPTS = index.STREAMLITS.parent / "static" / "js"
+SCRIPTS = first_page.STREAMLITS.parent / "static" / "js"
 PAGE = '<html lang="en"><title>Streamlit</title><noscript>No</noscript><div id="root"></div></html>'
 
 
 def test_a_first_page_that_streamlit_changed_is_not_served_half():
-    assert "translate=" in index.ours(PAGE)
+    assert "translate=" in first_page.ours(PAGE)
     for piece in ('<html lang="en">', "<title>Streamlit</title>", '<div id="root"></div>'):
         with pytest.raises(ValueError, match="changed"):
-            index.ours(PAGE.replace(piece, ""))
+            first_page.ours(PAGE.replace(piece, ""))
         with pytest.raises(ValueError, match="changed"):
-            index.ours(PAGE + piece)
+            first_page.ours(PAGE + piece)
 
 
 def test_no_word_can_end_the_script(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(PATTERNS, "upload", "</script><p>")
-    assert "</script>" not in index.script()
+    assert "</script>" not in first_page.script()
 
 
 def test_nobody_translates_and_the_lesson_is_named_before_its_scripts_are_there():
-    page = index.index()
+    page = first_page.index()
     body = page[page.index("<body>") :]
 
     assert 'translate="no"' in page
@@ -44,7 +44,7 @@ def test_streamlit_still_says_what_is_replaced(name: str):
 
 
 def test_every_word_of_the_browser_is_used():
-    script = (index.FOLDER / "index.js").read_text() + (index.FOLDER / "index.py").read_text()
+    script = (first_page.FOLDER / "page.js").read_text() + (first_page.FOLDER / "__init__.py").read_text()
     ours = set(text.read_labels(0)["browser"]) - set(PATTERNS)
 
     assert set(PATTERNS) <= set(text.read_labels(0)["browser"])

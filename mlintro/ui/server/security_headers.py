@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import settings
-from mlintro.ui.server.index import index
+from mlintro.ui.server.first_page import index
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -52,7 +52,7 @@ def content_security_policy() -> str:
     )
 
 
-class SafeHeaders:
+class SecurityHeaders:
     """Middleware: adds the headers to every answer over HTTP; websockets pass through."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -17,7 +17,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
-from mlintro.ui.server.streamlit_words import PATTERNS
+from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 
 STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
@@ -53,7 +53,7 @@ def head() -> str:
         f'html[lang="{language}"] .mlintro-first p:not([lang="{language}"]) {{ display: none }}'
         for language in text.LANGUAGES
     )
-    sheet = (FOLDER / "index.css").read_text(encoding="utf-8")
+    sheet = (FOLDER / "page.css").read_text(encoding="utf-8")
     return (
         f'<title>{title}</title><meta name="google" content="notranslate" />'
         f"<style>{sheet}{others}</style><script>{script()}</script>"
@@ -88,7 +88,7 @@ def script() -> str:
     }
     # "<" would be read as the end of the script where a word had one
     given = json.dumps({"patterns": PATTERNS, "words": words}, ensure_ascii=False).replace("<", "\\u003c")
-    return f"const MLINTRO = {given};\n{(FOLDER / 'index.js').read_text(encoding='utf-8')}"
+    return f"const MLINTRO = {given};\n{(FOLDER / 'page.js').read_text(encoding='utf-8')}"
 
 
 class FirstPage:
