@@ -13,6 +13,7 @@ def test_nonsense_chooses_the_first_digit_shown(nonsense: object):
     here.follow({"digit": nonsense}, "last", Cases.TREE)
     here.choose(nonsense)
 
+    assert here.digit is None
     assert here.chosen(np.array([62, 91]), 2_000) == 62
     assert here.chosen(np.array([], int), 2_000) == 0
 
