@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Route, expect
 from mlintro.text import load
 from tests.browser.conftest import wait_until_still
 from tests.server import running
-from tests.ui.server.test_limits import visit
+from tests.ui.server.door import visit
 
 FULL = load("full", "es")
 

@@ -1,19 +1,14 @@
-"""What the server refuses, and what it packs: really running, and really asked."""
+"""What the server refuses: really running, and really asked."""
 
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
+from contextlib import ExitStack, suppress
 
 import pytest
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import ClientConnection
 
 from mlintro.text import load
-from mlintro.ui.server.held_photos import A_MINUTE, OF_A_VISIT
 from mlintro.ui.server.limits import PATIENCE, WAITING_OF_AN_ADDRESS
 from mlintro.ui.server.messages import (
     AT_ONCE,
@@ -28,74 +23,18 @@ from mlintro.ui.server.messages import (
 )
 from tests.processes import server_at
 from tests.server import running
-
-MB = 1_000_000
-RERUN = BackMsg(rerun_script={}).SerializeToString()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with running(MLINTRO_VISITORS="3", MLINTRO_VISITORS_PER_ADDRESS="2") as url:
-        yield url
-
-
-def knock(server: str, **options: object) -> ClientConnection:
-    """A connection as a browser opens it, before it asks for a page."""
-    address = server.replace("http", "ws", 1) + "/_stcore/stream"
-    # All that comes is taken at once: a close waits behind it.
-    usual = {"origin": server, "subprotocols": ["streamlit"], "max_size": None, "max_queue": None}
-    return connect(address, **usual | options)
-
-
-def ask(socket: ClientConnection) -> str:
-    """Ask for the first page: the name of the visit, which the server tells with it."""
-    socket.send(RERUN)
-    while True:
-        answer = ForwardMsg.FromString(socket.recv(timeout=30))
-        match answer.WhichOneof("type"):
-            case "new_session":
-                return answer.new_session.initialize.session_id
-            case "auth_redirect":
-                raise FullError
-
-
-class FullError(Exception):
-    """The browser was told to ask for the page anew."""
-
-
-def closing(socket: ClientConnection) -> int | None:
-    """The code with which the server closes a connection."""
-    with suppress(ConnectionClosed):
-        while True:
-            socket.recv(timeout=30)
-    return socket.close_code
-
-
-@contextmanager
-def visit(server: str, **options: object) -> Iterator[ClientConnection]:
-    """A visit that has a page."""
-    with knock(server, **options) as socket:
-        ask(socket)
-        yield socket
-
-
-def wait_until_free(server: str, places: int = 2) -> None:
-    """Until the server has seen that others have gone, and so many may come from one address."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            with ExitStack() as visits:
-                for _ in range(places):
-                    visits.enter_context(visit(server))
-                return
-        except FullError:
-            time.sleep(0.1)
-    raise TimeoutError
-
-
-def elsewhere(number: int) -> dict[str, object]:
-    """Comes from another address of this machine."""
-    return {"source_address": (f"127.0.0.{number}", 0)}
+from tests.ui.server.door import (
+    MB,
+    RERUN,
+    FullError,
+    ask,
+    closing,
+    elsewhere,
+    knock,
+    resident,
+    visit,
+    wait_until_free,
+)
 
 
 def test_one_more_than_an_address_may_have_reads_that_it_is_full_until_one_leaves(server: str):
@@ -252,106 +191,6 @@ def test_only_a_page_of_this_server_may_connect(server: str, origin: str | None)
     assert refused.value.response.status_code == 403
 
 
-@pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
-def test_only_a_page_of_this_server_may_send_or_take_away_a_photo(server: str, origin: str | None):
-    wait_until_free(server)
-    with knock(server) as socket:
-        address = f"{server}/_stcore/upload_file/{ask(socket)}/1"
-        theirs = {"Origin": origin} if origin else {}
-        for method, options in (("PUT", {"files": {"file": b"photo"}}), ("DELETE", {}), ("POST", {})):
-            refused = requests.request(method, address, headers=theirs, timeout=10, **options)
-            assert refused.status_code == 403
-        ours = {"Origin": server}
-        assert requests.put(address, files={"file": b"photo"}, headers=ours, timeout=10).status_code == 204
-
-
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"])
 def test_what_is_nobodys_business_is_closed(server: str, path: str):
     assert requests.get(server + path, timeout=10).status_code == 404
-
-
-def send_photo(server: str, visit: str, name: str, size: int) -> int:
-    return requests.put(
-        f"{server}/_stcore/upload_file/{visit}/{name}",
-        files={"file": bytes(size)},
-        headers={"Origin": server},
-        timeout=30,
-    ).status_code
-
-
-def test_a_flood_of_photos_is_stopped_and_memory_is_bounded(server: str):
-    wait_until_free(server)
-    process = server_at(server)
-    with knock(server) as socket:
-        name = ask(socket)
-        before = resident(process)
-        codes = [send_photo(server, name, str(i), 9 * MB) for i in range(40)]
-        grown = resident(process) - before
-
-    # The minute may end in between.
-    assert codes[:A_MINUTE] == [204] * A_MINUTE
-    assert codes.count(429) >= 40 - 2 * A_MINUTE
-    assert grown < OF_A_VISIT + 30 * MB
-
-
-def test_the_photos_of_who_has_left_are_let_go(server: str):
-    wait_until_free(server)
-    process = server_at(server)
-    before = resident(process)
-    with ExitStack() as visits:
-        for _ in range(2):
-            name = ask(visits.enter_context(knock(server)))
-            assert [send_photo(server, name, str(i), 14 * MB) for i in range(2)] == [204, 204]
-        assert resident(process) - before > 40 * MB
-    deadline = time.monotonic() + 20
-    while resident(process) - before > 20 * MB and time.monotonic() < deadline:
-        time.sleep(0.2)
-    assert resident(process) - before <= 20 * MB
-
-
-def test_a_photo_whose_size_is_not_told_is_not_read(server: str):
-    wait_until_free(server)
-    with knock(server) as socket:
-        address = f"{server}/_stcore/upload_file/{ask(socket)}/1"
-        ours, in_pieces = {"Origin": server}, iter([b"photo"])
-        assert requests.put(address, data=in_pieces, headers=ours, timeout=10).status_code == 411
-
-
-def resident(process: int) -> int:
-    """Bytes of memory that a process holds."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return 1000 * int(status.partition("VmRSS:")[2].split()[0])
-
-
-def script(server: str) -> str:
-    """The address of the largest script that the first page loads."""
-    html = requests.get(server, timeout=10).text
-    return server + "/" + html.partition('src="./')[2].partition('"')[0]
-
-
-def test_scripts_come_packed_once_and_for_a_year(server: str):
-    address = script(server)
-    packed = requests.get(address, headers={"Accept-Encoding": "gzip"}, timeout=10)
-    plain = requests.get(address, headers={"Accept-Encoding": "identity"}, timeout=10)
-
-    assert packed.headers["content-encoding"] == "gzip"
-    assert "content-encoding" not in plain.headers
-    assert packed.content == plain.content  # unpacked by the client
-    assert int(packed.headers["content-length"]) < len(plain.content) / 2
-    for answer in (packed, plain):
-        assert "Accept-Encoding" in answer.headers["vary"]
-        assert {"public", "immutable", "max-age=31536000"} <= set(answer.headers["cache-control"].split(", "))
-        assert answer.headers["content-type"].startswith(("text/javascript", "application/javascript"))
-        assert answer.headers["x-content-type-options"] == "nosniff"
-
-
-def test_what_is_not_packed_is_served_as_ever(server: str):
-    font = requests.get(f"{server}/favicon.png", headers={"Accept-Encoding": "gzip"}, timeout=10)
-    missing = requests.get(f"{server}/static/js/none.js", headers={"Accept-Encoding": "gzip"}, timeout=10)
-    asked_in_part = {"Accept-Encoding": "identity", "Range": "bytes=0-9"}
-    part = requests.get(script(server), headers=asked_in_part, timeout=10)
-
-    assert font.ok
-    assert "content-encoding" not in font.headers
-    assert missing.headers["content-type"].startswith("text/html")  # Streamlit's way: every path is a page
-    assert (part.status_code, len(part.content)) == (206, 10)

@@ -1,0 +1,71 @@
+"""Photos on their way to a server that is really running."""
+
+import time
+from contextlib import ExitStack
+
+import pytest
+import requests
+
+from mlintro.ui.server.held_photos import A_MINUTE, OF_A_VISIT
+from tests.processes import server_at
+from tests.ui.server.door import MB, ask, knock, resident, wait_until_free
+
+
+@pytest.mark.parametrize("origin", [None, "null", "https://evil.example", "http://127.0.0.1:1"])
+def test_only_a_page_of_this_server_may_send_or_take_away_a_photo(server: str, origin: str | None):
+    wait_until_free(server)
+    with knock(server) as socket:
+        address = f"{server}/_stcore/upload_file/{ask(socket)}/1"
+        theirs = {"Origin": origin} if origin else {}
+        for method, options in (("PUT", {"files": {"file": b"photo"}}), ("DELETE", {}), ("POST", {})):
+            refused = requests.request(method, address, headers=theirs, timeout=10, **options)
+            assert refused.status_code == 403
+        ours = {"Origin": server}
+        assert requests.put(address, files={"file": b"photo"}, headers=ours, timeout=10).status_code == 204
+
+
+def send_photo(server: str, visit: str, name: str, size: int) -> int:
+    return requests.put(
+        f"{server}/_stcore/upload_file/{visit}/{name}",
+        files={"file": bytes(size)},
+        headers={"Origin": server},
+        timeout=30,
+    ).status_code
+
+
+def test_a_flood_of_photos_is_stopped_and_memory_is_bounded(server: str):
+    wait_until_free(server)
+    process = server_at(server)
+    with knock(server) as socket:
+        name = ask(socket)
+        before = resident(process)
+        codes = [send_photo(server, name, str(i), 9 * MB) for i in range(40)]
+        grown = resident(process) - before
+
+    # The minute may end in between.
+    assert codes[:A_MINUTE] == [204] * A_MINUTE
+    assert codes.count(429) >= 40 - 2 * A_MINUTE
+    assert grown < OF_A_VISIT + 30 * MB
+
+
+def test_the_photos_of_who_has_left_are_let_go(server: str):
+    wait_until_free(server)
+    process = server_at(server)
+    before = resident(process)
+    with ExitStack() as visits:
+        for _ in range(2):
+            name = ask(visits.enter_context(knock(server)))
+            assert [send_photo(server, name, str(i), 14 * MB) for i in range(2)] == [204, 204]
+        assert resident(process) - before > 40 * MB
+    deadline = time.monotonic() + 20
+    while resident(process) - before > 20 * MB and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert resident(process) - before <= 20 * MB
+
+
+def test_a_photo_whose_size_is_not_told_is_not_read(server: str):
+    wait_until_free(server)
+    with knock(server) as socket:
+        address = f"{server}/_stcore/upload_file/{ask(socket)}/1"
+        ours, in_pieces = {"Origin": server}, iter([b"photo"])
+        assert requests.put(address, data=in_pieces, headers=ours, timeout=10).status_code == 411
