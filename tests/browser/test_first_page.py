@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
+from mlintro.ui.server.messages import FULL
 from tests.browser.conftest import Open, results, wait_until_still
 from tests.server import running
 
@@ -114,6 +115,17 @@ def test_without_a_connection_a_sentence_says_what_is_in_the_way(
     blocked = load("browser", language).label("connection_blocked")
     expect(page.get_by_role("status").get_by_text(blocked)).to_be_visible()
     expect(page.get_by_role("dialog")).not_to_be_visible()
+    page.close()
+
+
+def test_why_the_server_closed_the_connection_is_said(browser: Browser, server: str):
+    page = browser.new_page(locale="es-ES")
+    page.route_web_socket(
+        re.compile("/_stcore/stream"), lambda socket: socket.close(code=FULL.code, reason=FULL.reason)
+    )
+    page.goto(f"{server}/neurona")
+
+    expect(page.get_by_role("status").get_by_text(load("browser", "es").label("closed_full"))).to_be_visible()
     page.close()
 
 

@@ -7,6 +7,7 @@ import pytest
 from mlintro import text
 from mlintro.ui.server import first_page
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
+from mlintro.ui.server.messages import FULL, TOO_LARGE, TOO_MANY
 
 SCRIPTS = first_page.STREAMLITS.parent / "static" / "js"
 PAGE = '<html lang="en"><title>Streamlit</title><noscript>No</noscript><div id="root"></div></html>'
@@ -49,3 +50,9 @@ def test_every_word_of_the_browser_is_used():
 
     assert set(PATTERNS) <= set(text.read_labels(0)["browser"])
     assert not [name for name in ours if f'"{name}"' not in script and f"'{name}'" not in script]
+
+
+def test_each_reason_for_which_the_server_closes_and_a_learner_can_wait_is_said():
+    script = (first_page.FOLDER / "page.js").read_text()
+    for close, name in ((FULL, "full"), (TOO_MANY, "too_many"), (TOO_LARGE, "too_large")):
+        assert f'{close.code}: "closed_{name}"' in script

@@ -85,6 +85,8 @@
   // --- The connection. Nothing of the lesson works without it, and a silent page is worse than none.
   const PATIENCE = 4000 // ms without a connection that was there; a bad one comes back by itself
   const FIRST = 10_000 // ms after the scripts have come until there is one
+  const REASONS = { 4429: "closed_too_many", 4503: "closed_full", 1009: "closed_too_large" } // as messages.py has them
+  let reason
   let isOpen = false
   let wasOpen = false
   let waits = 0
@@ -102,7 +104,7 @@
     waits = setTimeout(async () => {
       if (isOpen || document.visibilityState === "hidden") return
       const answers = await fetch("./healthz", { cache: "no-store" }).then((answer) => answer.ok, () => false)
-      if (!isOpen) tell(wasOpen || !answers ? "connection_lost" : "connection_blocked")
+      if (!isOpen) tell(reason ?? (wasOpen || !answers ? "connection_lost" : "connection_blocked"))
     }, patience)
   }
 
@@ -114,7 +116,8 @@
         clearTimeout(waits)
         tell("")
       })
-      this.addEventListener("close", () => {
+      this.addEventListener("close", ({ code }) => {
+        reason = REASONS[code]
         if (isOpen) missing(PATIENCE)
         isOpen = false
       })
