@@ -3,9 +3,11 @@
 import os
 import signal
 import time
+from concurrent.futures import BrokenExecutor, CancelledError
 from pathlib import Path
 
 import pytest
+from joblib.externals.loky.process_executor import ShutdownExecutorError
 
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
@@ -84,6 +86,12 @@ def test_a_task_that_always_kills_is_a_training_error_and_the_next_one_runs(trai
         trainer.ask(work.die, 1).result(60)
 
     assert trainer.ask(find_or_fit, ModelSpec(Kind.TREE), 100, 0, "last").result(60).accuracy > 0.3
+
+
+@pytest.mark.parametrize("lost", [BrokenExecutor(), CancelledError(), ShutdownExecutorError()], ids=repr)
+def test_a_fit_is_not_to_blame_for_processes_that_went_away(lost: Exception):
+    assert executor.is_lost(lost)
+    assert not executor.is_lost(OutOfRangeError(name="train_size"))
 
 
 def test_a_process_that_hangs_is_ended_and_the_fit_tried_again(tmp_path: Path):
