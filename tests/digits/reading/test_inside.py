@@ -109,7 +109,7 @@ def test_the_most_frequent_confusion_is_named():
 def test_nonsense_chooses_the_first_digit_shown(nonsense: object):
     here = InsideVisit()
     here.follow({"digit": nonsense}, "last", Cases.TREE)
-    here.choose(nonsense, False)
+    here.choose(nonsense)
 
     assert here.chosen(np.array([62, 91]), 2_000) == 62
     assert here.chosen(np.array([], int), 2_000) == 0
@@ -123,13 +123,14 @@ def test_a_digit_beyond_the_exam_is_the_first():
 def test_the_link_counts_when_the_page_opens_and_another_choice_of_cases_begins_anew():
     here = InsideVisit()
     here.follow({"digit": "62"}, "last", Cases.TREE)
-    here.choose(91, True)
+    here.turn_page()
+    here.choose(91)
     here.follow({"digit": "62"}, "last", Cases.TREE)  # late: the learner is further
     assert (here.digit, here.page) == (91, 1)
 
     here.follow({"digit": "91"}, "last", Cases.ALL)
     assert (here.digit, here.page) == (None, 0)
-    here.choose(5, False)
+    here.choose(5)
     here.follow({}, "first", Cases.ALL)
     assert here.digit is None
 
@@ -138,7 +139,7 @@ def test_pages_of_the_gallery_show_every_digit_once_and_begin_again():
     here, found, seen = InsideVisit(), np.arange(3, 28), []
     while len(seen) < len(found):
         seen += here.page_of(found).tolist()
-        here.choose(None, True)
+        here.turn_page()
 
     assert seen == found.tolist()
     assert here.page_of(found).tolist() == found[:PER_PAGE].tolist()
