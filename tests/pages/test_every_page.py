@@ -112,6 +112,8 @@ def test_the_tag_of_a_language_is_understood(open_page: Visit, tag: str):
     app = open_page("home", tag)
     assert app.title[0].value == load("home", "en").label("title")
     assert switch_language(app, "es").title[0].value == load("home", "es").label("title")
+    app.query_params["lang"] = tag  # late: the learner is further
+    assert app.run().title[0].value == load("home", "es").label("title")
 
 
 def test_a_language_that_is_not_there_is_spanish(open_page: Visit):

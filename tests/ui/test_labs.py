@@ -68,6 +68,12 @@ def test_only_the_link_that_opens_the_page_counts():
     lab.follow({"w1": "0.7", "x2": "1"})  # late: the learner is further
     assert lab.neuron == Neuron(0.8, 0, 0)
 
+    walk = DescentVisit()
+    walk.follow({"start": "2"})
+    walk.move({"start": 3.0})
+    walk.follow({"start": "2"})
+    assert walk.start == 3.0
+
 
 def test_hints_go_when_the_knobs_turn_and_each_gate_has_tries_of_its_own():
     lab = NeuronVisit(hints=2)
