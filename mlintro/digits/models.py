@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -216,6 +216,8 @@ def build(spec: ModelSpec, seed: int) -> Any:
             return DecisionTreeClassifier(max_depth=spec.tree_depth, random_state=seed)
         case Kind.MLP:
             return MLPClassifier((spec.mlp_width,) * spec.mlp_depth, max_iter=MAX_ITER, random_state=seed)
+        case _:
+            assert_never(spec.kind)
 
 
 def wilson_interval(share: float, count: int) -> tuple[float, float]:

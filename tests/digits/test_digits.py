@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from mlintro.digits import models
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, ModelSpec, Report, fit, wilson_interval
 from mlintro.digits.runs.comparison import Comparison, Outcome, rank
 from mlintro.errors import OutOfRangeError
@@ -30,6 +31,12 @@ def test_the_same_question_has_the_same_answer(reports: dict[Kind, Report]):
 
 def test_another_seed_is_another_tree():
     assert fit(ModelSpec(Kind.TREE), seed=1).accuracy != fit(ModelSpec(Kind.TREE), seed=2).accuracy
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_seed_is_felt_by_those_that_draw_lots(kind: Kind):
+    one, other = (fit(ModelSpec(kind), 300, seed) for seed in (1, 2))
+    assert (one.readings != other.readings).any() == (kind in KNOBS["seed"].felt_by)
 
 
 def test_a_report_tells_how_it_learned(reports: dict[Kind, Report]):

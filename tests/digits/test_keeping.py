@@ -7,17 +7,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from mlintro import settings
+from mlintro import digits, settings
 from mlintro.digits import keeping
 from mlintro.digits.keeping import as_arrays, as_report, find, find_or_fit, key
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.training.store import Arrays, Store
-from mlintro.training.track import UNSEEN
+from mlintro.training.track import UNSEEN, Track
 from tests.conftest import ROOT
 
 SPECS = [
@@ -78,6 +79,14 @@ def endless(arrays: Arrays) -> Arrays:
     return changed(arrays, left=left)
 
 
+def turned_back(arrays: Arrays, name: str, to: int) -> Arrays:
+    """A tree whose second question leads, on one side, to a node it must not lead to: itself, or none."""
+    nodes = arrays[name].copy()
+    second = np.flatnonzero(nodes >= 0)[1]
+    nodes[second] = second if to == 0 else to
+    return changed(arrays, **{name: nodes})
+
+
 def told(arrays: Arrays, **values: object) -> Arrays:
     plain = json.loads(arrays["plain"].tobytes()) | values
     return changed(arrays, plain=np.frombuffer(json.dumps(plain).encode(), dtype="u1"))
@@ -91,12 +100,16 @@ LIES: dict[str, Callable[[Arrays], Arrays]] = {
     "a pixel outside": lambda a: changed(a, pixel=a["pixel"] + 784),
     "a node outside": lambda a: changed(a, right=np.where(a["right"] >= 0, 9_999, -1).astype("i4")),
     "a path without end": endless,
+    "a question that leads to itself": lambda a: turned_back(a, "right", 0),
+    "a leaf on one side only": lambda a: turned_back(a, "left", -1),
+    "a pixel before the first": lambda a: changed(a, pixel=np.where(a["left"] >= 0, -1, 0).astype("i4")),
     "no JSON": lambda a: changed(a, plain=np.frombuffer(b"nonsense", dtype="u1")),
     "more seconds than there are": lambda a: told(a, seconds=10**400),
     "endless iterations": lambda a: changed(
         a, plain=np.frombuffer(b'{"seconds": 1, "iterations": 1e999}', dtype="u1")
     ),
     "negative seconds": lambda a: told(a, seconds=-1),
+    "no iterations": lambda a: told(a, iterations=0),
     "iterations that it can not have had": lambda a: told(a, iterations=10**9),
     "losses of a tree": lambda a: changed(a, loss_curve=np.ones(3)),
 }
@@ -122,11 +135,28 @@ def test_figures_are_read_off_the_model_not_off_the_file(folder: Path):
     assert report.accuracy < 0.2
 
 
+def test_who_is_dropped_while_another_fits_the_same_gives_up(folder: Path):
+    """The other has the file to itself; who asks here is told to end, and fits nothing."""
+    question = (TREE, 100, 0, "last")
+    with Store(folder).alone(key(*question), go_on=lambda: True) as is_held:
+        assert is_held
+        with pytest.raises(CancelledError):
+            find_or_fit(Track(folder / "taken away"), *question)
+    assert find(*question) is None
+
+
+def test_other_data_are_another_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    before = keeping.made_with()
+    (tmp_path / "digits.npz").write_bytes(b"other digits")
+    monkeypatch.setattr(digits, "PATH", tmp_path / "digits.npz")
+    assert keeping.made_with.__wrapped__() != before
+
+
 FIT = """
 import os, sys, time
 from mlintro.digits import keeping
 from mlintro.digits.models import Kind, ModelSpec, fit
-from mlintro.training.track import UNSEEN
+from mlintro.training.track import UNSEEN, Track
 def slow(*arguments, **named):
     print("fits", flush=True)
     time.sleep(float(sys.argv[1]))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlintro import digits
-from mlintro.digits.learned import learned_by, read
+from mlintro.digits.learned import learned_by, read, softmax
 from mlintro.digits.models import Kind, ModelSpec, Report, build
 
 DATA = digits.load()
@@ -30,6 +30,13 @@ def test_it_is_as_sure_of_each_digit_as_scikit_learn(spec: ModelSpec):
     assert (read(learned, DATA.X_val) == model.predict(DATA.X_val)).all()
 
 
+def test_scores_too_large_to_raise_are_shares_all_the_same():
+    assert softmax(np.array([[1_000, 1_000, 0], [-1_000, 0, 0]], dtype="f4")).tolist() == [
+        [0.5, 0.5, 0],
+        [0, 0.5, 0.5],
+    ]
+
+
 def test_reports_keep_what_was_read_and_learned(reports: dict[Kind, Report]):
     X_val, y_val = DATA.validation("last")
     for report in reports.values():
@@ -46,6 +53,19 @@ def test_a_path_leads_from_the_root_to_the_leaf_that_answers(reports: dict[Kind,
         assert len(questions) <= 5
         assert all(tree.left[node] >= 0 for node in questions)
         assert (tree.shares[leaf] == tree.probabilities(image[None])[0]).all()
+
+
+def test_a_node_counts_the_images_that_came_to_it_and_shares_them_out(reports: dict[Kind, Report]):
+    tree, seen = reports[Kind.TREE].learned, DATA.X_train[:1_000]
+    paths = [tree.path(image) for image in seen]
+    came = np.bincount([node for path in paths for node in path], minlength=len(tree.left))
+
+    assert (tree.images == came).all()
+    for digit in range(10):
+        own = [
+            node for path, label in zip(paths, DATA.y_train, strict=False) if label == digit for node in path
+        ]
+        assert tree.shares[:, digit] * came == pytest.approx(np.bincount(own, minlength=len(came)), abs=0.01)
 
 
 def test_what_is_learned_can_not_be_changed(reports: dict[Kind, Report]):

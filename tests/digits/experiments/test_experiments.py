@@ -199,6 +199,22 @@ def test_luck_of_the_seeds_makes_the_same_step_noise():
     assert curve(0.5, 0.55, luck=0.05).effect is Effect.NOISE
 
 
+def test_luck_is_half_the_interval_of_the_images_and_half_the_band_of_the_seeds():
+    alone, lucky = point(0, 0.5).margin, point(0, 0.5, luck=0.05).margin
+
+    assert alone == pytest.approx(1.96 * (0.25 / 10_000) ** 0.5, rel=0.001)
+    assert lucky == pytest.approx(alone + 0.05)
+
+
+def test_a_gap_has_a_sign_and_of_equals_the_lowest_setting_is_the_best():
+    assert replace(point(0, 0.75), train_accuracy=0.5).gap == -0.25
+    assert curve(0.5, 0.7, 0.7).best.value == 1
+
+
+def test_small_steps_add_up_to_more_than_noise():
+    assert curve(0.5, 0.506, 0.512, 0.518, 0.524).enough.value == 3
+
+
 def test_a_setback_is_a_fall_beyond_the_margin():
     (step,) = curve(0.5, 0.7, 0.6, 0.599, 0.8).setbacks
     assert (step.before.value, step.after.value) == (1, 2)

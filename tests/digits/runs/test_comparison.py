@@ -1,0 +1,32 @@
+"""One press of the button: what it asks for, and what it leaves behind when there is no room."""
+
+import pytest
+
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.errors import OutOfRangeError, TrainingBusyError
+from mlintro.training import Trainer
+
+
+def none_runs():
+    raise AssertionError("nothing starts without a slot")
+
+
+def test_every_kind_of_model_is_asked_for_the_slowest_first():
+    kinds = [spec.kind for spec in Comparison().specs()]
+    assert kinds[0] is Kind.MLP
+    assert sorted(kinds) == sorted(Kind)
+
+
+def test_where_one_model_finds_no_room_none_is_left_in_line():
+    trainer = Trainer(none_runs, slots=0, line=len(Kind) - 1, memory=8)
+    with pytest.raises(TrainingBusyError):
+        Comparison().ask(trainer, "a learner")
+    assert trainer.crowd() == 0
+
+
+def test_settings_that_the_lesson_does_not_have_are_asked_of_nobody():
+    trainer = Trainer(none_runs, slots=0, line=8, memory=8)
+    with pytest.raises(OutOfRangeError):
+        Comparison(mlp_width=65).ask(trainer, "a learner")
+    assert trainer.crowd() == 0

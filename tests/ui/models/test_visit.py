@@ -1,0 +1,63 @@
+"""What a visit keeps of the learner's runs, beside what a tab remembers of it."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Guess
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.errors import TrainingError
+from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit
+
+
+def trained(reports: Mapping[Kind, Report], seeds: range) -> ModelsVisit:
+    lab = ModelsVisit()
+    for seed in seeds:
+        lab.ask(Comparison(seed=seed), Guess())
+        lab.finish(reports)
+    return lab
+
+
+def test_the_last_runs_are_kept_and_a_step_is_between_the_last_two(reports: Mapping[Kind, Report]):
+    lab = trained(reports, range(MOST_RUNS + 2))
+
+    assert [run.comparison.seed for run in lab.runs] == list(range(2, MOST_RUNS + 2))
+    assert lab.step
+    assert (lab.step.before, lab.step.after) == (lab.runs[-2], lab.runs[-1])
+    assert trained(reports, range(1)).step is None
+
+
+def test_results_that_nobody_waits_for_are_no_run(reports: Mapping[Kind, Report]):
+    lab = ModelsVisit(asked=Comparison())
+    lab.finish(reports)
+    assert (lab.runs, lab.reports) == ([], reports)
+
+
+def test_who_asks_again_has_no_failure_any_more():
+    lab = ModelsVisit(failure=TrainingError())
+    lab.ask(Comparison(), Guess())
+    assert (lab.failure, lab.is_waiting) == (None, True)
+
+    lab.give_up()
+    assert (lab.asked, lab.is_waiting) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "taken"), [(0, 1), (LONGEST_FIT, 1), (LONGEST_FIT + 1, 0), (-1, 0), (True, 0)]
+)
+def test_seconds_that_nobody_can_have_measured_are_no_run(
+    reports: Mapping[Kind, Report], seconds: float, taken: int
+):
+    sent = trained(reports, range(1)).kept()
+    sent["runs"][0]["mlp"][-1] = seconds
+    lab = ModelsVisit()
+    lab.restore(sent)
+    assert len(lab.runs) == taken
+
+
+def test_no_more_runs_are_read_back_than_are_kept(reports: Mapping[Kind, Report]):
+    sent = trained(reports, range(1)).kept()
+    lab = ModelsVisit()
+    lab.restore({"runs": sent["runs"] * (MOST_RUNS + 1)})
+    assert len(lab.runs) == MOST_RUNS
