@@ -89,7 +89,7 @@ class Experiments:
 
     def shows(self, kind: Kind, axis: str, knobs: Comparison, run: Comparison) -> bool:
         """
-        Whether a run of this kind lies on its curve for `knobs`: same exam, same other knobs.
+        Whether a run of this kind lies on its curve for `knobs`: same validation images, same other knobs.
 
         Knobs that are between those of the map count as the ones shown in their place. Raises
         as `nearest` does.
