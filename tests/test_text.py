@@ -31,9 +31,15 @@ FIRST, *OTHERS = LANGUAGES
 LABELS = text.read_labels(0)
 
 # What the scripts take from the core and look up as it is.
-CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *Topic}
+CODES = {
+    f"{name}_{code}"
+    for name, knob in KNOBS.items()
+    if isinstance(knob.allowed, tuple)
+    for code in knob.allowed
+}
+CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *CODES, *Topic}
 # Put together from codes.
-OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|prediction|change)_\w+"
+OPTIONS = r"(exercise|activation|curve|part|view|kind|family|prediction|change)_\w+"
 FRAME_LABELS = ("nav", "title", "help", "minutes")  # what the frame asks of a page
 FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.

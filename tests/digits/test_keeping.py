@@ -19,12 +19,13 @@ from mlintro.digits.keeping import as_arrays, as_report, find, find_or_fit, key
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.training.store import Arrays, Store
 from mlintro.training.track import UNSEEN, Track
-from tests.conftest import ROOT
+from tests.conftest import CODED, ROOT
 
 SPECS = [
     ModelSpec(Kind.LOGISTIC),
     ModelSpec(Kind.TREE, tree_depth=9),
     ModelSpec(Kind.MLP, mlp_width=8, mlp_depth=3),
+    *CODED,
 ]
 TREE = ModelSpec(Kind.TREE)
 

@@ -1,12 +1,13 @@
 """One table of knobs, and everything that has a field or an axis of its own agrees with it."""
 
 from dataclasses import fields
+from inspect import signature
 
 import pytest
 
 from mlintro.digits.experiments import AXES
 from mlintro.digits.knobs import KNOBS, Kind, check
-from mlintro.digits.models import OWN, ModelSpec
+from mlintro.digits.models import OWN, ModelSpec, build, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
 from mlintro.figures import experiments as figure
@@ -23,11 +24,17 @@ def test_a_spec_has_the_knobs_of_models_at_their_defaults():
     assert defaults == {name: KNOBS[name].default for name in OWN}
 
 
+def test_every_knob_is_of_the_model_or_of_its_training():
+    assert set(KNOBS) == set(OWN) | (set(signature(fit).parameters) - {"spec", "watch"})
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_a_knob_changes_the_specs_of_those_that_feel_it(name: str):
     other = next(value for value in KNOBS[name].allowed if value != KNOBS[name].default)
     changed = set(Comparison(**{name: other}).specs()) - set(Comparison().specs())
     assert {spec.kind for spec in changed} == KNOBS[name].felt_by
+    for spec in changed:
+        assert build(spec, 0).get_params() != build(ModelSpec(spec.kind), 0).get_params()
 
 
 @pytest.mark.parametrize("knob", KNOBS.values(), ids=lambda knob: knob.name)

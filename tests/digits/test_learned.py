@@ -6,6 +6,7 @@ import pytest
 from mlintro import digits
 from mlintro.digits.learned import learned_by, read, softmax
 from mlintro.digits.models import Kind, ModelSpec, Report, build
+from tests.conftest import CODED
 
 DATA = digits.load()
 SPECS = [
@@ -13,6 +14,7 @@ SPECS = [
     ModelSpec(Kind.TREE, tree_depth=20),
     ModelSpec(Kind.MLP, mlp_width=8, mlp_depth=3),
     ModelSpec(Kind.MLP, mlp_width=16, mlp_depth=1),
+    *CODED,
 ]
 
 

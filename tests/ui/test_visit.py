@@ -150,7 +150,7 @@ def test_what_a_tab_wrote_before_is_read():
     models.restore(json.loads(BEFORE))
     (run,) = models.runs
 
-    assert run.comparison == Comparison(64, 2, 5, 300, 3, "first")
+    assert run.comparison == Comparison(mlp_width=64, train_size=300, seed=3, validation="first")
     assert run.guess == Guess(Kind.TREE)
     assert run.scores[Kind.TREE] == Scores(0.7, 0.02, 0.8, 0.1)
     assert (models.asked, models.guess) == (

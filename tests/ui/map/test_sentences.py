@@ -87,6 +87,15 @@ def test_the_questions_are_answered_with_the_figures_of_the_map():
     assert all(t.number(100 * step) in less for step in steps)
 
 
+def test_a_race_tells_of_everybody_each_against_the_one_before():
+    t, kinds = load("map", "es"), (Kind.MLP, Kind.LOGISTIC, Kind.TREE, Kind.TREE)
+    places = [(kind, point(100, share)) for kind, share in zip(kinds, (0.9, 0.8, 0.7, 0.699), strict=True)]
+    said = say.race(t, questions.Race(100, tuple(places)))
+
+    assert all(t.percent(place.accuracy) in said for _, place in places)
+    assert said.count("Detrás queda") == said.count("Muy cerca, dentro del margen,") == 1
+
+
 def test_more_images_do_not_always_help_and_the_map_says_where():
     t = load("map", "en")
     said = {
