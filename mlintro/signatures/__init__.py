@@ -4,9 +4,9 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mlintro.signatures import notebook as bank
-from mlintro.signatures import practice as more
-from mlintro.signatures.exercises import INPUTS, OUTPUTS, Exercise
+from mlintro.signatures import notebook, practice
+from mlintro.signatures.choices import INPUTS, OUTPUTS, InWords, in_words
+from mlintro.signatures.exercises import Exercise
 from mlintro.signatures.families import Meaning
 from mlintro.signatures.feedback import (
     Arrow,
@@ -30,27 +30,29 @@ __all__ = [
     "Code",
     "Exercise",
     "Feedback",
+    "InWords",
     "Praise",
     "Remark",
     "RemarkCode",
     "Understood",
     "Verdict",
     "grade",
+    "in_words",
 ]
 
 EXERCISES: Mapping[str, Exercise] = {
-    "sentiment": bank.SENTIMENT,
-    "pedestrian": bank.PEDESTRIAN,
-    "chatbot": bank.CHATBOT,
-    "songs": bank.SONGS,
-    "spam": bank.SPAM,
-    "house_price": more.HOUSE_PRICE,
-    "digit": more.DIGIT,
-    "translator": more.TRANSLATOR,
-    "speech_to_text": more.SPEECH_TO_TEXT,
-    "captioner": more.CAPTIONER,
-    "text_to_image": more.TEXT_TO_IMAGE,
-    "face_unlock": more.FACE_UNLOCK,
+    "sentiment": notebook.SENTIMENT,
+    "pedestrian": notebook.PEDESTRIAN,
+    "chatbot": notebook.CHATBOT,
+    "songs": notebook.SONGS,
+    "spam": notebook.SPAM,
+    "house_price": practice.HOUSE_PRICE,
+    "digit": practice.DIGIT,
+    "translator": practice.TRANSLATOR,
+    "speech_to_text": practice.SPEECH_TO_TEXT,
+    "captioner": practice.CAPTIONER,
+    "text_to_image": practice.TEXT_TO_IMAGE,
+    "face_unlock": practice.FACE_UNLOCK,
 }
 VERDICTS = list(Verdict)  # the best first
 

@@ -25,9 +25,11 @@ def test_a_wrong_header_is_praised_first_and_then_asked_about(open_page: Visit):
     assert len(app.success) == 1  # the worked example's
 
 
-def test_a_right_header_is_right(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
-    assert "`f`" in app.success[1].value
+@pytest.mark.parametrize(("gives", "code"), [("bool", "correct"), ("int", "yes_no_as_whole")])
+def test_what_fits_and_what_fits_under_a_condition_are_told_apart(open_page: Visit, gives: str, code: str):
+    app = write(open_page("functions"), "pedestrian", f"def hay_peaton(foto: np.ndarray) -> {gives}:")
+    facts = {"name": "`hay_peaton`", "written": f"`{gives}`"}
+    assert app.success[1].value.endswith(load("feedback", "es").label(code, **facts))
 
 
 def test_the_solution_is_there_only_after_a_try(open_page: Visit):
@@ -121,7 +123,7 @@ def test_progress_counts_what_fits_and_marks_what_was_tried(open_page: Visit):
     app.button_group(key="exercise").set_value("digit").run()
     app = write(app, "digit", "def f(foto: str) -> int:")
 
-    assert "**1 de 12**" in shown(app)
+    assert f"**1 de {len(EXERCISES)}**" in shown(app)
     labels = app.button_group(key="exercise").options
     assert [label for label in labels if label[:2] in ("✓ ", "≈ ", "○ ")] == ["≈ Peatones", "○ Dígitos"]
 

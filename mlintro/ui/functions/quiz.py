@@ -7,7 +7,7 @@ import streamlit as st
 
 from mlintro import text
 from mlintro.figures import header
-from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Understood, Verdict
+from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Understood, Verdict, in_words
 from mlintro.text import PageText
 from mlintro.ui.functions.visit import HINTS, Answers, Attempt
 from mlintro.ui.visit import visit
@@ -23,7 +23,7 @@ DEFAULT = "pedestrian"  # the first one is worked out on the page
 
 
 def choose_exercise(t: PageText) -> str:
-    """Twelve systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
+    """The systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
     done = {name: attempt.feedback.verdict for name, attempt in visit().of(Answers).attempts.items()}
     st.markdown(t.label("progress", done=visit().of(Answers).fitting, count=len(EXERCISES)))
     labels = {
@@ -38,28 +38,19 @@ def choose_exercise(t: PageText) -> str:
 
 def say_in_words(t: PageText, exercise: str) -> None:
     """What comes in and what goes out, in words before it is code; skippable."""
-    wanted = EXERCISES[exercise]
-    sides = (
-        ("takes", INPUTS, wanted.takes, wanted.takes_if),
-        ("gives", OUTPUTS, wanted.gives, wanted.gives_if),
-    )
-    chosen = {}
-    for side, options, *_ in sides:
-        labels = {option: t.label(f"kind_{option}") for option in options}
-        chosen[side] = st.pills(
+    takes, gives = (
+        st.pills(
             t.label(side),
             list(options),
-            format_func=labels.__getitem__,
+            format_func=lambda option: t.label(f"kind_{option}"),
             key=f"{side}_{exercise}",
             persist_state="session",
             wrap=True,
         )
-    if all(chosen.values()):
-        said = {side: options[chosen[side] or ""] for side, options, *_ in sides}
-        fits = [side for side, _, families, _ in sides if said[side] & families]
-        may_fit = all(said[side] & (families | set(others)) for side, _, families, others in sides)
-        outcome = "both" if len(fits) == 2 else "maybe" if may_fit else fits[0] if fits else "none"
-        st.markdown(t.label(f"said_{outcome}"))
+        for side, options in (("takes", INPUTS), ("gives", OUTPUTS))
+    )
+    if takes and gives:
+        st.markdown(t.label(f"said_{in_words(takes, gives, EXERCISES[exercise])}"))
 
 
 def offer_check(t: PageText, exercise: str) -> None:
