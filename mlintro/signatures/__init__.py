@@ -20,7 +20,7 @@ from mlintro.signatures.feedback import (
 )
 from mlintro.signatures.header import MAX_CHARS, MAX_LINES, FunctionHeader, TooLongError, functions
 from mlintro.signatures.judging import judge
-from mlintro.signatures.mending import read
+from mlintro.signatures.mending import read_answer
 
 __all__ = [
     "EXERCISES",
@@ -70,7 +70,7 @@ def grade(answer: str, exercise: str) -> Feedback:
     if not answer.strip():
         return Feedback(Code.EMPTY)
     try:
-        reading = read(answer)
+        reading = read_answer(answer)
     except TooLongError:
         return Feedback(Code.TOO_LONG, {"characters": MAX_CHARS, "lines": MAX_LINES})
     except SyntaxError as error:

@@ -14,7 +14,7 @@ TOKENS = {"token", "id", "indice", "index", "embedding", "vector", "codificado",
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Side:
     """One side of a header: whether it fits, or under which condition, or what to look at."""
 
     code: Code
@@ -52,7 +52,7 @@ def judge(function: FunctionHeader, wanted: Exercise) -> Feedback:
 
 
 def first_to_say(
-    function: FunctionHeader, wanted: Exercise, taken: Judgement, given: Judgement
+    function: FunctionHeader, wanted: Exercise, taken: Side, given: Side
 ) -> tuple[Code, dict[str, str]]:
     if taken.rank < 2 and given.rank < 2 and is_batch(function.parameters, function.returns, wanted):
         return Code.MANY_AT_ONCE, {}
@@ -64,20 +64,20 @@ def first_to_say(
     return next(((side.code, side.facts) for side in (taken, given) if side.rank < 2), (Code.CORRECT, {}))
 
 
-def of_inputs(function: FunctionHeader, wanted: Exercise) -> Judgement:
+def of_inputs(function: FunctionHeader, wanted: Exercise) -> Side:
     """The input that fits best; what else a system takes in is its own affair."""
     if not function.parameters:
-        return Judgement(Code.NO_PARAMETERS)
+        return Side(Code.NO_PARAMETERS)
     typed = [of_input(parameter, wanted) for parameter in function.parameters if parameter.meaning]
-    best = max(typed, key=lambda judgement: judgement.rank, default=None)
+    best = max(typed, key=lambda side: side.rank, default=None)
     untyped = next((parameter for parameter in function.parameters if parameter.meaning is None), None)
     if untyped and not (best and best.rank):
-        return Judgement(Code.NO_PARAMETER_TYPE, name=untyped.name)
+        return Side(Code.NO_PARAMETER_TYPE, name=untyped.name)
     assert best
     return best
 
 
-def of_input(parameter: Parameter, wanted: Exercise) -> Judgement:
+def of_input(parameter: Parameter, wanted: Exercise) -> Side:
     meaning = parameter.meaning or Meaning()
     code = fit(meaning, wanted.takes, wanted.takes_if, wanted.own)
     if any(part & wanted.takes for part in meaning.parts):
@@ -85,13 +85,13 @@ def of_input(parameter: Parameter, wanted: Exercise) -> Judgement:
     if code is None and Family.TEXT in wanted.takes and Family.NUMBERS in meaning.families:
         code = Code.AS_TOKENS if parts(parameter.name) & TOKENS else None
     code = code or instead(meaning, wanted.takes_not) or Code.PARAMETER_TYPE
-    return Judgement(code, meaning, parameter.name, parameter.written)
+    return Side(code, meaning, parameter.name, parameter.written)
 
 
-def of_output(function: FunctionHeader, wanted: Exercise) -> Judgement:
+def of_output(function: FunctionHeader, wanted: Exercise) -> Side:
     meaning = function.returns
     if meaning is None:
-        return Judgement(Code.NO_RETURN_TYPE)
+        return Side(Code.NO_RETURN_TYPE)
     code = fit(meaning, wanted.gives, {}, wanted.own)
     if code is None and any(part & wanted.gives for part in meaning.parts):
         code = Code.ANSWER_AND_MORE
@@ -99,14 +99,14 @@ def of_output(function: FunctionHeader, wanted: Exercise) -> Judgement:
     if code is None and meaning.families == {Family.NOTHING}:
         code = Code.RETURNS_NOTHING
     code = code or instead(meaning, wanted.gives_not) or Code.RETURN_TYPE
-    return Judgement(code, meaning, function.name, function.written)
+    return Side(code, meaning, function.name, function.written)
 
 
 def fit(meaning: Meaning, wanted: Families, wanted_if: Instead, own: frozenset[str]) -> Code | None:
     """CORRECT, or the condition under which it fits; None where it does not."""
     if meaning.families & wanted:
         return Code.CORRECT
-    if code := first(meaning.families, wanted_if):
+    if code := first_code(meaning.families, wanted_if):
         return code
     return Code.OWN_TYPE if any(parts(name) & own for name in meaning.unknown) else None
 
@@ -119,10 +119,10 @@ def instead(meaning: Meaning, codes: Instead) -> Code | None:
         return Code.ANY_TYPE
     if not meaning.families:
         return Code.UNKNOWN_TYPE
-    return first(meaning.families, codes)
+    return first_code(meaning.families, codes)
 
 
-def first(families: Families, codes: Instead) -> Code | None:
+def first_code(families: Families, codes: Instead) -> Code | None:
     return next((code for family, code in codes.items() if family in families), None)
 
 
@@ -141,7 +141,7 @@ def is_swapped(parameters: Iterable[Parameter], returns: Meaning | None, wanted:
     return inside and bool(returns and returns.families & wanted.takes)
 
 
-def remarks(function: FunctionHeader, taken: Judgement, given: Judgement) -> Iterable[Remark]:
+def remarks(function: FunctionHeader, taken: Side, given: Side) -> Iterable[Remark]:
     """What is said beside the verdict, about what was read."""
     typed = [(p.meaning, p.written) for p in function.parameters] + [(function.returns, function.written)]
     read_as = [pair for meaning, _ in typed if meaning for pair in meaning.read_as]

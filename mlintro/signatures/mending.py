@@ -45,7 +45,7 @@ class Reading:
     mended: tuple[Remark, ...] = ()
 
 
-def read(answer: str) -> Reading | None:
+def read_answer(answer: str) -> Reading | None:
     """
     The answer as Python; None where nothing looks like the header of a function.
 

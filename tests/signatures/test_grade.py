@@ -140,6 +140,16 @@ def test_what_is_right_is_praised():
     assert feedback.right == (Praise.FUNCTION, Praise.PARAMETERS, Praise.PARAMETER_TYPE)
 
 
+def test_where_nothing_fits_style_waits():
+    feedback = grade("def verPeaton(foto: bool, umbral) -> list[str]:", "pedestrian")
+    assert not {RemarkCode.UNTYPED_EXTRA, RemarkCode.NO_DOCSTRING} & {r.code for r in feedback.remarks}
+
+
+def test_what_is_below_a_header_is_left_out_from_its_first_line_on():
+    feedback = grade("def ver(foto: np.ndarray) -> bool:\n    mirar la foto\n    decir", "pedestrian")
+    assert {r.code: r.facts for r in feedback.remarks}[RemarkCode.BODY]["line"] == 2
+
+
 def test_of_several_functions_the_fitting_one_is_graded():
     answer = "def leer(ruta: str) -> np.ndarray: ...\n\ndef ver(foto: np.ndarray) -> bool: ..."
     feedback = grade(answer, "pedestrian")
@@ -167,6 +177,15 @@ def test_what_was_understood_is_what_was_written():
         ("temperatura", "float", "score"),
     ]
     assert (seen.name, seen.output.written, seen.output.family) == ("f", "string", "text")
+
+
+@pytest.mark.parametrize(
+    ("output", "family"), [("bool | None", "yes_no"), ("Optional[bool]", "yes_no"), ("None", "nothing")]
+)
+def test_that_it_may_be_none_changes_nothing_for_the_other(output: str, family: str):
+    seen = grade(f"def f(foto: np.ndarray) -> {output}:", "pedestrian").understood
+    assert seen
+    assert seen.output.family == family
 
 
 def quickly(answer: str, exercise: str) -> None:
