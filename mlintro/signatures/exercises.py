@@ -59,6 +59,16 @@ TEXT_GIVEN_IF: Instead = {
 }
 
 
+# Words, plain and in the singular, of types that a learner may well invent for any system.
+INPUT_NAMES = frozenset(
+    {"entrada", "input", "dato", "data", "muestra", "sample", "caso", "ejemplo", "example"}
+)
+OUTPUT_NAMES = frozenset({"prediccion", "prediction", "pronostico", "forecast", "resultado", "result"}) | {
+    *("respuesta", "answer", "response", "salida", "output", "clasificacion", "classification", "decision"),
+    *("etiqueta", "label", "clase", "class", "veredicto", "verdict", "estimacion", "estimate"),
+}
+
+
 def families(*these: Family) -> Families:
     return frozenset(these)
 
