@@ -265,6 +265,7 @@ def fill_up() -> None:
     longest = LONGEST_ANSWER * "\x01"
     answers = {
         "widgets": {f"answer_{exercise}": longest for exercise in EXERCISES},
+        "best": dict.fromkeys(EXERCISES, longest),
         "checked": dict.fromkeys(EXERCISES, longest),
     }
     mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}
