@@ -48,6 +48,7 @@ with paper:
 
 attempt = ui.visit().of(Answers).attempts.get(exercise)
 quiz.show_verdict(t, attempt, answer)
+quiz.show_best(t, exercise)
 quiz.show_hints(exercise)
 if attempt:
     quiz.show_attempt(t, exercise, attempt)

@@ -42,7 +42,7 @@ def diagram(name: str, inputs: list[Value], output: Value, palette: Palette) -> 
             fill=palette.accent,
         ),
         svg.text(
-            cut(name, LONGEST_NAME),
+            shortened(name, LONGEST_NAME),
             (LEFT + RIGHT) / 2,
             middle + 5,
             15,
@@ -67,8 +67,8 @@ def value(of: Value, ends: tuple[float, float], y: float, middle: float, palette
     return (
         line
         + head(end, target, palette)
-        + svg.text(cut(said), at, y - 8, 14, palette.accent, font_family=MONO)
-        + svg.text(cut(below, LONGEST + 3), at, y + 18, 13, palette.text)
+        + svg.text(shortened(said), at, y - 8, 14, palette.accent, font_family=MONO)
+        + svg.text(shortened(below, LONGEST + 3), at, y + 18, 13, palette.text)
     )
 
 
@@ -77,11 +77,11 @@ def head(x: float, y: float, palette: Palette) -> str:
     return svg.element("polygon", points=points, fill=palette.text)
 
 
-def cut(words: str, longest: int = LONGEST) -> str:
+def shortened(words: str, longest: int = LONGEST) -> str:
     """
     Words no longer than their place.
 
-    >>> cut("un_nombre_demasiado_largo")
+    >>> shortened("un_nombre_demasiado_largo")
     'un_nombre_demasi…'
     """
     line = " ".join(words.split())

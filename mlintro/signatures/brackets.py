@@ -23,6 +23,19 @@ def signs(text: str) -> Iterator[tuple[int, str, int]]:
             depth += (sign in "([{") - (sign in ")]}")
 
 
+def without_comment(line: str) -> str:
+    """
+    A line up to its comment, as Python writes it or as other languages do.
+
+    >>> without_comment("def f(a: str = 'o # 1',  # one"), without_comment("def f(): // none")
+    ("def f(a: str = 'o # 1',", 'def f():')
+    """
+    for place, sign, _ in signs(line):
+        if sign == "#" or (line.startswith("//", place) and (not place or line[place - 1].isspace())):
+            return line[:place].rstrip()
+    return line.rstrip()
+
+
 def cut(text: str, at: str) -> list[str]:
     """
     The text cut at each of the signs `at` that no bracket is open around.

@@ -4,77 +4,67 @@ import ast
 import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
-from mlintro.signatures.vocabulary import ARRAY, LIST, MEANT, TYPES, Families, Family, is_type, plain
+from mlintro.signatures.meaning import (
+    LISTS,
+    MOST,
+    NUMBERS,
+    RECORDS,
+    SCALARS,
+    Meaning,
+    elements,
+    first_few,
+    in_python,
+    is_size,
+    known,
+    last_name,
+    lists_of,
+    of_literal,
+)
+from mlintro.signatures.phrases import MOST_NESTED, as_type
+from mlintro.signatures.vocabulary import (
+    ARRAY,
+    ARRAY_MAKERS,
+    BY_LOWER,
+    MEANT,
+    MODULES,
+    NO_SIZES,
+    RECORD_BASES,
+    TYPES,
+    WRAPPERS,
+    Family,
+    is_type,
+    plain,
+)
 
-# Of these, the first part says what the value is.
-WRAPPERS = {
-    *("Optional", "Annotated", "Final", "Required", "NotRequired", "ClassVar", "Awaitable", "Coroutine"),
-    *("Type", "type"),
-}
-LISTS = {name for name, families in TYPES.items() if families == LIST}
-RECORDS = {name for name, families in TYPES.items() if families >= {Family.RECORD}}
-RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
-NUMBERS = {Family.WHOLE, Family.SCORE}
-T = TypeVar("T")
-MOST = 12  # parts or names remembered of one type
 MAX_QUOTED = 200  # characters of a type in quotes
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """
-    What an annotation can stand for. No families: a type that this lesson does not know.
-
-    `parts` are those of a tuple or of a class with fields, `item` is what a list is made of.
-    `read_as` tells how what is no type in Python was read: (as written, as meant).
-    `unknown` are names that stand for nothing known; `is_vague` is a list of nobody knows what,
-    `is_value` an example where a type should stand: `-> True`.
-    """
-
-    families: Families = frozenset()
-    parts: tuple[Families, ...] = ()
-    item: "Meaning | None" = None
-    read_as: tuple[tuple[str, str], ...] = ()
-    unknown: tuple[str, ...] = ()
-    is_vague: bool = False
-    is_value: bool = False
-
-    def __or__(self, other: "Meaning") -> "Meaning":
-        return Meaning(
-            self.families | other.families,
-            first_few(self.parts + other.parts),
-            self.item or other.item,
-            first_few(self.read_as + other.read_as),
-            first_few(self.unknown + other.unknown),
-            self.is_vague or other.is_vague,
-            self.is_value or other.is_value,
-        )
 
 
 @dataclass(slots=True)
 class Types:
     """The types that an answer can name: `own` are those that it defines itself, by their names."""
 
+    source: str = ""  # what is quoted stands there
     own: dict[str, ast.expr | ast.ClassDef] = field(default_factory=dict)
     imported: dict[str, str] = field(default_factory=dict)  # `arr` -> `ndarray`
     known: dict[str, Meaning] = field(default_factory=dict)  # what own types mean, once it is known
+    seen: dict[int, tuple[ast.expr, Meaning]] = field(default_factory=dict)  # nodes, each looked at once
 
     @classmethod
-    def of(cls, tree: ast.Module) -> "Types":
-        types = cls()
+    def of(cls, tree: ast.Module, source: str) -> "Types":
+        types = cls(source)
         for node in ast.walk(tree):
             match node:
-                case ast.ImportFrom(names=names):
+                case ast.ImportFrom(names=names) | ast.Import(names=names):
                     types.imported |= {alias.asname: alias.name for alias in names if alias.asname}
                 case ast.ClassDef(name=name):
                     types.own[name] = node
                 case ast.Assign(targets=[ast.Name(id=name)], value=value):
                     types.own[name] = value
-                case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=ast.expr() as value):
-                    if last_name(kind) == "TypeAlias":
-                        types.own[name] = value
+                case ast.AnnAssign(ast.Name(id=name), kind, ast.expr() as value) if (
+                    last_name(kind) == "TypeAlias"
+                ):
+                    types.own[name] = value
         return types
 
     def meaning(self, annotation: ast.expr) -> Meaning:
@@ -85,41 +75,71 @@ class Types:
         ...  for text in ("str | None", "list[list[float]]", "dict[str, float]")]
         ['text', 'audio, image, numbers, table', 'probabilities, record']
         """
+        if id(annotation) not in self.seen:
+            self.seen[id(annotation)] = (annotation, self.found_out(annotation))
+        return self.seen[id(annotation)][1]
+
+    def found_out(self, annotation: ast.expr) -> Meaning:
         match annotation:
             case ast.Constant(value=None):
                 return Meaning(frozenset({Family.NOTHING}))
             case ast.Constant(value=str(quoted)):
                 return self.of_quoted(quoted)
-            case ast.Constant() | ast.UnaryOp() | ast.Dict():  # `-> True`, `-> -1`, `-> {"si": 0.9}`
+            case ast.Set(elts=[kind]) if self.meaning(kind).families:  # `{bool}`
+                return self.reading(annotation, self.written(kind)) | self.meaning(kind)
+            case ast.BinOp() | ast.BoolOp() | ast.Tuple() | ast.Set() if meant := self.in_words(annotation):
+                return stands_for(self.written(annotation), meant)
+            case ast.Constant() | ast.UnaryOp() | ast.Dict() | ast.Set():  # `-> True`, `-> -1`
                 return Meaning(is_value=True)
-            case ast.BinOp() if plain(ast.unparse(annotation)) in MEANT:  # `si/no`
-                return meant_by(ast.unparse(annotation))
             case ast.BinOp(left=left, op=ast.BitOr() | ast.Div(), right=right):
                 return self.union([left, right])
             case ast.BoolOp(values=values):  # `str or None`
                 return self.union(values)
             case ast.Subscript(value=container, slice=inner):
-                return self.of_container(container, elements(inner))
-            case ast.Call(func=container, args=inner) if inner and is_type(
-                last_name(container)
-            ):  # `list(str)`
-                meant = f"{ast.unparse(container)}[{', '.join(map(ast.unparse, inner))}]"
-                read_as = ((ast.unparse(annotation), meant),)
-                return self.of_container(container, inner) | Meaning(read_as=read_as)
-            case ast.Call(func=kind):  # `str()`
-                return self.meaning(kind)
+                return self.of_subscript(annotation, container, elements(inner))
+            case ast.Call(func=container, args=inner):
+                return self.of_call(annotation, container, inner)
             case ast.List(elts=inner) if inner:  # `[str]`
-                if all(isinstance(part, ast.Constant) and not self.meaning(part).families for part in inner):
+                if all(map(self.is_example, inner)):
                     return Meaning(is_value=True)
-                meant = f"list[{', '.join(map(ast.unparse, inner))}]"
-                return self.of_list(inner) | Meaning(read_as=((ast.unparse(annotation), meant),))
+                return self.in_brackets("list", annotation, inner, self.of_list(inner))
             case ast.Tuple(elts=inner):  # `(str, int)`
-                return self.of_tuple(inner)
-            case ast.Attribute(attr=name) if name not in TYPES:  # `foto.png` is no kind of picture
+                found = self.of_tuple(inner)
+                return found if found.is_value else self.in_brackets("tuple", annotation, inner, found)
+            case ast.Attribute(attr=name) if name.lower() not in BY_LOWER:  # `foto.png` is no kind of picture
                 return Meaning(unknown=(name,))
-            case ast.Name() | ast.Attribute():
-                return self.of_name(last_name(annotation))
+            case ast.Attribute():
+                return self.of_attribute(annotation)
+            case ast.Name(id=name):
+                return self.of_name(name)
         return Meaning()
+
+    def is_example(self, node: ast.expr) -> bool:
+        found = self.meaning(node)
+        return found.is_value or (isinstance(node, ast.Constant) and not found.families)
+
+    def written(self, node: ast.expr) -> str:
+        """The piece as it stands in the answer."""
+        return ast.get_source_segment(self.source, node) or ast.unparse(node)
+
+    def reading(self, node: ast.expr, meant: str) -> Meaning:
+        """That what is written was read as something else."""
+        return Meaning(read_as=((self.written(node), meant),))
+
+    def in_brackets(self, of: str, node: ast.expr, inner: list[ast.expr], found: Meaning) -> Meaning:
+        meant = in_python(f"{of}[{', '.join(map(self.written, inner))}]", found)
+        return self.reading(node, meant) | found
+
+    def in_words(self, node: ast.expr) -> str:
+        """The type that a few words with signs between them stand for: `yes or no`, `si/no`, `28*28`."""
+        pieces = [part for part in ast.walk(node) if isinstance(part, ast.expr)]
+        if len(pieces) > MOST or any(isinstance(part, ast.Subscript) for part in pieces):
+            return ""
+        is_explained = any(isinstance(part, ast.Call) for part in pieces)  # `sí/no (bool)`
+        names = {part.id for part in pieces if isinstance(part, ast.Name)}
+        if names & {*TYPES, *self.own} and not is_explained:
+            return ""
+        return as_type(self.written(node).replace("{", "").replace("}", ""))
 
     def union(self, members: Iterable[ast.expr]) -> Meaning:
         """Whichever fits; that it may also be None changes nothing for the other."""
@@ -137,8 +157,48 @@ class Types:
         if name.endswith("Tensor"):
             return Meaning(ARRAY)
         if name in TYPES:
-            return Meaning(TYPES[name], is_vague=name in LISTS)
-        return meant_by(name) if plain(name) in MEANT else Meaning(unknown=(name,))
+            return known(name)
+        if plain(name) in MEANT or as_type(name):
+            return meant_by(name)
+        if name.lower() in BY_LOWER:
+            return known(BY_LOWER[name.lower()]) | Meaning(read_as=((name, BY_LOWER[name.lower()]),))
+        return Meaning(unknown=(name,))
+
+    def of_attribute(self, node: ast.Attribute) -> Meaning:
+        """`np.ndarray`, with whatever capitals."""
+        name = node.attr if node.attr in TYPES else BY_LOWER[node.attr.lower()]
+        found = known(name)
+        of, _, _ = self.written(node).rpartition(".")
+        proper = of if of in self.imported else MODULES.get(of.lower(), of)
+        if (proper, name) != (of, node.attr):
+            found = found | self.reading(node, f"{proper}.{name}")
+        return found
+
+    def of_subscript(self, whole: ast.expr, container: ast.expr, inner: list[ast.expr]) -> Meaning:
+        """A container and what is in it; or a type and how many of it: `int[28][28]`, `float[784]`."""
+        sizes, inside = 0, whole
+        while isinstance(inside, ast.Subscript) and all(map(is_size, elements(inside.slice))):
+            sizes += len(elements(inside.slice))
+            inside = inside.value
+        if not sizes or last_name(inside) in NO_SIZES:
+            return self.of_container(container, inner)
+        of = self.written(inside)
+        if isinstance(inside, ast.Name) and set() < self.meaning(inside).families <= SCALARS:
+            nested = min(sizes, MOST_NESTED)
+            return stands_for(self.written(whole), "list[" * nested + of + "]" * nested)
+        return self.reading(whole, in_python(of, self.meaning(inside))) | self.meaning(inside)
+
+    def of_call(self, whole: ast.expr, container: ast.expr, inner: list[ast.expr]) -> Meaning:
+        """`list(str)` and `str()` are types all the same, `np.zeros((28, 28))` is an array."""
+        name = last_name(container)
+        if name in ARRAY_MAKERS:
+            return stands_for(self.written(whole), "np.ndarray")
+        if not is_type(name):
+            return self.meaning(container) | Meaning(is_value=True)
+        of, found = self.written(container), self.meaning(container)
+        if found.families <= SCALARS or all(self.meaning(part).is_value for part in inner):
+            return self.reading(whole, in_python(of, found)) | found
+        return self.in_brackets(of, whole, inner, self.of_container(container, inner))
 
     def of_own(self, name: str) -> Meaning:
         """Looked into once: types made of one another would take for ever, or never end."""
@@ -171,7 +231,7 @@ class Types:
         found = Meaning()
         with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
             kind = ast.parse(words, mode="eval").body
-            found = Meaning() if isinstance(kind, ast.Tuple) else self.meaning(kind)
+            found = Meaning() if isinstance(kind, ast.Tuple) else replace(self, source=words).meaning(kind)
         if found.families or words[:1].isupper():
             return found
         return Meaning(is_value=True)
@@ -191,10 +251,11 @@ class Types:
             return self.of_tuple(inner)
         if name in ("Generator", "AsyncGenerator"):
             return self.of_list(inner[:1])
-        if name in LISTS or MEANT.get(plain(name)) == "list":
-            return self.of_list(inner)
-        if name in RECORDS:
-            return self.of_record(inner)
+        read_as = self.meaning(container).read_as if name not in TYPES else ()
+        if name in LISTS or MEANT.get(plain(name)) == "list" or BY_LOWER.get(name.lower()) in LISTS:
+            return self.of_list(inner) | Meaning(read_as=read_as)
+        if name in RECORDS or MEANT.get(plain(name)) == "dict" or BY_LOWER.get(name.lower()) in RECORDS:
+            return self.of_record(inner) | Meaning(read_as=read_as)
         return self.of_name(name)
 
     def of_tuple(self, inner: list[ast.expr]) -> Meaning:
@@ -212,7 +273,8 @@ class Types:
         if is_row:  # a pixel, a point
             families.add(Family.NUMBERS)
         inside = first_few(tuple(part.families for part in parts))
-        return Meaning(frozenset(families), parts=inside, item=parts[0] if is_row else None)
+        read_as = first_few(tuple(pair for part in parts for pair in part.read_as))
+        return Meaning(frozenset(families), inside, parts[0] if is_row else None, read_as)
 
     def of_list(self, inner: list[ast.expr]) -> Meaning:
         item = self.union(inner)
@@ -220,69 +282,19 @@ class Types:
         return Meaning(lists_of(item), (), item, item.read_as, item.unknown, is_value=is_value)
 
     def of_record(self, inner: list[ast.expr]) -> Meaning:
-        value = self.meaning(inner[-1])
-        is_scored = bool(value.families & NUMBERS)
-        return Meaning(
-            frozenset({Family.RECORD, Family.PROBABILITIES} if is_scored else {Family.RECORD}),
-            parts=(value.families,),
-        )
+        value = self.meaning(inner[-1]).families
+        read_as = first_few(tuple(pair for part in inner for pair in self.meaning(part).read_as))
+        scored = {Family.PROBABILITIES} if value & NUMBERS else set()
+        return Meaning(frozenset({Family.RECORD} | scored), parts=(value,), read_as=read_as)
 
 
 def meant_by(name: str) -> Meaning:
     """What a beginner's word for a type means; nothing for any other word."""
-    meant = MEANT.get(plain(name))
-    if not meant:
-        return Meaning()
-    found = Types().meaning(ast.parse(meant, mode="eval").body)
-    return found | Meaning(read_as=((name, meant),))
+    meant = MEANT.get(plain(name)) or as_type(name)
+    return stands_for(name, meant) if meant else Meaning()
 
 
-def first_few(values: tuple[T, ...]) -> tuple[T, ...]:
-    """Each once, and no more than one would ever look at."""
-    return tuple(dict.fromkeys(values))[:MOST]
-
-
-def lists_of(item: Meaning) -> Families:
-    """Rows of numbers are an image; a row of numbers is a sound, features or probabilities."""
-    if item.is_vague:
-        return frozenset({Family.IMAGE, Family.TABLE, Family.NUMBERS, Family.RECORDS})
-    found: set[Family] = set()
-    if item.families & {Family.TEXT, Family.TEXTS, Family.CATEGORY}:
-        found.add(Family.TEXTS)
-    if item.families & NUMBERS:
-        found |= {Family.NUMBERS, Family.AUDIO, Family.PROBABILITIES}
-    if item.item and item.families & {Family.NUMBERS}:
-        found |= {Family.IMAGE, Family.AUDIO, Family.NUMBERS, Family.TABLE}
-    if item.families & {Family.IMAGE}:
-        found.add(Family.IMAGES)
-    if item.families & {Family.RECORD} or item.unknown:
-        found.add(Family.RECORDS)
-    if not found and item.families:  # of something else that is known
-        found.add(Family.RECORDS)
-    return frozenset(found)
-
-
-def of_literal(values: list[ast.expr]) -> Meaning:
-    kinds = {type(value.value) for value in values if isinstance(value, ast.Constant)}
-    found: set[Family] = set()
-    if bool in kinds:
-        found.add(Family.YES_NO)
-    if int in kinds:
-        found |= {Family.WHOLE, Family.CATEGORY}
-    if str in kinds:
-        found.add(Family.CATEGORY)
-    return Meaning(frozenset(found))
-
-
-def elements(inner: ast.expr) -> list[ast.expr]:
-    return inner.elts if isinstance(inner, ast.Tuple) else [inner]
-
-
-def last_name(node: ast.expr) -> str:
-    """`Image` for `Image`, `Image.Image` and `PIL.Image.Image`."""
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case ast.Subscript(value=container):
-            return last_name(container)
-    return ""
+def stands_for(written: str, meant: str) -> Meaning:
+    """What words mean that stand for a type of Python's, and how they were read."""
+    found = Types(meant).meaning(ast.parse(meant, mode="eval").body)
+    return replace(found, read_as=((written, in_python(meant, found)),))

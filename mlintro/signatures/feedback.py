@@ -62,13 +62,23 @@ class Code(StrEnum):
 
 
 class Praise(StrEnum):
-    """What is right already, said before anything else. Sentences in table [praise]."""
+    """
+    The parts of a header that are looked at; what is right already is said before anything else.
+
+    The words are in table [praise]: under the name for what fits, under `name_if` and `name_open` else.
+    """
 
     FUNCTION = "function"
     PARAMETERS = "parameters"
     PARAMETER_TYPE = "parameter_type"
     RETURN_TYPE = "return_type"
     DOCSTRING = "docstring"
+
+
+class Mark(StrEnum):
+    FITS = "fits"
+    IF = "if"  # under a condition
+    OPEN = "open"
 
 
 class RemarkCode(StrEnum):
@@ -93,6 +103,9 @@ class RemarkCode(StrEnum):
     REVERSED = "reversed"
     UNNAMED = "unnamed"
     NAMED_OUTPUT = "named_output"
+    OUTPUT_LAST = "output_last"
+    ORDER = "order"
+    SAME_NAME = "same_name"
     MISSING_COLON = "missing_colon"
     ARROW = "arrow"
     COLON = "colon"
@@ -103,6 +116,7 @@ class RemarkCode(StrEnum):
     SEVERAL_FUNCTIONS = "several_functions"
     UNTYPED_EXTRA = "untyped_extra"
     LIST_OF_WHAT = "list_of_what"
+    VAGUE_NAME = "vague_name"
     SNAKE_CASE = "snake_case"
     NO_DOCSTRING = "no_docstring"
 
@@ -131,21 +145,30 @@ class Understood:
     output: Arrow
 
 
+# Said once in a visit: who has heard it knows it.
+STYLE = frozenset({RemarkCode.VAGUE_NAME, RemarkCode.SNAKE_CASE, RemarkCode.NO_DOCSTRING})
 DEFENSIBLE = frozenset(list(Code)[1 : list(Code).index(Code.EMPTY)])
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """
-    `facts` fill the holes of the sentence for `code`; `right` is what can be praised;
-    `remarks` are said beside it; `understood` is None where no header was found.
+    `facts` fill the holes of the sentence for `code`; `marks` say which parts fit; `remarks` are
+    said beside it; `understood` is None where no header was found; `python` is the header as
+    Python has it, where that is not what was written.
     """
 
     code: Code
     facts: Mapping[str, object] = field(default_factory=dict)
-    right: tuple[Praise, ...] = ()
+    marks: Mapping[Praise, Mark] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     understood: Understood | None = None
+    python: str = ""
+
+    @property
+    def right(self) -> tuple[Praise, ...]:
+        """What can be praised without a condition."""
+        return tuple(praise for praise, mark in self.marks.items() if mark is Mark.FITS)
 
     @property
     def verdict(self) -> Verdict:

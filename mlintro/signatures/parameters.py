@@ -3,27 +3,34 @@
 import ast
 import keyword
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mlintro.signatures.brackets import cut
 from mlintro.signatures.feedback import Remark, RemarkCode
-from mlintro.signatures.vocabulary import MEANT, is_surely_type, is_type, plain
+from mlintro.signatures.header import UNNAMED
+from mlintro.signatures.phrases import AND, LIST_OF, MOST_NESTED, OR, QUOTED, as_type
+from mlintro.signatures.vocabulary import MEANT, is_container, is_surely_type, is_type, plain
 
-LIST_OF = re.compile(
-    r"(?i)^(?:una? )?(?:lista?|list|array|arreglo|vector)\s+(?:de\s+|of\s+)?(\w[\w .\[\]]*)$"
+WRAPPED = re.compile(r"^(\w+)\s*[\[({<]\s*(.+?)\s*[\])}>]$")
+BETWEEN = re.compile(
+    r"(?i)^(\w+)\s*(?:(?:\s-+>?|\s(?:es|as|is|como|type|tipo|de tipo|of type))\s|[.|/]\s)\s*(\S.*)$"
 )
-OR = re.compile(r"\s+(?:o|u|or|\|\||/)\s+")
-AND = re.compile(r"\s+(?:y|e|and|&)\s+")
 
-MOST_NESTED = 3  # brackets of another language inside one another
+CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
 @dataclass(slots=True)
 class Mender:
-    """Mends the pieces of the header at `line`, and remembers what it changed."""
+    """
+    Mends the pieces of the header at `line`, and remembers what it changed.
+
+    `originals` are words that stand for no type, by the names that it gave them.
+    """
 
     line: int
     remarks: list[Remark] = field(default_factory=list)
+    originals: dict[str, str] = field(default_factory=dict)
 
     def tell(self, code: RemarkCode, written: str = "", meant: str = "") -> None:
         """Each kind of change is told once."""
@@ -49,90 +56,190 @@ class Mender:
         return line
 
     def parameters(self, written: str) -> str:
+        pieces = self.paired(list(self.unwrapped(written)))
+        mended = [mended for piece in pieces if (mended := self.parameter(piece))]
+        ordered = in_order(mended)
+        if ordered != mended:
+            self.tell(RemarkCode.ORDER, meant=", ".join(ordered))
+        return ", ".join(ordered)
+
+    def paired(self, pieces: list[str]) -> list[str]:
+        """`foto, np.ndarray` is one input: a name, and behind it a type without a name."""
+        paired: list[str] = []
+        for piece in pieces:
+            if (
+                paired
+                and paired[-1].isidentifier()
+                and is_surely_type(piece)
+                and not is_surely_type(paired[-1])
+            ):
+                self.tell(RemarkCode.MISSING_COLON, f"{paired[-1]}, {piece}", f"{paired[-1]}: {piece}")
+                paired[-1] = f"{paired[-1]}: {piece}"
+            else:
+                paired.append(piece)
+        return paired
+
+    def unwrapped(self, written: str, depth: int = 0) -> Iterator[str]:
+        """Each input, without brackets of its own or of several: `((a: str, b: str))`, `{a: str}`."""
         pieces = cut(written, ",;")
         if ";" in written and len(pieces) > len(cut(written, ",")):
             self.tell(RemarkCode.SEPARATOR, ";", ",")
-        mended = [self.parameter(piece) for piece in pieces if piece.strip()]
-        return ", ".join(mended)
+        for piece in map(str.strip, pieces):
+            inside = piece[1:-1].strip()
+            is_wrapped = (
+                piece and CLOSING.get(piece[0]) == piece[-1] and len(cut(piece[1:], CLOSING[piece[0]])) == 2
+            )
+            if is_wrapped and depth < MOST_NESTED and not (piece[0] == "[" and is_type(inside)):
+                self.tell(RemarkCode.PARENTHESES)
+                yield from self.unwrapped(inside, depth + 1)
+            elif piece:
+                yield piece
 
     def parameter(self, written: str) -> str:
-        stars = re.match(r"\s*(\*{0,2}|/)\s*", written)
+        stars = re.match(r"\s*(\*{1,2}|/|)\s*", written)
         lead = stars[1] if stars else ""
         piece = written.strip()[len(lead) :].strip()
-        if piece.startswith("(") and piece.endswith(")"):
-            self.tell(RemarkCode.PARENTHESES)
-            piece = piece[1:-1].strip()
         if not piece:
             return lead
         given, *default = cut(piece, "=")
         name, *kinds = cut(given, ":")
-        if not kinds and default and is_type(default[0].strip()):
+        if not kinds and default and is_given_as_type(default[0].strip()):
             self.tell(RemarkCode.EQUALS, piece, f"{name.strip()}: {default[0].strip()}")
             kinds, default = [default[0]], []
         if not kinds:
             return lead + self.without_colon(name) + self.default(default)
         *others, kind = kinds
         before = []
-        for other in others:  # `a: str b: int`: the comma is missing
-            self.tell(RemarkCode.SEPARATOR, piece, ",")
-            words = other.split() or [""]
+        for other in others:
+            words = other.split()
+            if not words:  # `mensaje :: str`
+                continue
+            if len(words) == 1:  # `historial: list: str`
+                kind = f"{words[0]}[{kind.strip()}]" if is_container(words[0]) else words[0]
+                self.tell(RemarkCode.BRACKETS, given, f"{name.strip()}: {kind}")
+                continue
+            self.tell(RemarkCode.SEPARATOR, piece, ",")  # `a: str b: int`: the comma is missing
             before.append(f"{self.name(name)}: {self.kind(' '.join(words[:-1]))}, ")
             name = words[-1]
         if is_surely_type(name.strip()) and not is_type(kind.strip()) and kind.strip().isidentifier():
             self.tell(RemarkCode.REVERSED, given, f"{kind.strip()}: {name.strip()}")
             name, kind = kind, name
-        name = self.name(name)
-        return f"{lead}{''.join(before)}{name}: {self.kind(kind)}{self.default(default)}"
+        if not name.strip():
+            self.tell(RemarkCode.UNNAMED, kind)
+            name = UNNAMED
+        mended = self.kind(kind)
+        typed = f"{self.name(name)}: {mended}" if mended else self.name(name)
+        return f"{lead}{''.join(before)}{typed}{self.default(default)}"
 
     def without_colon(self, written: str) -> str:
-        """`str x`, `x str`, `nombre usuario` or just `x`."""
-        if re.fullmatch(r"[\d.,]+", written.strip()):  # an example, `metros: 120` without its name
-            return f"dato: {written.strip()}"
-        if is_surely_type(written.strip()) and is_expression(written):
+        """`str x`, `x str`, `x [str]`, `nombre usuario` or just `x`."""
+        written = written.strip()
+        if re.fullmatch(r"[\d.,]+", written):  # an example, `metros: 120` without its name
+            return f"{UNNAMED}: {written}"
+        found = WRAPPED.match(written) or BETWEEN.match(written)
+        if (
+            found
+            and not is_container(found[1])
+            and not is_surely_type(found[1])
+            and is_given_as_type(found[2])
+        ):
+            return self.missing_colon(written, found[1], found[2])
+        if (is_surely_type(written) or written.startswith("[")) and is_expression(written):
             self.tell(RemarkCode.UNNAMED, written)
-            return f"entrada: {written.strip()}"
-        kind, _, last = written.strip().rpartition(" ")
+            return f"{UNNAMED}: {written}"
+        kind, _, last = written.rpartition(" ")
         if is_surely_type(kind) and is_expression(kind):
             name = self.name(last)
             self.tell(RemarkCode.TYPE_FIRST, written, f"{name}: {kind}")
             return f"{name}: {kind}"
         first, *others = written.split() or [""]
         if others and is_type(others[-1]):
-            name = self.name(" ".join([first, *others[:-1]]))
-            self.tell(RemarkCode.MISSING_COLON, written, f"{name}: {others[-1]}")
-            return f"{name}: {others[-1]}"
+            return self.missing_colon(written, " ".join([first, *others[:-1]]), others[-1])
+        if others and as_type(" ".join(others)):  # `imagen matriz 28x28`
+            return self.missing_colon(written, first, " ".join(others))
         return self.name(written)
+
+    def missing_colon(self, written: str, name: str, kind: str) -> str:
+        mended = f"{self.name(name)}: {self.kind(kind)}"
+        self.tell(RemarkCode.MISSING_COLON, written, mended)
+        return mended
 
     def default(self, given: list[str]) -> str:
         return f" = {given[0].strip()}" if given and is_expression(given[0].strip()) else ""
 
     def kind(self, written: str, depth: int = 0) -> str:
-        """A type; words that are none stay together as a name that is not known."""
-        kind = written.strip().rstrip(":").strip()
-        inside = kind.strip("\"'").strip()
-        if is_expression(kind) and not is_type(inside):
+        """
+        A type; words that are none stay together as a name that is not known.
+
+        Empty for `?` and other signs with which a learner leaves a place open.
+        """
+        kind = written.strip().rstrip(":,;").strip()
+        if not kind.strip("?¿.…_-! "):
+            return ""
+        is_quoted = bool(QUOTED.match(kind))
+        inside = kind[1:-1].strip() if is_quoted else kind
+        if is_expression(kind) and not (is_quoted and is_type(inside)):
             return kind  # what is in quotes and names no type is an example
-        kind = re.sub(r"(?i)^(?:una?|an?|el|la|the)\s+", "", inside)
-        if is_expression(kind):
-            return kind
-        first, *others = kind.split() or ["tipo"]
-        several = LIST_OF.match(kind)
-        if plain(kind) in MEANT:
-            meant = MEANT[plain(kind)]
-        elif several and depth < MOST_NESTED:
+        meant = as_type(inside)
+        either = OR.split(inside, MOST_NESTED)
+        both = AND.split(inside, MOST_NESTED)
+        several = LIST_OF.match(inside)
+        if not meant and several and depth < MOST_NESTED:
             meant = f"list[{self.kind(several[1], depth + 1)}]"
-        elif len(either := OR.split(kind, MOST_NESTED)) > 1:
-            return " | ".join(self.kind(part, depth + 1) for part in either if depth < MOST_NESTED) or "tipo"
-        elif is_surely_type(first) or (plain(first) in MEANT and "de" in others):
-            meant = MEANT.get(plain(first), first)  # `float entre 0 y 1`, `matriz de pixeles`
-        elif others and is_surely_type(others[-1]):
-            meant = others[-1]
-        elif len(both := AND.split(kind, MOST_NESTED)) > 1 and depth < MOST_NESTED:
-            return f"tuple[{', '.join(self.kind(part, depth + 1) for part in both)}]"
-        else:
-            return re.sub(r"\W+", "_", kind).strip("_") or "tipo"
-        self.tell(RemarkCode.TYPE_NAME, kind, meant)
+        elif not meant and len(either) > 1 and depth < MOST_NESTED:
+            return " | ".join(filter(None, (self.kind(part, depth + 1) for part in either)))
+        elif not meant and len(both) > 1 and depth < MOST_NESTED:
+            return f"tuple[{', '.join(filter(None, (self.kind(part, depth + 1) for part in both)))}]"
+        elif not meant and is_expression(inside):
+            return inside
+        elif not meant:
+            name = re.sub(r"\W+", "_", inside).strip("_")
+            name = name if name.isidentifier() and not keyword.iskeyword(name) else f"tipo_{name}"
+            self.originals[name] = inside
+            return name
+        if meant != inside:
+            self.tell(RemarkCode.TYPE_NAME, inside, meant)
         return meant
+
+
+def is_given_as_type(written: str) -> bool:
+    """Whether it stands for a type and not for a value: `=None` is a value, and so is `='texto'`."""
+    named = plain(written)
+    return (
+        not re.search(r"[\"']", written)
+        and MEANT.get(named, written) != "None"
+        and bool(is_type(written) or as_type(written))
+    )
+
+
+def in_order(inputs: list[str]) -> list[str]:
+    """
+    Inputs in the order that Python asks for: what has a value after what has none, `**` last.
+
+    >>> in_order(["a=1", "b: str", "*", "**c", "d"])
+    ['b: str', 'd', 'a=1', '**c']
+    """
+    bare: list[str] = []
+    given: list[str] = []
+    after: list[str] = []
+    last: list[str] = []
+    star = ""
+    for written in inputs:
+        name = written.lstrip("*")
+        if written.startswith("**"):
+            last += [written] if name else []
+        elif written.startswith("*"):
+            star = written if not star or star == "*" else star
+        elif star:
+            after.append(written)
+        elif name != "/":
+            (given if len(cut(written, "=")) > 1 else bare).append(written)
+    star = star if star != "*" or after else ""
+    ordered = [*bare, *given, *filter(None, [star]), *after, *last[:1]]
+    slash = inputs.index("/") if "/" in inputs else 0
+    if slash and ordered[:slash] == inputs[:slash] and not inputs[0].startswith("*"):
+        ordered.insert(slash, "/")
+    return ordered
 
 
 def square(line: str) -> str:

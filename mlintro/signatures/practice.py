@@ -1,17 +1,17 @@
-"""More practice: seven systems that the notebook does not have, in the order of EXERCISES."""
+"""More practice: systems that the notebook does not have, in the order of EXERCISES."""
 
-from mlintro.signatures.exercises import Exercise
-from mlintro.signatures.feedback import Code
-from mlintro.signatures.notebook import (
+from mlintro.signatures.exercises import (
     AUDIO_NOT,
     IMAGE_NOT,
     IMAGE_TAKEN_IF,
     ONE_IS_NOT_ENOUGH,
     TEXT_GIVEN_IF,
     YES_NO_IF,
+    Exercise,
     examples,
     families,
 )
+from mlintro.signatures.feedback import Code
 from mlintro.signatures.vocabulary import Family
 
 HOUSE_PRICE = Exercise(

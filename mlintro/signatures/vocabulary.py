@@ -75,6 +75,19 @@ TYPES: Mapping[str, Families] = MappingProxyType(
     | only(Family.ANYTHING, "Any any object")
 )
 
+# Of these, the first part says what the value is.
+WRAPPERS = {
+    *("Optional", "Annotated", "Final", "Required", "NotRequired", "ClassVar", "Awaitable", "Coroutine"),
+    *("Type", "type"),
+}
+RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
+NO_SIZES = {"Literal", "Annotated", "Union", "Optional"}  # numbers in these are no sizes
+ARRAY_MAKERS = {"zeros", "ones", "empty", "asarray", "imread"}
+
+# Whatever the capitals: `Ndarray` is `ndarray`. Where two differ in capitals alone, Python's own comes first.
+BY_LOWER: Mapping[str, str] = MappingProxyType({name.lower(): name for name in reversed(list(TYPES))})
+MODULES = {name.lower(): name for name in ("np", "numpy", "pd", "pandas", "torch", "PIL", "typing", "cv2")}
+
 # What beginners write for a type, in words of Spanish, of English and of other languages of
 # programming: (the words, what stands for them in Python).
 BEGINNERS_WORDS = (
@@ -139,6 +152,13 @@ def parts(name: str) -> set[str]:
 def is_type(word: str) -> bool:
     """Whether a word can name a type, of Python's or in a beginner's words."""
     return is_surely_type(word) or plain(word) in MEANT
+
+
+def is_container(word: str) -> bool:
+    """Whether a word names what holds other values: a list, or data by name."""
+    name = word.partition("[")[0].strip()
+    families = TYPES.get(name, frozenset())
+    return families == LIST or families >= {Family.RECORD} or MEANT.get(plain(name)) in ("list", "dict")
 
 
 def is_surely_type(word: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from mlintro.signatures import EXERCISES
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 
@@ -29,7 +30,7 @@ def test_a_wrong_header_a_hint_and_a_right_one(open_url: Open, language: str):
 
     write(page, RIGHT)
     page.get_by_role("button", name=t.label("check"), exact=True).click()
-    expect(page.get_by_text(t.label("progress", done=1, count=12).split("**")[1])).to_be_visible()
+    expect(page.get_by_text(t.label("progress", done=1, count=len(EXERCISES)).split("**")[1])).to_be_visible()
     expect(page.get_by_alt_text("foto: np.ndarray")).to_be_visible()
 
 
@@ -77,3 +78,54 @@ def test_an_answer_that_was_not_checked_is_there_after_a_look_at_the_next_page(o
     # By its name: the numbers of the mixer are text boxes too.
     answer = page.get_by_role("textbox", name=load("functions", "es").label("answer"))
     expect(answer).to_have_value("def f(foto: np.ndarray) -> bool:")
+
+
+def test_the_key_that_runs_code_checks_it(open_url: Open):
+    page = open_url("/funciones")
+    page.get_by_role("textbox").click()
+    page.keyboard.type(WRONG)  # and no pause: what was typed last counts too
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text(PATH["es"])).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_mended_header_is_ready_to_copy_and_its_changes_are_marked(open_url: Open, theme: str):
+    page = open_url("/funciones", theme=theme)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    write(page, "def hay_peaton(foto np.ndarray) bool")
+    page.get_by_role("button", name="Revisar", exact=True).click()
+
+    expect(page.locator("mark")).to_have_text([":", "->", ":"])
+    page.get_by_role("button", name="Copiar").click()
+    expect(page.get_by_role("button", name="Copiado")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "def hay_peaton(foto: np.ndarray) -> bool:"
+
+
+def test_code_on_a_phone_goes_on_under_its_own_beginning(open_url: Open):
+    page = open_url("/funciones", width=390, height=844)
+    line = page.locator(".line", has_text="Entra:")
+    edges = line.evaluate(LEFT_EDGES)
+
+    assert len(edges) > 1  # it wraps, or nothing is shown here
+    assert min(edges[1:]) >= edges[0]
+
+
+# Where the words of each row of a line begin.
+LEFT_EDGES = """line => {
+    const rows = new Map()
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+        const text = walker.currentNode
+        for (let i = 0; i < text.length; i++) {
+            if (!text.data[i].trim()) continue
+            const range = document.createRange()
+            range.setStart(text, i)
+            range.setEnd(text, i + 1)
+            const { top, left } = range.getBoundingClientRect()
+            const row = Math.round(top / 10)
+            rows.set(row, Math.min(left, rows.get(row) ?? Infinity))
+        }
+    }
+    return [...rows.values()]
+}"""

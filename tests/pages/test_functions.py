@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.signatures import EXERCISES
 from mlintro.text import load
+from mlintro.ui.functions.visit import Answers
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -21,13 +22,15 @@ def test_a_wrong_header_is_praised_first_and_then_asked_about(open_page: Visit):
     app = write(open_page("functions"), "pedestrian", "def es_peaton(imagen: str) -> bool:")
 
     assert load("praise", "es").label("return_type") in shown(app)
-    assert "`imagen`: `str`" in app.info[0].value
-    assert len(app.success) == 1  # the worked example's
+    assert "`imagen: str`" in app.info[0].value
+    assert not app.success
 
 
-def test_a_right_header_is_right(open_page: Visit):
-    app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
-    assert "`f`" in app.success[1].value
+@pytest.mark.parametrize(("gives", "code"), [("bool", "correct"), ("int", "yes_no_as_whole")])
+def test_what_fits_and_what_fits_under_a_condition_are_told_apart(open_page: Visit, gives: str, code: str):
+    app = write(open_page("functions"), "pedestrian", f"def hay_peaton(foto: np.ndarray) -> {gives}:")
+    facts = {"name": "`hay_peaton`", "written": f"`{gives}`"}
+    assert app.success[0].value.endswith(load("feedback", "es").label(code, **facts))
 
 
 def test_the_solution_is_there_only_after_a_try(open_page: Visit):
@@ -52,7 +55,7 @@ def test_answers_survive_the_other_exercise_the_other_page_and_the_other_languag
     app.button_group(key="exercise").set_value("pedestrian").run()
 
     assert app.text_area(key="answer_pedestrian").value == "def f(foto: np.ndarray) -> bool:"
-    assert "`f`" in app.success[1].value
+    assert "`f`" in app.success[0].value
 
 
 @pytest.mark.parametrize(
@@ -70,12 +73,16 @@ def test_a_changed_answer_has_no_verdict_yet(open_page: Visit):
     app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> bool:")
     app.text_area(key="answer_pedestrian").set_value("def f(").run()
 
-    assert len(app.success) == 1  # the worked example's
+    assert not app.success
     assert app.info[0].value == load("functions", "es").label("changed")
 
 
-def test_the_worked_example_is_graded_before_the_learners_eyes(open_page: Visit):
-    assert "`opinion`" in open_page("functions").success[0].value
+def test_the_worked_example_is_graded_and_is_no_verdict_on_the_learner(open_page: Visit):
+    app = open_page("functions")
+    said = load("feedback", "es").label("correct", name="`opinion`")
+
+    assert load("functions", "es").label("example_says", said=said) in shown(app)
+    assert not app.success
 
 
 def test_the_same_remark_twice_is_said_more_concretely(open_page: Visit):
@@ -116,12 +123,71 @@ def test_what_was_said_in_words_is_answered_at_once(open_page: Visit, takes: str
     assert load("functions", "es").label(f"said_{said}") in shown(app)
 
 
+def test_each_part_of_a_header_has_its_mark(open_page: Visit):
+    praise = load("praise", "es")
+    app = write(open_page("functions"), "pedestrian", "def hay_peaton(foto: str) -> str:")
+
+    assert f"○ {praise.label('parameter_type_open')}" in app.info[0].value
+    assert f"≈ {praise.label('return_type_if')}" in app.info[0].value
+    assert f"✓ {praise.label('return_type')}" not in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("def hay_peaton(foto np.ndarray) bool", "python_correct"),
+        ("def hay_peaton(foto np.ndarray) int", "python_defensible"),
+        ("def hay_peaton(foto str) bool", "python_review"),
+    ],
+)
+def test_what_had_to_be_mended_is_said_so(open_page: Visit, answer: str, sentence: str):
+    app = write(open_page("functions"), "pedestrian", answer)
+    said = [*app.success, *app.info][0].value
+
+    assert load("functions", "es").label(sentence) in said
+    assert "¡Así se hace!" not in said
+
+
+def test_what_is_won_stays_won(open_page: Visit):
+    best = load("functions", "es").label("best")
+    app = write(open_page("functions"), "pedestrian", "def hay_peaton(foto: np.ndarray) -> bool:")
+    assert best not in shown(app)
+    app = write(app, "pedestrian", "def hay_peaton(foto: str) -> bool:")
+
+    assert "dice dónde está el archivo" in app.info[0].value
+    assert f"**1 de {len(EXERCISES)}**" in shown(app)
+    assert "✓ Peatones" in app.button_group(key="exercise").options
+    assert f"✓ {best}" in shown(app)
+    app.switch_page("../../pages/next_steps.py").run()
+    assert f"1 de {len(EXERCISES)}" in shown(app)
+
+
+def test_the_marks_are_explained_once_there_is_one(open_page: Visit):
+    marks = load("functions", "es").label("marks")
+    app = open_page("functions")
+
+    assert marks not in shown(app)
+    assert marks in shown(write(app, "pedestrian", "def hay_peaton(foto: str) -> bool:"))
+
+
+def test_a_remark_of_style_is_said_once_in_a_visit(open_page: Visit):
+    remark = load("remark", "es").label("no_docstring")
+    app = write(open_page("functions"), "pedestrian", "def hay_peaton(foto: np.ndarray) -> bool:")
+    assert remark in shown(app.run())
+    app.button_group(key="exercise").set_value("chatbot").run()
+    app = write(app, "chatbot", "def responder(mensaje: str) -> str:")
+
+    assert remark not in shown(app)
+    app.button_group(key="exercise").set_value("pedestrian").run()
+    assert remark in shown(app)  # where it was said, it stays
+
+
 def test_progress_counts_what_fits_and_marks_what_was_tried(open_page: Visit):
     app = write(open_page("functions"), "pedestrian", "def f(foto: np.ndarray) -> float:")
     app.button_group(key="exercise").set_value("digit").run()
     app = write(app, "digit", "def f(foto: str) -> int:")
 
-    assert "**1 de 12**" in shown(app)
+    assert f"**1 de {len(EXERCISES)}**" in shown(app)
     labels = app.button_group(key="exercise").options
     assert [label for label in labels if label[:2] in ("✓ ", "≈ ", "○ ")] == ["≈ Peatones", "○ Dígitos"]
 
@@ -134,7 +200,7 @@ def test_every_exercise_opens_from_its_link_and_takes_its_solution(open_page: Vi
     app.button(key="check").click().run()
 
     assert not app.exception
-    assert len(app.success) == 2  # the worked example and this one
+    assert len(app.success) == 1
 
 
 REMEMBERED = {
@@ -148,7 +214,7 @@ REMEMBERED = {
     "torn",
     [
         *("", "{", "[]", "null", "[" * 5_000, '{"answers": 3}'),
-        '{"answers": {"widgets": 3, "checked": [], "hints": {"chatbot": true}}}',
+        '{"answers": {"widgets": 3, "checked": [], "best": 7, "hints": {"chatbot": true}}}',
         '{"answers": {"widgets": {"takes_chatbot": "zzz", "gives_chatbot": "x", "answer_zzz": "x"}}}',
         json.dumps({"answers": {"widgets": {"answer_chatbot": "x" * 4_001}}}),
         r'{"answers": {"widgets": {"answer_chatbot": "\ud800"}, "checked": {"chatbot": "\udfff"}}}',
@@ -160,7 +226,7 @@ def test_a_torn_memory_changes_nothing(torn: str):
     app = AppTest.from_function(restored, kwargs={"torn": torn}).run()
 
     assert not app.exception
-    assert app.text[0].value == "{} {} []"
+    assert app.text[0].value == "{} {} {} []"
 
 
 def test_a_memory_comes_back_whole():
@@ -169,10 +235,29 @@ def test_a_memory_comes_back_whole():
     ).run()
 
     assert not app.exception
-    assert (
-        app.text[0].value
-        == "{'pedestrian': 'correct'} {'chatbot': 2} ['answer_chatbot', 'gives_chatbot', 'prediction']"
+    assert app.text[0].value == (
+        "{'pedestrian': 'correct'} {'pedestrian': 'correct'} {'chatbot': 2} "
+        "['answer_chatbot', 'gives_chatbot', 'prediction']"
     )
+
+
+def test_the_best_answer_comes_back_beside_the_last():
+    checked = {"pedestrian": "def f(foto: str) -> bool:"}
+    best = {"pedestrian": "def f(foto: np.ndarray) -> bool:", "chatbot": 3, "zzz": "x"}
+    memory = json.dumps({"answers": {"checked": checked, "best": best}})
+    app = AppTest.from_function(restored, kwargs={"torn": memory}).run()
+
+    assert app.text[0].value == "{'pedestrian': 'review'} {'pedestrian': 'correct'} {} []"
+
+
+def test_what_is_kept_of_the_best_is_what_the_last_does_not_say():
+    answers = Answers()
+    answers.check("pedestrian", right := "def f(foto: np.ndarray) -> bool:")
+    assert "best" not in answers.kept()
+    answers.check("pedestrian", "def f(foto np.ndarray) -> bool")  # as good, but Python does not take it
+    assert answers.kept()["best"] == {"pedestrian": right}
+    answers.check("pedestrian", right)
+    assert "best" not in answers.kept()
 
 
 def restored(torn: str) -> None:
@@ -183,6 +268,10 @@ def restored(torn: str) -> None:
     from mlintro.ui.visit import visit
 
     memory.restore(torn)
-    verdicts = {name: str(attempt.feedback.verdict) for name, attempt in visit().of(Answers).attempts.items()}
+    answers = visit().of(Answers)
+    last, best = (
+        {name: str(attempt.verdict) for name, attempt in attempts.items()}
+        for attempts in (answers.attempts, answers.best)
+    )
     widgets = sorted(str(key) for key in st.session_state if str(key) not in ("memory", "visit"))
-    st.text(f"{verdicts} {visit().of(Answers).hints} {widgets}")
+    st.text(f"{last} {best} {answers.hints} {widgets}")

@@ -23,6 +23,9 @@ EXAMPLES: Mapping[RemarkCode, str] = {
     RemarkCode.REVERSED: "def f(foto: np.ndarray, float: umbral) -> bool:",
     RemarkCode.UNNAMED: "def f(np.ndarray) -> bool:",
     RemarkCode.NAMED_OUTPUT: "def f(foto: np.ndarray) -> hay_peaton: bool:",
+    RemarkCode.OUTPUT_LAST: "def f -> bool (foto: np.ndarray):",
+    RemarkCode.ORDER: "def f(umbral: float = 0.5, foto: np.ndarray) -> bool:",
+    RemarkCode.SAME_NAME: "def f(foto: np.ndarray, foto: np.ndarray) -> bool:",
     RemarkCode.MISSING_COLON: "def f(foto np.ndarray) -> bool:",
     RemarkCode.ARROW: "def f(foto: np.ndarray) => bool:",
     RemarkCode.COLON: "def f(foto: np.ndarray) -> bool",
@@ -32,6 +35,7 @@ EXAMPLES: Mapping[RemarkCode, str] = {
     RemarkCode.SEVERAL_FUNCTIONS: "def abrir(ruta: str):\n    ...\ndef f(foto: np.ndarray) -> bool:\n    ...",
     RemarkCode.UNTYPED_EXTRA: "def f(foto: np.ndarray, umbral) -> bool:",
     RemarkCode.LIST_OF_WHAT: "def f(foto: np.ndarray, otras: list) -> bool:",
+    RemarkCode.VAGUE_NAME: "def f(foto: np.ndarray) -> bool:",
     RemarkCode.SNAKE_CASE: "def hayPeaton(foto: np.ndarray) -> bool:",
     RemarkCode.NO_DOCSTRING: "def f(foto: np.ndarray) -> bool:",
 }

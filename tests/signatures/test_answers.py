@@ -2,8 +2,9 @@
 Answers of many kinds, with the verdict and the code that each should get.
 
 The table is answers/<exercise>.txt: a line `=== verdict · code`, then the answer as written. The
-verdicts were given by a reader who had not seen the grader; answers on which teachers may differ
-are here only where the two agree.
+verdicts of the first hundred or so of each were given by a reader who had not seen the grader; answers
+on which teachers may differ are here only where the two agree. Those after them were written kind by
+kind, from slips that were seen in the field, with the verdict first.
 """
 
 from collections import Counter

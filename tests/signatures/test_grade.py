@@ -1,12 +1,19 @@
 """Headers are graded by reading them; whatever is written, there is an answer."""
 
+import ast
+import importlib
 import threading
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
 
 import pytest
+import streamlit
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import mlintro
 from mlintro.signatures import EXERCISES, Code, Praise, RemarkCode, Verdict, grade
 from mlintro.text import HOLE, LANGUAGES, load
 from tests.signatures.remarks import EXAMPLES
@@ -66,6 +73,22 @@ HOSTILE = [
     "class A:\n  b: A\ndef f(x: A) -> A: pass",
     "def f(x: 0x" + "f" * 1_900 + ") -> bool: pass",
     "def f(x: __import__('os').system('true')) -> bool: pass",
+]
+# What would be read twice at every level, or compared with all that is behind it.
+NESTED = [
+    *(
+        f"def f(x: {before * 45}string{after * 45}) -> bool:"
+        for before, after in (("[", "]"), ("{", "}"), ("list(", ")"), ("list[", "]"), ("[(", ",)]"))
+    ),
+    "def f(" + "a -> str, " * 190 + ") -> bool:",
+    "def f(" + "(a: str), " * 190 + ") -> bool:",
+    "def f(" + "x=1,y " * 300 + ")",
+    "def f(" + "a, str, " * 240 + ") -> bool:",
+    "def f(" + ", ".join(["a: str"] * 190) + ") -> bool:",
+    "def f" + " -> bool" * 240,
+    "def f(x: int" + "[28]" * 190 + ") -> bool:",
+    "def f(a: " + "28x" * 600 + ") -> b",
+    "def f(a: " + "si/no/" * 300 + ") -> b",
 ]
 BOUND = 0.05  # seconds
 # Whether a machine is busy, or which one it is, decides nothing.
@@ -140,6 +163,16 @@ def test_what_is_right_is_praised():
     assert feedback.right == (Praise.FUNCTION, Praise.PARAMETERS, Praise.PARAMETER_TYPE)
 
 
+def test_where_nothing_fits_style_waits():
+    feedback = grade("def verPeaton(foto: bool, umbral) -> list[str]:", "pedestrian")
+    assert not {RemarkCode.UNTYPED_EXTRA, RemarkCode.NO_DOCSTRING} & {r.code for r in feedback.remarks}
+
+
+def test_what_is_below_a_header_is_left_out_from_its_first_line_on():
+    feedback = grade("def ver(foto: np.ndarray) -> bool:\n    mirar la foto\n    decir", "pedestrian")
+    assert {r.code: r.facts for r in feedback.remarks}[RemarkCode.BODY]["line"] == 2
+
+
 def test_of_several_functions_the_fitting_one_is_graded():
     answer = "def leer(ruta: str) -> np.ndarray: ...\n\ndef ver(foto: np.ndarray) -> bool: ..."
     feedback = grade(answer, "pedestrian")
@@ -169,6 +202,15 @@ def test_what_was_understood_is_what_was_written():
     assert (seen.name, seen.output.written, seen.output.family) == ("f", "string", "text")
 
 
+@pytest.mark.parametrize(
+    ("output", "family"), [("bool | None", "yes_no"), ("Optional[bool]", "yes_no"), ("None", "nothing")]
+)
+def test_that_it_may_be_none_changes_nothing_for_the_other(output: str, family: str):
+    seen = grade(f"def f(foto: np.ndarray) -> {output}:", "pedestrian").understood
+    assert seen
+    assert seen.output.family == family
+
+
 def quickly(answer: str, exercise: str) -> None:
     """Grade in a thread, as the server does, and see that it can be done within the bound."""
     spent: list[float] = []
@@ -186,7 +228,27 @@ def quickly(answer: str, exercise: str) -> None:
     assert min(spent) < BOUND
 
 
-@pytest.mark.parametrize("answer", HOSTILE)
+def headers_of(package: ModuleType) -> Iterator[str]:
+    """Every annotated header of a package, as it stands in its source."""
+    for path in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.returns:
+                yield "\n".join(source.split("\n")[node.lineno - 1 : node.body[0].lineno - 1]).strip()
+
+
+@pytest.mark.parametrize(
+    "package", [mlintro, importlib, pytest, streamlit], ids=lambda module: module.__name__
+)
+def test_headers_of_real_programs_are_left_as_they_are(package: ModuleType):
+    for header in [header for header in headers_of(package) if header.endswith(":")][:300]:
+        quickly(header, "chatbot")
+        feedback = grade(header, "chatbot")
+        assert not {Code.SYNTAX, Code.NO_FUNCTION} & {feedback.code}
+        assert RemarkCode.ORDER not in {remark.code for remark in feedback.remarks}
+
+
+@pytest.mark.parametrize("answer", [*HOSTILE, *NESTED])
 def test_hostile_answers_are_answered_within_50_ms(answer: str):
     quickly(answer, "chatbot")
 

@@ -15,9 +15,10 @@ from mlintro.ui.untrusted import table
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import words
 
-# Characters that are read back: every answer as it was checked and as it stands in its box, each
-# of its characters written as six (\u0000) at worst, and room for all the rest. A test fills it.
-LONGEST = 2 * len(EXERCISES) * LONGEST_ANSWER * 6 + 80_000
+# Characters that are read back: every answer as it was checked, the best before it, and as it stands
+# in its box, each of its characters written as six (\u0000) at worst, and room for all the rest. A test
+# fills it.
+LONGEST = 3 * len(EXERCISES) * LONGEST_ANSWER * 6 + 80_000
 
 # What another page must not lose is added here.
 PARTS: dict[str, type[Part]] = {

@@ -1,4 +1,5 @@
-// Text areas for code: no help meant for prose, and the answer is sent while it is written.
+// Text areas for code: no help meant for prose, and the answer is sent while it is written,
+// and Ctrl+Enter checks it.
 //
 // Streamlit sends a text area's content when it loses the focus. On a phone that is the moment
 // of the tap on a link: the rerun then swallows the tap, and the answer with it. So a pause in
@@ -24,11 +25,22 @@ function onInput(event) {
   }, PAUSE)
 }
 
+// Whoever writes code expects this key to run it. Streamlit's own listener is nearer to the text, so
+// it has taken the text by the time of the click.
+function onKey(event) {
+  const isAsking = event.isTrusted && event.key === "Enter" && (event.ctrlKey || event.metaKey)
+  if (!isAsking || !event.target.matches?.(CODE)) return
+  clearTimeout(waiting)
+  setTimeout(() => document.querySelector(".st-key-check button")?.click())
+}
+
 export default function () {
   document.addEventListener("focusin", onFocus)
   document.addEventListener("input", onInput)
+  document.addEventListener("keydown", onKey)
   return () => {
     document.removeEventListener("focusin", onFocus)
     document.removeEventListener("input", onInput)
+    document.removeEventListener("keydown", onKey)
   }
 }

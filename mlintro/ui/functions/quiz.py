@@ -1,5 +1,6 @@
 """The quiz about function headers: which system, how far, what was understood, what to look at."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
@@ -7,13 +8,28 @@ import streamlit as st
 
 from mlintro import text
 from mlintro.figures import header
-from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Arrow, Feedback, Understood, Verdict
+from mlintro.signatures import (
+    EXERCISES,
+    INPUTS,
+    OUTPUTS,
+    Arrow,
+    Feedback,
+    Mark,
+    Remark,
+    Understood,
+    Verdict,
+    changes,
+    in_words,
+)
 from mlintro.text import PageText
+from mlintro.ui.functions.code_block import code_block
 from mlintro.ui.functions.visit import HINTS, Answers, Attempt
+from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choose, palette, picture, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "○"}
+SIGNS = {Mark.FITS: "✓", Mark.IF: "≈", Mark.OPEN: "○"}
 KINDS: dict[Verdict, Literal["solved", "defensible", "hint"]] = {
     Verdict.CORRECT: "solved",
     Verdict.DEFENSIBLE: "defensible",
@@ -23,8 +39,8 @@ DEFAULT = "pedestrian"  # the first one is worked out on the page
 
 
 def choose_exercise(t: PageText) -> str:
-    """Twelve systems to choose from, each with the mark of its last answer; in the link as `exercise`."""
-    done = {name: attempt.feedback.verdict for name, attempt in visit().of(Answers).attempts.items()}
+    """The systems to choose from, each with the mark of its best answer; in the link as `exercise`."""
+    done = {name: attempt.verdict for name, attempt in visit().of(Answers).best.items()}
     st.markdown(t.label("progress", done=visit().of(Answers).fitting, count=len(EXERCISES)))
     labels = {
         name: f"{MARKS[done[name]]} {t.label(f'exercise_{name}')}"
@@ -33,33 +49,27 @@ def choose_exercise(t: PageText) -> str:
         for name in EXERCISES
     }
     pills = partial(st.pills, label_visibility="collapsed")
-    return choose(t.label("exercise"), "exercise", labels, DEFAULT, pills)
+    chosen = choose(t.label("exercise"), "exercise", labels, DEFAULT, pills)
+    if done:
+        st.caption(t.label("marks"))
+    return chosen
 
 
 def say_in_words(t: PageText, exercise: str) -> None:
     """What comes in and what goes out, in words before it is code; skippable."""
-    wanted = EXERCISES[exercise]
-    sides = (
-        ("takes", INPUTS, wanted.takes, wanted.takes_if),
-        ("gives", OUTPUTS, wanted.gives, wanted.gives_if),
-    )
-    chosen = {}
-    for side, options, *_ in sides:
-        labels = {option: t.label(f"kind_{option}") for option in options}
-        chosen[side] = st.pills(
+    takes, gives = (
+        st.pills(
             t.label(side),
             list(options),
-            format_func=labels.__getitem__,
+            format_func=lambda option: t.label(f"kind_{option}"),
             key=f"{side}_{exercise}",
             persist_state="session",
             wrap=True,
         )
-    if all(chosen.values()):
-        said = {side: options[chosen[side] or ""] for side, options, *_ in sides}
-        fits = [side for side, _, families, _ in sides if said[side] & families]
-        may_fit = all(said[side] & (families | set(others)) for side, _, families, others in sides)
-        outcome = "both" if len(fits) == 2 else "maybe" if may_fit else fits[0] if fits else "none"
-        st.markdown(t.label(f"said_{outcome}"))
+        for side, options in (("takes", INPUTS), ("gives", OUTPUTS))
+    )
+    if takes and gives:
+        st.markdown(t.label(f"said_{in_words(takes, gives, EXERCISES[exercise])}"))
 
 
 def offer_check(t: PageText, exercise: str) -> None:
@@ -91,45 +101,72 @@ def show_hints(exercise: str) -> None:
 
 
 def show_verdict(t: PageText, attempt: Attempt | None, answer: str) -> None:
-    """One line for where the learner stands: what is right first, then the one thing to look at."""
+    """Where the learner stands: what is right first, then the one thing to look at, then the Python of it."""
     if attempt is None:
         verdict("wait", t.label("write_first"))
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))
     else:
-        feedback, praise = attempt.feedback, words("praise")
-        table = words("feedback_again" if attempt.is_again else "feedback")
-        right = " · ".join(f"✓ {praise.label(praised)}" for praised in feedback.right)
-        sentence = table.label(feedback.code, **as_code(feedback.facts))
-        verdict(KINDS[feedback.verdict], "\n\n".join(filter(None, [right, sentence])))
+        feedback = attempt.feedback
+        said = [what_fits(feedback), sentence(t, attempt)]
+        if feedback.python and feedback.verdict is not Verdict.CORRECT:
+            said.append(t.label(f"python_{feedback.verdict}"))
+        verdict(KINDS[feedback.verdict], "\n\n".join(filter(None, said)))
+        if feedback.python:
+            code_block(t, "python", feedback.python, changes(answer, feedback.python))
+
+
+def what_fits(feedback: Feedback) -> str:
+    """Each part that was looked at, with its mark."""
+    praise = words("praise")
+    return " · ".join(
+        f"{SIGNS[mark]} {praise.label(part if mark is Mark.FITS else f'{part}_{mark}')}"
+        for part, mark in feedback.marks.items()
+    )
+
+
+def sentence(t: PageText, attempt: Attempt) -> str:
+    """The one thing to say first; what fits and had to be mended is no answer that Python would take."""
+    feedback = attempt.feedback
+    if feedback.python and feedback.verdict is Verdict.CORRECT:
+        return t.label("python_correct")
+    table = words("feedback_again" if attempt.is_again else "feedback")
+    return table.label(feedback.code, **as_code(feedback.facts))
+
+
+def show_best(t: PageText, exercise: str) -> None:
+    """The best answer beside a last one that was not as good: what is won stays won."""
+    if better := visit().of(Answers).better(exercise):
+        st.markdown(f"{MARKS[better.verdict]} {t.label('best')}")
+        code_block(t, "best", better.feedback.python or better.answer)
 
 
 def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
     """What was understood of the last answer, and the details; the solution only after a real try."""
-    feedback = attempt.feedback
-    if feedback.understood is None:
+    if attempt.feedback.understood is None:
         return
     drawing, details = st.columns(2, gap="large")
     with drawing:
-        draw(t, feedback.understood)
+        draw(t, attempt.feedback.understood)
     with details:
-        show_remarks(feedback)
+        show_remarks(attempt.remarks)
     with st.expander(t.label("solution")):
         e = words("exercises")
-        st.code(e.code(f"solution_{exercise}"), wrap_lines=True)
+        python_code(e.code(f"solution_{exercise}"))
         st.markdown(e.section(f"discussion_{exercise}"))
 
 
 def show_example(t: PageText, feedback: Feedback) -> None:
-    """What an answer gets, shown on the worked example."""
+    """What an answer gets, told of the worked example: no verdict, for the learner did nothing yet."""
     if feedback.understood:
         draw(t, feedback.understood)
-    verdict("solved", words("feedback").label(feedback.code, **as_code(feedback.facts)))
+    said = words("feedback").label(feedback.code, **as_code(feedback.facts))
+    st.markdown(t.label("example_says", said=said))
 
 
-def show_remarks(feedback: Feedback) -> None:
+def show_remarks(remarks: Iterable[Remark]) -> None:
     remark = words("remark")
-    sentences = [remark.label(said.code, **as_code(said.facts)) for said in feedback.remarks]
+    sentences = [remark.label(said.code, **as_code(said.facts)) for said in remarks]
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
 
 

@@ -5,7 +5,17 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.signatures import EXERCISES, INPUTS, OUTPUTS, Feedback, Verdict, grade
+from mlintro.signatures import (
+    EXERCISES,
+    INPUTS,
+    OUTPUTS,
+    STYLE,
+    Feedback,
+    Remark,
+    RemarkCode,
+    Verdict,
+    grade,
+)
 from mlintro.ui.untrusted import is_clean, table, whole
 
 HINTS = 3  # for each exercise
@@ -15,22 +25,38 @@ WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise foll
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An answer as it was checked, and whether it earned the same words as the one before it."""
+    """
+    An answer as it was checked, and whether it earned the same words as the one before it.
+
+    `remarks` are those of its feedback that are said here: a remark of style is said once in a visit.
+    """
 
     answer: str
     feedback: Feedback
     is_again: bool
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.feedback.verdict
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """The verdict first; of two alike, what Python takes as it is."""
+        return -list(Verdict).index(self.verdict), not self.feedback.python
 
 
 @dataclass(slots=True)
 class Answers:
     attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
+    best: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the best one, the last of equals
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
+    told: set[RemarkCode] = field(default_factory=set)  # remarks of style, said already
 
     @property
     def fitting(self) -> int:
-        """Exercises whose last answer fits."""
-        return sum(attempt.feedback.verdict is not Verdict.REVIEW for attempt in self.attempts.values())
+        """Exercises for which an answer fitted, whatever was tried later."""
+        return sum(attempt.verdict is not Verdict.REVIEW for attempt in self.best.values())
 
     def check(self, exercise: str, answer: str) -> None:
         """Grade an answer and remember it, and whether the one before it was to hear the same."""
@@ -38,17 +64,29 @@ class Answers:
         is_again = (
             bool(before and before.feedback.code is feedback.code) and feedback.verdict is Verdict.REVIEW
         )
-        self.attempts[exercise] = Attempt(answer, feedback, is_again)
+        remarks = tuple(remark for remark in feedback.remarks if remark.code not in self.told)
+        self.told |= {remark.code for remark in remarks} & STYLE
+        attempt = Attempt(answer, feedback, is_again, remarks)
+        self.attempts[exercise] = attempt
+        best = self.best.get(exercise)
+        if best is None or attempt.rank >= best.rank:
+            self.best[exercise] = attempt
+
+    def better(self, exercise: str) -> Attempt | None:
+        """The best answer to an exercise, where the last one was not as good."""
+        last, best = self.attempts.get(exercise), self.best.get(exercise)
+        return best if last and best and best.rank > last.rank else None
 
     def kept(self) -> dict[str, object]:
-        """Widgets by key, and by exercise the answers checked and the hints seen."""
+        """Widgets by key, and by exercise the answers checked, the best before them and the hints seen."""
         widgets = {
             key: value
             for key, value in st.session_state.items()
             if isinstance(key, str) and key.startswith(WIDGETS) and value
         }
         checked = {exercise: attempt.answer for exercise, attempt in self.attempts.items()}
-        parts = {"widgets": widgets, "checked": checked, "hints": dict(self.hints)}
+        best = {exercise: better.answer for exercise in self.best if (better := self.better(exercise))}
+        parts = {"widgets": widgets, "best": best, "checked": checked, "hints": dict(self.hints)}
         return {name: part for name, part in parts.items() if part}
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -56,9 +94,10 @@ class Answers:
         for key, value in table(found.get("widgets")).items():
             if fits(key, value):
                 st.session_state[key] = st.session_state.get(key) or value
-        for exercise, answer in table(found.get("checked")).items():
-            if exercise in EXERCISES and is_clean(answer, LONGEST_ANSWER):
-                self.check(exercise, answer)
+        for part in ("best", "checked"):  # the best first: what was tried last is shown
+            for exercise, answer in table(found.get(part)).items():
+                if exercise in EXERCISES and is_clean(answer, LONGEST_ANSWER):
+                    self.check(exercise, answer)
         for exercise, count in table(found.get("hints")).items():
             if exercise in EXERCISES and (seen := whole(count, range(HINTS + 1))):
                 self.hints[exercise] = seen
