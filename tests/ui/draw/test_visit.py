@@ -13,7 +13,7 @@ def test_what_was_done_since_the_page_opened_stays():
 
 
 def test_an_image_that_can_not_have_been_chosen_is_the_first():
-    for number in (MNIST_SIZE + 1, -1, True, "7", None):
+    for number in (MNIST_SIZE + 1, -1, True, "7.0", None):
         drawing = Drawing()
         drawing.restore({"validation": number})
         assert drawing.validation == 0
