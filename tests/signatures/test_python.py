@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from mlintro.signatures import EXERCISES, Code, Mark, Praise, RemarkCode, changes, grade
-from mlintro.text import HOLE, LANGUAGES, load
+from mlintro.text import DEFAULT, HOLE, LANGUAGES, load
 from tests.signatures.remarks import EXAMPLES
 from tests.signatures.test_answers import GRADED
 
@@ -68,7 +68,7 @@ def test_sentences_quote_what_was_written_or_what_it_means(exercise: str, answer
     feedback = grade(answer, exercise)
     known = squeezed(answer) + squeezed(feedback.python)
     for table, said in (("feedback", feedback), *(("remark", remark) for remark in feedback.remarks)):
-        holes = HOLE.findall(load(table, LANGUAGES[0]).labels[said.code][LANGUAGES[0]])
+        holes = HOLE.findall(load(table, DEFAULT).labels[said.code][DEFAULT])
         for hole in {"written", "said", "parameter", "name"} & set(holes):
             quoted = str(said.facts[hole])
             assert quoted
