@@ -6,6 +6,8 @@ import pytest
 
 from tests.training import windows
 
+collect_ignore = ["on_windows.py"]  # a program: importing it takes away what only Unix has
+
 
 @pytest.fixture(params=["here", "as on Windows"])
 def system(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
