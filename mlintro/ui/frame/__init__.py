@@ -18,7 +18,8 @@ from mlintro.ui.widgets import linked, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
 STYLE, WALL = (
-    f"<style>{Path(__file__).with_name(name).read_text()}</style>" for name in ("style.css", "wall.css")
+    f"<style>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</style>"
+    for name in ("style.css", "wall.css")
 )
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 

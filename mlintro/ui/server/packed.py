@@ -1,8 +1,9 @@
-"""Streamlit's own files for the browser, packed once: a class opens the lesson in the same minute."""
+"""Streamlit's own files for the browser, made small: a class opens the lesson in the same minute."""
 
 import gzip
 import mimetypes
 import re
+from functools import cache
 from pathlib import Path
 
 import streamlit
@@ -15,6 +16,12 @@ TEXTS = (".js", ".css", ".svg", ".json")  # fonts and pictures are packed alread
 REFUSED = re.compile(r"q=0(\.0*)?")  # how a browser says: not this one
 # Their names change with what is in them.
 FOR_A_YEAR = "public, immutable, max-age=31536000"
+
+# In place of the font of four thousand icons, one of those that can show: tools/build_icons.py. Under
+# Streamlit's name for it, so a day is long enough to keep it: the next version may have others.
+ICONS = Path(__file__).parents[2] / "data" / "icons.woff2"
+FONT_OF_ICONS = re.compile(r"/static/media/MaterialSymbols-Rounded\.[\w-]+\.woff2")
+FOR_A_DAY = "public, max-age=86400"
 
 _packed: dict[str, bytes] = {}  # path in the address -> gzip
 
@@ -47,6 +54,10 @@ class PackedFiles:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and FONT_OF_ICONS.fullmatch(scope["path"]):
+            font = Response(icons(), media_type="font/woff2", headers={"cache-control": FOR_A_DAY})
+            await font(scope, receive, send)
+            return
         packed = _packed.get(scope["path"]) if scope["type"] == "http" else None
         if packed is None:
             await self.app(scope, receive, send)
@@ -62,6 +73,11 @@ class PackedFiles:
             await send(message)
 
         await self.app(scope, receive, send_with_vary)
+
+
+@cache
+def icons() -> bytes:
+    return ICONS.read_bytes()
 
 
 def answer(path: str, packed: bytes) -> Response:

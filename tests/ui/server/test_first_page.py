@@ -22,6 +22,11 @@ def test_a_first_page_that_streamlit_changed_is_not_served_half():
             first_page.ours(PAGE + piece)
 
 
+def test_scripts_come_before_fonts():
+    assert 'as="font"' in first_page.STREAMLITS.read_text(encoding="utf-8")
+    assert 'as="font"' not in first_page.index()
+
+
 def test_no_word_can_end_the_script(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(PATTERNS, "upload", "</script><p>")
     assert "</script>" not in first_page.script()

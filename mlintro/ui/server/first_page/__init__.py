@@ -8,6 +8,7 @@ connection is gone or blocked. All of Streamlit's words are replaced here and no
 """
 
 import json
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -21,6 +22,7 @@ from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 
 STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
+FONT_FIRST = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 
 
 @cache
@@ -34,6 +36,8 @@ def ours(page: str) -> str:
     before, _, rest = page.partition("<noscript>")
     _, _, after = rest.partition("</noscript>")
     page = f"{before}<noscript>{first_words('no_script')}</noscript>{after}"
+    # The font would come before the scripts, and on a poor line the title a second later.
+    page = FONT_FIRST.sub("", page)
     for piece, with_ours in {
         '<html lang="en">': f'<html lang="{text.DEFAULT}" translate="no">',
         "<title>Streamlit</title>": head(),
