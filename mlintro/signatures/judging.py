@@ -241,7 +241,7 @@ def is_swapped(parameters: Iterable[Parameter], returns: Meaning | None, wanted:
 def remarks(function: FunctionHeader, taken: Side, given: Side) -> Iterable[Remark]:
     """What is said beside the verdict, about what was read."""
     typed = [(p.meaning, p.written) for p in function.parameters] + [(function.returns, function.written)]
-    read_as = [pair for meaning, _ in typed if meaning and not meaning.is_value for pair in meaning.read_as]
+    read_as = [pair for meaning, _ in typed if meaning for pair in meaning.read_as]
     if read_as:
         written, meant = read_as[0]
         yield Remark(RemarkCode.TYPE_NAME, {"line": function.line, "written": written, "meant": meant})

@@ -73,9 +73,9 @@ class Answers:
             self.best[exercise] = attempt
 
     def better(self, exercise: str) -> Attempt | None:
-        """The best answer to an exercise, where the last one was not as good."""
+        """The best answer to an exercise, where the last one got another verdict."""
         last, best = self.attempts.get(exercise), self.best.get(exercise)
-        return best if last and best and best.rank > last.rank else None
+        return best if last and best and best.verdict is not last.verdict else None
 
     def kept(self) -> dict[str, object]:
         """Widgets by key, and by exercise the answers checked, the best before them and the hints seen."""
@@ -85,7 +85,7 @@ class Answers:
             if isinstance(key, str) and key.startswith(WIDGETS) and value
         }
         checked = {exercise: attempt.answer for exercise, attempt in self.attempts.items()}
-        best = {exercise: better.answer for exercise in self.best if (better := self.better(exercise))}
+        best = {e: attempt.answer for e, attempt in self.best.items() if attempt is not self.attempts.get(e)}
         parts = {"widgets": widgets, "best": best, "checked": checked, "hints": dict(self.hints)}
         return {name: part for name, part in parts.items() if part}
 
