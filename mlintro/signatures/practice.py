@@ -1,4 +1,4 @@
-"""More practice: seven systems that the notebook does not have, in the order of EXERCISES."""
+"""More practice: systems that the notebook does not have, in the order of EXERCISES."""
 
 from mlintro.signatures.exercises import Exercise
 from mlintro.signatures.feedback import Code

@@ -7,6 +7,7 @@ from mlintro.digits.runs import Change, Guess
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
+from mlintro.signatures import EXERCISES
 from mlintro.text import load
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.models.visit import ModelsVisit
@@ -128,7 +129,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     app.switch_page("../../pages/next_steps.py").run()
 
     said = shown(app)
-    assert "Encabezados que encajan: 1 de 12." in said
+    assert f"Encabezados que encajan: 1 de {len(EXERCISES)}." in said
     assert "Puertas logradas: AND, OR." in said
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
