@@ -1,33 +1,39 @@
-"""What a begun exercise, page, language or label still lacks: python -m tests.missing
+"""What a begun exercise, page, gate, kind of model, language or label still lacks: python -m tests.missing
 
 One line for each piece, the file to touch first. The tests say the same, but one piece after the other.
 Whether what is there is good, and whether all of it is used, they alone say.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from mlintro import text
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.neuron import Gate, solutions
 from mlintro.signatures import EXERCISES
 from mlintro.text import LANGUAGES, read_labels, read_sections
 from mlintro.ui.frame import PAGES
 from tests.conftest import ROOT
+from tests.digits.test_words import families
 from tests.pages.test_every_page import LINKS
 from tests.test_text import PARTS, asked_for, scripts
 
 SECTIONS_OF_AN_EXERCISE = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
 LABELS_OF_A_PAGE = ("nav", "title", "help", "minutes")  # which the frame asks for
 LABELS = "mlintro/text/labels.toml"
+CAN_ONE_NEURON = {gate.value: solutions.is_separable(gate) for gate in Gate}
 
 
 def pieces(
     languages: Collection[str] = LANGUAGES,
     pages: Collection[str] = tuple(PAGES),
     exercises: Collection[str] = tuple(EXERCISES),
+    gates: Mapping[str, bool] = CAN_ONE_NEURON,
+    kinds: Collection[str] = tuple(Kind),
 ) -> Iterator[str]:
     """All that is missing: `file: what`."""
     yield from files(pages, exercises)
     yield from prose(languages, pages, exercises)
-    yield from labels(languages, pages, exercises)
+    yield from labels(languages, pages, exercises, gates, kinds)
 
 
 def files(pages: Collection[str], exercises: Collection[str]) -> Iterator[str]:
@@ -73,12 +79,23 @@ def written(page: str, language: str) -> dict[str, str]:
     return read_sections(file, file.stat().st_mtime_ns) if file.exists() else {}
 
 
-def labels(languages: Collection[str], pages: Collection[str], exercises: Collection[str]) -> Iterator[str]:
+def labels(
+    languages: Collection[str],
+    pages: Collection[str],
+    exercises: Collection[str],
+    gates: Mapping[str, bool],
+    kinds: Collection[str],
+) -> Iterator[str]:
     there = read_labels(0)
     wanted = {table: dict.fromkeys(names) for table, names in there.items()}
     for page in pages:
         wanted.setdefault(page, {}).update(dict.fromkeys(LABELS_OF_A_PAGE))
     wanted["functions"].update(dict.fromkeys(f"exercise_{exercise}" for exercise in exercises))
+    for gate, is_separable in gates.items():
+        named = ["next"] if is_separable else ["next", "goal", "made"]
+        wanted["neuron"].update(dict.fromkeys(f"{name}_{gate}" for name in named))
+    for names in wanted.values():
+        names.update(dict.fromkeys(of_each_kind(names, kinds)))
     for table in (*pages, *PARTS):
         asked = set().union(*map(asked_for, scripts(table))) - set(sections(table, languages))
         wanted.setdefault(table, {}).update(dict.fromkeys(sorted(asked)))
@@ -88,6 +105,16 @@ def labels(languages: Collection[str], pages: Collection[str], exercises: Collec
             missing = ", ".join(language for language in languages if not label.get(language))
             if missing:
                 yield f"{LABELS}: [{table}] {name}, in {missing}"
+
+
+def of_each_kind(names: Collection[str], kinds: Collection[str]) -> list[str]:
+    """The labels that are named after two kinds of model or more, for each kind."""
+    return [
+        pattern.replace("*", kind)
+        for pattern, named in families(name for name in names if not any(it in name for it in KNOBS)).items()
+        if len(named) > 1
+        for kind in kinds
+    ]
 
 
 if __name__ == "__main__":

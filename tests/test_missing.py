@@ -1,9 +1,10 @@
 """The list of what a begun thing lacks has each piece, and no other; for what is there it is empty."""
 
+from mlintro.digits.knobs import Kind
 from mlintro.signatures import EXERCISES
 from mlintro.text import DEFAULT, FOLDER, LANGUAGES, read_labels
 from mlintro.ui.frame import PAGES
-from tests.missing import SECTIONS_OF_AN_EXERCISE, pieces
+from tests.missing import CAN_ONE_NEURON, LABELS, SECTIONS_OF_AN_EXERCISE, pieces
 
 
 def test_nothing_is_missing():
@@ -33,6 +34,18 @@ def test_a_begun_page_lacks_its_script_its_link_its_prose_and_what_the_frame_ask
             for name in ("nav", "title", "help", "minutes")
         ),
     ]
+
+
+def test_a_begun_gate_lacks_its_labels_and_more_of_them_where_one_neuron_can_not_do_it():
+    found = list(pieces(gates={**CAN_ONE_NEURON, "FIRST": True, "XNOR": False}))
+    names = ("next_FIRST", "next_XNOR", "goal_XNOR", "made_XNOR")
+    assert found == [f"{LABELS}: [neuron] {name}, in {', '.join(LANGUAGES)}" for name in names]
+
+
+def test_a_begun_kind_of_model_lacks_every_word_that_the_others_have():
+    found = list(pieces(kinds=(*Kind, "knn")))
+    for name in ("[models] knn", "[models] prediction_knn", "[map] name_knn", "[inside] cases_knn"):
+        assert f"{LABELS}: {name}, in {', '.join(LANGUAGES)}" in found
 
 
 def test_a_begun_language_lacks_every_page_and_every_label():

@@ -25,7 +25,7 @@ from mlintro.signatures import (
 )
 from mlintro.signatures.vocabulary import Family
 from mlintro.text import HOLE, LANGUAGES, PageText, load
-from mlintro.ui.frame import PAGES
+from mlintro.ui.frame import PAGES, LessonPart, of_part
 from tests.conftest import ROOT
 
 FIRST, *OTHERS = LANGUAGES
@@ -114,6 +114,26 @@ def test_a_language_has_every_section(language: str):
     assert not missing, listed(missing)
 
 
+@pytest.mark.parametrize("page", PROSE)
+def test_no_section_is_a_copy_of_another_language(page: str):
+    """As long as it is, it waits for its translation: a new language begins as a copy."""
+    bodies = {
+        (language, name): body
+        for language in LANGUAGES
+        for name, body in load(page, language).sections.items()
+    }
+    copied = [
+        f"{language}/{page}.md: {name}" for language, name in bodies if is_copied(bodies, language, name)
+    ]
+    assert not copied, listed(copied)
+
+
+def is_copied(bodies: dict[tuple[str, str], str], language: str, name: str) -> bool:
+    """Whether a language before this one has the same section word for word."""
+    before = list(LANGUAGES)[: list(LANGUAGES).index(language)]
+    return any(bodies.get((one, name)) == bodies[language, name] for one in before)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_label(language: str):
     missing = [
@@ -197,6 +217,23 @@ def test_every_exercise_has_its_prose_in_order(language: str):
     parts = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
     wanted = [f"{part}_{name}" for name in EXERCISES for part in parts]
     assert list(load("exercises", language).sections) == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_says_how_long_each_part_and_the_lesson_take(language: str):
+    home = load("home", language)
+    taken = {
+        part: sum(minutes(load(page, language).label("minutes")) for page in of_part(part))
+        for part in LessonPart
+    }
+    assert {part: minutes(home.section(f"part_{part}").split("*")[1]) for part in LessonPart} == taken
+    for words in (home.section("promise"), home.label("minutes")):
+        assert abs(minutes(words) - sum(taken.values())) <= 2, "said to be about so many"
+
+
+def minutes(words: str) -> int:
+    """The first number in some words."""
+    return int(re.findall(r"\d+", words)[0])
 
 
 def test_the_frame_uses_all_of_its_words():
