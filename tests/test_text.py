@@ -42,7 +42,7 @@ CODES = {
 }
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *CODES, *Topic}
 # Put together from codes.
-OPTIONS = r"(exercise|activation|curve|part|view|kind|family|prediction|change)_\w+"
+OPTIONS = r"(exercise|validation|activation|curve|part|view|kind|family|prediction|change)_\w+"
 FRAME_NAMES = {"nav", "title", "help", "minutes", "promise", "function"}  # what the frame asks of a page
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
 COMPOSED = {
