@@ -6,18 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mlintro.digits.knobs import KNOBS
-from mlintro.digits.models import OWN, Kind, ModelSpec, Report, fit
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.text import LANGUAGES
 from mlintro.ui.frame import PAGES
 
-CODED = [  # a model for every code of every knob that is no number
-    ModelSpec(kind, **{name: code})
-    for name in OWN
-    if not isinstance(KNOBS[name].allowed, range)
-    for kind in sorted(KNOBS[name].felt_by)
-    for code in KNOBS[name].allowed
-]
 ROOT = Path(__file__).parents[1]
 MAIN = ROOT / "mlintro" / "ui" / "main.py"
 

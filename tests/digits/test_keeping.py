@@ -19,7 +19,8 @@ from mlintro.digits.keeping import as_arrays, as_report, find, find_or_fit, key
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.training.store import Arrays, Store
 from mlintro.training.track import UNSEEN, Track
-from tests.conftest import CODED, ROOT
+from tests.conftest import ROOT
+from tests.digits.codes import CODED
 
 SPECS = [
     ModelSpec(Kind.LOGISTIC),

@@ -6,7 +6,7 @@ import pytest
 from mlintro import digits
 from mlintro.digits.learned import learned_by, read, softmax
 from mlintro.digits.models import Kind, ModelSpec, Report, build
-from tests.conftest import CODED
+from tests.digits.codes import CODED
 
 DATA = digits.load()
 SPECS = [
