@@ -169,6 +169,13 @@ def test_what_was_understood_is_what_was_written():
     assert (seen.name, seen.output.written, seen.output.family) == ("f", "string", "text")
 
 
+def test_true_or_false_in_so_many_words_is_yes_or_no():
+    feedback = grade("def f(foto: np.ndarray) -> Literal[True, False]:", "pedestrian")
+    assert feedback.verdict is Verdict.CORRECT
+    assert feedback.understood
+    assert feedback.understood.output.family == "yes_no"
+
+
 def quickly(answer: str, exercise: str) -> None:
     """Grade in a thread, as the server does, and see that it can be done within the bound."""
     spent: list[float] = []
