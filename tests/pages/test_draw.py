@@ -105,6 +105,15 @@ def test_a_validation_image_can_be_read_instead_with_its_label(trained: AppTest)
     assert "La etiqueta dice" in shown(app)
 
 
+def test_a_hard_image_is_one_that_a_model_misreads(trained: AppTest, reports: dict[Kind, Report]):
+    _, y_val = digits.load().validation("last")
+    app = trained.button_group(key="source").set_value("validation").run()
+    for _ in range(8):  # chosen by chance, and about every third image is hard
+        app.button(key="known_hard").click().run()
+        number = app.session_state["visit"].of(Drawing).validation
+        assert any(report.readings[number] != y_val[number] for report in reports.values())
+
+
 def test_without_models_there_are_no_hard_images(open_page: Visit):
     app = open_page("models", source="validation")
     assert "known_hard" not in [button.key for button in app.button]

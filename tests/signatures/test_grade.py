@@ -191,6 +191,13 @@ def test_a_place_is_a_place_in_what_was_written():
     }
 
 
+def test_true_or_false_in_so_many_words_is_yes_or_no():
+    feedback = grade("def f(foto: np.ndarray) -> Literal[True, False]:", "pedestrian")
+    assert feedback.verdict is Verdict.CORRECT
+    assert feedback.understood
+    assert feedback.understood.output.family == "yes_no"
+
+
 def test_what_was_understood_is_what_was_written():
     seen = grade("def f(str mensaje, temperatura: float = 1.0) => string", "chatbot").understood
 

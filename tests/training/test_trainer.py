@@ -1,5 +1,6 @@
 """One fit for one task, a queue for many, and what happens to those who leave it."""
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -130,6 +131,21 @@ def test_a_cancelled_job_makes_room_and_is_not_run(trainer: Callable[..., Traine
     GATE.set()
     assert after.result(10) == 2
     assert CALLS == [0, 2]
+
+
+def test_who_leaves_as_a_fit_is_about_to_start_does_not_stop_the_queue(trainer: Callable[..., Trainer]):
+    t = trainer()
+    GATE.set()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # so that the threads meet at every step
+    try:
+        for n in range(10_000):
+            t.ask(call, n, visitor="leaves")
+            t.cancel("leaves")
+    finally:
+        sys.setswitchinterval(usual)
+
+    assert t.ask(call, "stays").result(10) == "stays"
 
 
 def test_who_asks_anew_goes_on_waiting_for_what_both_have_in_common(trainer: Callable[..., Trainer]):

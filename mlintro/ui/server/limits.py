@@ -136,6 +136,8 @@ def is_ours(headers: Headers) -> bool:
     True
     >>> is_ours(Headers({"host": "a.example", "origin": "null"})), is_ours(Headers({"host": "a.example"}))
     (False, False)
+    >>> is_ours(Headers({}))  # as HTTP/1.0 allows
+    False
     """
     allowed = {host_of(origin) for origin in config.get_option("server.corsAllowedOrigins")}
     return host_of(headers.get("origin", "")) in (allowed | {headers.get("host", "")}) - {""}

@@ -75,6 +75,17 @@ def test_the_tab_is_told_whether_it_has_given_back_what_it_had(open_page: Visit)
     assert told(app.run())["restored"] is True
 
 
+def test_whatever_a_page_can_keep_the_tab_is_told_of():
+    kept = {
+        node.name
+        for script in UI.glob("*/*.py")
+        for node in ast.walk(ast.parse(script.read_text()))
+        if isinstance(node, ast.ClassDef)
+        and {"kept", "restore"} <= {getattr(member, "name", "") for member in node.body}
+    }
+    assert kept - {"Part"} == {part.__name__ for part in PARTS.values()}
+
+
 def has_fragment(tree: ast.Module) -> bool:
     decorators = [
         decorator

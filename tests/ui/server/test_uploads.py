@@ -1,12 +1,16 @@
 """Photos on their way to a server that is really running."""
 
+import asyncio
 import time
 from contextlib import ExitStack
 
 import pytest
 import requests
+from starlette.responses import Response
+from starlette.types import Message
 
-from mlintro.ui.server.held_photos import A_MINUTE, OF_A_VISIT
+from mlintro.ui.server.held_photos import A_MINUTE, OF_A_VISIT, HeldPhotos
+from mlintro.ui.server.uploads import UPLOADS, Uploads
 from tests.processes import server_at
 from tests.ui.server.door import MB, ask, knock, resident, wait_until_free
 
@@ -69,3 +73,31 @@ def test_a_photo_whose_size_is_not_told_is_not_read(server: str):
         address = f"{server}/_stcore/upload_file/{ask(socket)}/1"
         ours, in_pieces = {"Origin": server}, iter([b"photo"])
         assert requests.put(address, data=in_pieces, headers=ours, timeout=10).status_code == 411
+
+
+def test_a_photo_that_its_learner_takes_away_takes_no_room_any_more():
+    let_go: list[str] = []
+    uploads = Uploads(Response(status_code=204))
+    uploads.held = HeldPhotos(lambda visit, name: let_go.append(name))
+    for name in ("stays", "taken away"):
+        photo = uploads.held.begin("visit", name, "address", OF_A_VISIT // 2)
+        assert photo
+        uploads.held.end(photo, is_here=True)
+
+    ask_for(uploads, "GET", "visit/stays")
+    ask_for(uploads, "DELETE", "visit/taken away")
+    assert uploads.held.begin("visit", "new", "address", OF_A_VISIT // 2)
+    assert let_go == []
+    assert uploads.held.begin("visit", "one more", "address", 1)
+    assert let_go == ["stays"]
+
+
+def ask_for(uploads: Uploads, method: str, path: str) -> None:
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        pass
+
+    scope = {"type": "http", "method": method, "path": UPLOADS + path, "headers": []}
+    asyncio.run(uploads(scope, receive, send, "address"))
