@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -140,10 +140,10 @@ def test_figures_are_read_off_the_model_not_off_the_file(folder: Path):
 def test_who_is_dropped_while_another_fits_the_same_gives_up(folder: Path):
     """The other has the file to itself; who asks here is told to end, and fits nothing."""
     question = (TREE, 100, 0, "last")
-    with Store(folder).alone(key(*question), go_on=lambda: True) as is_held:
+    with ThreadPoolExecutor(1) as other, Store(folder).alone(key(*question), lambda: True) as is_held:
         assert is_held
         with pytest.raises(CancelledError):
-            find_or_fit(Track(folder / "taken away"), *question)
+            other.submit(find_or_fit, Track(folder / "taken away"), *question).result(30)
     assert find(*question) is None
 
 

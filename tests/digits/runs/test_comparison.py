@@ -18,15 +18,15 @@ def test_every_kind_of_model_is_asked_for_the_slowest_first():
     assert sorted(kinds) == sorted(Kind)
 
 
-def test_where_one_model_finds_no_room_none_is_left_in_line():
-    trainer = Trainer(none_runs, slots=0, line=len(Kind) - 1, memory=8)
+def test_where_one_model_finds_no_room_none_is_left_in_the_queue():
+    trainer = Trainer(none_runs, slots=0, queue=len(Kind) - 1, memory=8)
     with pytest.raises(TrainingBusyError):
-        Comparison().ask(trainer, "a learner")
-    assert trainer.crowd() == 0
+        Comparison().ask(trainer, visitor="a learner")
+    assert trainer.visitors() == 0
 
 
 def test_settings_that_the_lesson_does_not_have_are_asked_of_nobody():
-    trainer = Trainer(none_runs, slots=0, line=8, memory=8)
+    trainer = Trainer(none_runs, slots=0, queue=8, memory=8)
     with pytest.raises(OutOfRangeError):
         Comparison(mlp_width=65).ask(trainer, "a learner")
-    assert trainer.crowd() == 0
+    assert trainer.visitors() == 0
