@@ -24,7 +24,8 @@ USED = re.compile(r":material/([a-z0-9_]+):")
 
 def used() -> list[str]:
     """The icons that the lesson and Streamlit's scripts name."""
-    ours = [path for top in ("mlintro", "pages") for path in (ROOT / top).rglob("*.py")]
+    files = [path for top in ("mlintro", "pages") for path in (ROOT / top).rglob("*")]
+    ours = [path for path in files if path.suffix in (".py", ".toml", ".md", ".js")]  # words have icons too
     sources = [*ours, *(STATIC / "js").glob("*.js")]
     return sorted({name for path in sources for name in USED.findall(path.read_text(encoding="utf-8"))})
 

@@ -118,6 +118,25 @@ def test_without_a_connection_a_sentence_says_what_is_in_the_way(
     page.close()
 
 
+def test_a_socket_that_was_replaced_long_ago_may_close(open_url: Open, server: str):
+    page = open_url("/neurona")
+    page.evaluate(
+        """async (address) => {
+          const opened = () => new Promise((open) => {
+            const socket = new WebSocket(address, ["streamlit"])
+            socket.onopen = () => open(socket)
+          })
+          const earlier = await opened()
+          await opened()
+          earlier.close()
+        }""",
+        server.replace("http", "ws", 1) + "/_stcore/stream",
+    )
+    page.wait_for_timeout(5_000)  # longer than the page waits for a connection to come back
+
+    assert load("browser", "es").label("connection_lost") not in page.inner_text("body")
+
+
 def test_why_the_server_closed_the_connection_is_said(browser: Browser, server: str):
     page = browser.new_page(locale="es-ES")
     page.route_web_socket(

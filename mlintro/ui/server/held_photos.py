@@ -66,8 +66,12 @@ class HeldPhotos:
             self._photos.append(photo)
 
     def taken_away(self, visit: str, name: str) -> None:
-        """The learner, or their browser, has taken one away."""
-        self._photos = [photo for photo in self._photos if (photo.visit, photo.name) != (visit, name)]
+        """The learner, or their browser, has taken one away. What is on its way still takes its room."""
+        self._photos = [
+            photo
+            for photo in self._photos
+            if not photo.is_here or (photo.visit, photo.name) != (visit, name)
+        ]
 
     def leave(self, visit: str) -> None:
         """A visit has left: its photos go with it."""

@@ -23,7 +23,8 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 OWN = ("/_stcore/", "/static/", "/media/", "/healthz", "/readyz")  # what is no page
 SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 PATIENCE = 10.0  # seconds in which a new socket asks for a page: a browser does so at once
-# Sockets that have not asked yet, of an address and in all. One more takes the place of the oldest.
+# Sockets that have not asked yet, of an address and in all; never fewer than there may be visits, which
+# all wait for their learners when the server has restarted. One more takes the place of the oldest.
 WAITING_OF_AN_ADDRESS, WAITING = 100, 300
 FOREIGN = PlainTextResponse("foreign origin", 403)
 TRY_AGAIN = 5  # seconds
@@ -44,6 +45,8 @@ class Limits:
         self.remembered = float(config.get_option("server.disconnectedSessionTTL"))
         self.places = Places[Connection](given.visitors, given.visitors_per_address, self.remembered)
         self.waiting: list[Connection] = []  # the oldest first
+        self.most_of_an_address = max(WAITING_OF_AN_ADDRESS, given.visitors_per_address)
+        self.most_waiting = max(WAITING, given.visitors)
         self.uploads = Uploads(app)
         self.closing: set[asyncio.Task[None]] = set()
 
@@ -92,8 +95,8 @@ class Limits:
     async def wait(self, connection: Connection, patience: float) -> Message | None:
         """The first message of a new socket; None if it is not worth waiting for."""
         for those, most in (
-            ([other for other in self.waiting if other.address == connection.address], WAITING_OF_AN_ADDRESS),
-            (self.waiting, WAITING),
+            ([other for other in self.waiting if other.address == connection.address], self.most_of_an_address),
+            (self.waiting, self.most_waiting),
         ):
             if len(those) >= most:
                 oldest = those[0]

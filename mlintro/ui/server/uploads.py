@@ -56,22 +56,30 @@ class Uploads:
             await send(message)
 
         try:
-            body = await whole(receive)
+            body = await whole(receive, int(size))
             if body is None:
-                await PlainTextResponse("too slow", 408)(scope, receive, send)
+                await PlainTextResponse("too slow, or too large", 408)(scope, receive, send)
             else:
                 await self.app(scope, replayed(body, receive), send_and_see)
         finally:
             self.held.end(photo, is_here=200 <= status < 300)
 
 
-async def whole(receive: Receive) -> list[bytes] | None:
-    """All of what a browser sends; None where it does not come to an end in time."""
+async def whole(receive: Receive, size: int) -> list[bytes] | None:
+    """
+    All of what a browser sends; None where it does not come to an end in time, or within `size` bytes.
+
+    Sent in chunks, a body may be of another size than it was said to be.
+    """
     body: list[bytes] = []
+    left = size
     try:
         async with asyncio.timeout(ARRIVES_WITHIN):
             while (message := await receive())["type"] == "http.request":
                 body.append(message.get("body", b""))
+                left -= len(body[-1])
+                if left < 0:
+                    return None
                 if not message.get("more_body", False):
                     return body
     except TimeoutError:

@@ -44,6 +44,8 @@ def test_what_is_on_its_way_takes_room_and_is_not_let_go(held: HeldPhotos, gone:
     on_their_way = [held.begin("one", str(number), "school", 10 * MB) for number in range(3)]
     assert None not in on_their_way
     assert held.begin("one", "3", "school", 10 * MB) is None
+    held.taken_away("one", "0")
+    assert held.begin("one", "3", "school", 10 * MB) is None
     held.end(on_their_way[0], is_here=False)
     assert send(held, "one", "4")
     assert not gone

@@ -104,6 +104,18 @@ def test_a_visit_that_the_server_does_not_know_waits_for_its_learner(server: str
         assert ask(socket)
 
 
+def test_a_school_whose_server_restarts_waits_at_the_door_without_pushing():
+    school = WAITING_OF_AN_ADDRESS + 20
+    with running(MLINTRO_VISITORS_PER_ADDRESS=str(school)) as url, ExitStack() as tabs:
+        first, *_ = [
+            tabs.enter_context(knock(url, subprotocols=["streamlit", "x", f"earlier-{number}"]))
+            for number in range(school)
+        ]
+        with pytest.raises(TimeoutError):
+            first.recv(timeout=1)
+        assert ask(first)
+
+
 LARGE = bytes(LARGEST + 1)
 CLEAR_CACHE = BackMsg(clear_cache=True).SerializeToString()  # of everybody
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -65,6 +67,19 @@ def test_the_photos_of_who_has_left_are_let_go(server: str):
     while resident(process) - before > 20 * MB and time.monotonic() < deadline:
         time.sleep(0.2)
     assert resident(process) - before <= 20 * MB
+
+
+def test_a_photo_of_another_size_than_it_was_said_to_be_is_not_read_to_its_end(server: str):
+    wait_until_free(server)
+    address = urlsplit(server)
+    there = HTTPConnection(address.hostname or "", address.port, timeout=10)
+    with knock(server) as socket, closing(there) as theirs:
+        theirs.putrequest("PUT", f"/_stcore/upload_file/{ask(socket)}/1")
+        for name, value in (("Origin", server), ("Content-Length", "1"), ("Transfer-Encoding", "chunked")):
+            theirs.putheader(name, value)
+        theirs.endheaders()
+        theirs.send(b"5\r\nphoto\r\n")  # and no end
+        assert theirs.getresponse().status == 408
 
 
 def test_a_photo_whose_size_is_not_told_is_not_read(server: str):

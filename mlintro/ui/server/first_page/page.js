@@ -90,6 +90,7 @@
   let isOpen = false
   let wasOpen = false
   let waits = 0
+  let latest // an earlier one, left on another network, may close a minute after it was replaced
   const notice = document.createElement("div")
   notice.className = "mlintro-notice"
   notice.setAttribute("role", "status")
@@ -111,12 +112,14 @@
   window.WebSocket = class extends WebSocket {
     constructor(...address) {
       super(...address)
+      latest = this
       this.addEventListener("open", () => {
         isOpen = wasOpen = true
         clearTimeout(waits)
         tell("")
       })
       this.addEventListener("close", ({ code }) => {
+        if (this !== latest) return
         reason = REASONS[code]
         if (isOpen) missing(PATIENCE)
         isOpen = false
