@@ -5,6 +5,7 @@
 PATTERNS = {
     "upload": r"Upload",
     "upload_to": r"Upload (.+)",
+    "add_files": r"Add files",
     "drop_file": r"Drag and drop a file here",
     "per_file": r"(\d+)(?: ?MB) per file",
     "wrong_type": r"(?:Error: )?.* files are not allowed\.",
