@@ -113,6 +113,8 @@ def test_without_a_connection_a_sentence_says_what_is_in_the_way(
     page.goto(f"{server}/neurona")
 
     blocked = load("browser", language).label("connection_blocked")
+    name = load("browser", language).label("lesson")
+    expect(page.locator(".mlintro-first").get_by_text(name)).to_be_visible()
     expect(page.get_by_role("status").get_by_text(blocked)).to_be_visible()
     expect(page.get_by_role("dialog")).not_to_be_visible()
     page.close()
@@ -135,6 +137,10 @@ def test_a_socket_that_was_replaced_long_ago_may_close(open_url: Open, server: s
     page.wait_for_timeout(5_000)  # longer than the page waits for a connection to come back
 
     assert load("browser", "es").label("connection_lost") not in page.inner_text("body")
+
+
+def test_the_name_of_the_lesson_makes_way_for_its_first_words(open_url: Open):
+    expect(open_url("/neurona?wall=1").locator(".mlintro-first")).to_have_count(0)
 
 
 def test_why_the_server_closed_the_connection_is_said(browser: Browser, server: str):
@@ -162,9 +168,12 @@ def test_a_server_that_is_gone_is_missed_in_a_sentence_and_the_page_stays(browse
     page.close()
 
 
-def test_an_address_that_leads_nowhere_is_said_in_the_language(browser: Browser, server: str, language: str):
+@pytest.mark.parametrize("path", ["nada", "neurona/nada"])
+def test_an_address_that_leads_nowhere_is_said_in_the_language(
+    browser: Browser, server: str, language: str, path: str
+):
     page = browser.new_page()
-    page.goto(f"{server}/nada?lang={language}")
+    page.goto(f"{server}/{path}?lang={language}")
     said = load("browser", language)
 
     expect(page.get_by_text(said.label("not_found"), exact=True)).to_be_visible()

@@ -61,3 +61,17 @@ def test_each_reason_for_which_the_server_closes_and_a_learner_can_wait_is_said(
     script = (first_page.FOLDER / "page.js").read_text()
     for close, name in ((FULL, "full"), (TOO_MANY, "too_many"), (TOO_LARGE, "too_large")):
         assert f'{close.code}: "closed_{name}"' in script
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/", ""),
+        ("/neurona", ""),
+        ("/neurona/x", "../x?lang=en"),
+        ("/a/b/neurona", "../../neurona?lang=en"),
+        ("/a/ñ:?", "../%C3%B1%3A%3F?lang=en"),
+    ],
+)
+def test_an_address_with_folders_leads_out_of_them(path: str, leads_to: str):
+    assert first_page.one_level({"path": path, "query_string": b"lang=en"}) == leads_to

@@ -12,15 +12,16 @@ import re
 from functools import cache
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
-import streamlit
+import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 
-STREAMLITS = Path(streamlit.__file__).parent / "static" / "index.html"
+STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
 FONT_FIRST = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 
@@ -41,7 +42,7 @@ def ours(page: str) -> str:
     for piece, with_ours in {
         '<html lang="en">': f'<html lang="{text.DEFAULT}" translate="no">',
         "<title>Streamlit</title>": head(),
-        '<div id="root"></div>': f'<div id="root">{waiting()}</div>',
+        '<div id="root"></div>': f'<div id="root"></div>{waiting()}',
     }.items():
         if page.count(piece) != 1:
             raise ValueError(f"Streamlit's first page has changed: {page.count(piece)} times {piece!r}")
@@ -76,7 +77,7 @@ def first_words(name: str) -> str:
 
 
 def waiting() -> str:
-    """What stands there until Streamlit's scripts have come: the name, and later that the line is slow."""
+    """What stands there until the lesson does: its name, and later that the line is slow."""
     return (
         f'<div class="mlintro-first">{first_words("lesson")}'
         f'<div class="mlintro-coming">{first_words("loading")}</div>'
@@ -95,6 +96,18 @@ def script() -> str:
     return f"const MLINTRO = {given};\n{(FOLDER / 'page.js').read_text(encoding='utf-8')}"
 
 
+def one_level(scope: Scope) -> str:
+    """Where an address with folders in it leads; nothing where it has none.
+
+    Below a folder the page would look for its scripts there, and wait for them forever. Streamlit says
+    of the last part of the address that there is no such page, or opens the page that it names.
+    """
+    base = st.get_option("server.baseUrlPath").strip("/")
+    *folders, last = scope["path"].strip("/").removeprefix(base).lstrip("/").split("/")
+    query = scope["query_string"].decode("latin-1")
+    return "../" * len(folders) + quote(last) + (f"?{query}" if query else "") if folders else ""
+
+
 class FirstPage:
     """Middleware: in place of Streamlit's first page, ours, whatever its address."""
 
@@ -106,20 +119,26 @@ class FirstPage:
             await self.app(scope, receive, send)
             return
         page, is_page = index().encode(), False
+        elsewhere = one_level(scope)
 
         async def send_ours(message: Message) -> None:
             nonlocal is_page
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 is_page = headers.get("content-type", "").startswith("text/html")
-                if is_page:
+                if is_page and elsewhere:
+                    headers["location"], headers["content-length"] = elsewhere, "0"
+                    message["status"] = 307
+                elif is_page:
                     headers["content-length"] = str(len(page))
+                if is_page:
                     for name in ("etag", "last-modified", "content-encoding"):  # of a file that is not sent
                         del headers[name]
             elif is_page:
                 if message.get("more_body"):
                     return
-                message = {**message, "body": page if scope["method"] != "HEAD" else b""}
+                has_body = scope["method"] != "HEAD" and not elsewhere
+                message = {**message, "body": page if has_body else b""}
             await send(message)
 
         await self.app(scope, receive, send_ours)

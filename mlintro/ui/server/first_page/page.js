@@ -73,7 +73,14 @@
     if (!outermost.contains(document.getElementById("root"))) outermost.style.display = "none"
   }
 
+  // --- The name of the lesson stays until there is something of it to read.
+  function makeWay() {
+    const first = document.querySelector("body > .mlintro-first")
+    if (first && document.querySelector("[data-testid=stMain]")?.innerText.trim()) first.remove()
+  }
+
   new MutationObserver((changes) => {
+    makeWay()
     for (const { type, target, addedNodes } of changes) {
       if (type === "childList") addedNodes.forEach(walk)
       else if (target === html) walk(document.body)

@@ -5,6 +5,7 @@
 PATTERNS = {
     "upload": r"Upload",
     "upload_to": r"Upload (.+)",
+    "add_files": r"Add files",
     "drop_file": r"Drag and drop a file here",
     "per_file": r"(\d+)(?: ?MB) per file",
     "wrong_type": r"(?:Error: )?.* files are not allowed\.",
@@ -33,6 +34,7 @@ PATTERNS = {
     "above_range": r"Number is above the allowed range\.",
     "below_range": r"Number is below the allowed range\.",
     "invalid_number": r"Invalid data type",
+    "skip": r"Skip to main content",
     "pages": r"App pages",
     "open_menu": r"Expand sidebar",
     "close_menu": r"Collapse sidebar",
