@@ -68,9 +68,7 @@ class HeldPhotos:
     def taken_away(self, visit: str, name: str) -> None:
         """The learner, or their browser, has taken one away. What is on its way still takes its room."""
         self._photos = [
-            photo
-            for photo in self._photos
-            if not photo.is_here or (photo.visit, photo.name) != (visit, name)
+            photo for photo in self._photos if not photo.is_here or (photo.visit, photo.name) != (visit, name)
         ]
 
     def leave(self, visit: str) -> None:

@@ -95,7 +95,10 @@ class Limits:
     async def wait(self, connection: Connection, patience: float) -> Message | None:
         """The first message of a new socket; None if it is not worth waiting for."""
         for those, most in (
-            ([other for other in self.waiting if other.address == connection.address], self.most_of_an_address),
+            (
+                [other for other in self.waiting if other.address == connection.address],
+                self.most_of_an_address,
+            ),
             (self.waiting, self.most_waiting),
         ):
             if len(those) >= most:
