@@ -50,7 +50,8 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_stick_lacks_nothing_that_its_machines_ask_for(stick: Path):
     assert make_stick.missing(stick / "wheels", KIND, PYTHON) == set()
-    assert "colorama" in str(make_stick.missing(stick / "wheels", "windows", PYTHON))  # only there
+    if KIND != "windows":
+        assert "colorama" in str(make_stick.missing(stick / "wheels", "windows", PYTHON))  # only there
     assert (stick / "lesson" / "mlintro" / "data" / "digits.npz").exists()
 
 

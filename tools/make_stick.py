@@ -28,14 +28,34 @@ PLATFORMS = {  # the newest first: what such a machine can run, as wheels name i
     "macos": list(tags.mac_platforms((14, 0), "arm64")),
 }
 CONDITIONS = {  # what packages ask of the machine they are for
-    "windows": {"sys_platform": "win32", "platform_system": "Windows", "platform_machine": "AMD64"},
-    "linux": {"sys_platform": "linux", "platform_system": "Linux", "platform_machine": "x86_64"},
-    "macos": {"sys_platform": "darwin", "platform_system": "Darwin", "platform_machine": "arm64"},
+    "windows": {
+        "os_name": "nt",
+        "sys_platform": "win32",
+        "platform_system": "Windows",
+        "platform_machine": "AMD64",
+    },
+    "linux": {
+        "os_name": "posix",
+        "sys_platform": "linux",
+        "platform_system": "Linux",
+        "platform_machine": "x86_64",
+    },
+    "macos": {
+        "os_name": "posix",
+        "sys_platform": "darwin",
+        "platform_system": "Darwin",
+        "platform_machine": "arm64",
+    },
 }
 
 
 def make(folder: Path, platforms: list[str], pythons: list[str]) -> None:
-    """Write the folder. Raises CalledProcessError where a package has no wheel for what was asked."""
+    """
+    Write the folder.
+
+    Raises CalledProcessError where a package has no wheel for what was asked, and ValueError where what
+    was fetched is none for that machine.
+    """
     wheels = folder / "wheels"
     wheels.mkdir(parents=True, exist_ok=True)
     for name in LESSON:
@@ -64,7 +84,9 @@ def fetch(wheels: Path, platform: str, python: str) -> None:
     wanted = ["pip", "-r", str(ROOT / "requirements.txt")]
     while wanted:
         download(wheels, platform, python, wanted)
-        wanted = sorted(missing(wheels, platform, python))
+        before, wanted = wanted, sorted(missing(wheels, platform, python))
+        if wanted == before:
+            raise ValueError(f"no wheel for Python {python} on {platform}: {', '.join(wanted)}")
 
 
 def download(wheels: Path, platform: str, python: str, wanted: list[str]) -> None:

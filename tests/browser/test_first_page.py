@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
+from mlintro.ui.server.first_page import STREAMLITS
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.messages import FULL
 from tests.browser.conftest import Open, results, wait_until_still
@@ -190,6 +191,13 @@ def test_nothing_of_streamlits_is_left_in_english(open_url: Open, path: str):
             wait_until_still(page)
             assert page.evaluate(ENGLISH, list(PATTERNS.values())) == []
     assert page.evaluate(ENGLISH, list(PATTERNS.values())) == []
+
+
+def test_no_sentence_of_streamlits_scripts_stands_on_a_page(open_url: Open):
+    scripts = (STREAMLITS.parent / "static" / "js").glob("*.js")
+    theirs = "".join(path.read_text(encoding="utf-8") for path in scripts)
+    said = open_url("/modelos").inner_text("body").splitlines()
+    assert not [line for line in said if " " in line and f"`{line}`" in theirs]
 
 
 def test_what_streamlit_says_changes_with_the_language(open_url: Open):

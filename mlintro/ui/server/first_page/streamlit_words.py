@@ -38,6 +38,7 @@ PATTERNS = {
     "pages": r"App pages",
     "open_menu": r"Expand sidebar",
     "close_menu": r"Collapse sidebar",
+    "skip": r"Skip to main content",
     "running": r"Running\.\.\.",
     "stop": r"Stop",
     "connecting": r"Connecting",
