@@ -56,6 +56,10 @@ def test_a_photo_that_a_restart_took_is_said_to_be_gone(browser: Browser):
                 wait_until_still(page)
             else:
                 expect(page.get_by_text(PIXELS.label("photo_gone"))).to_be_visible(timeout=60_000)
+                bad = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"no photo"}
+                page.locator("input[type=file]").set_input_files(bad)
+                notice = page.get_by_role("status").get_by_text(load("browser", "es").label("wrong_type"))
+                expect(notice).to_be_visible()  # also where nothing can hover
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(20)

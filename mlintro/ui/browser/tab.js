@@ -14,8 +14,13 @@ history.pushState = function (state, title, address) {
   return (isHere ? history.replaceState : push).call(history, state, title, address)
 }
 
+// The connection is back: whether the server still knows this visit, a run of the page will tell.
+let ask = () => {}
+addEventListener("mlintro-back", () => ask())
+
 export default function ({ data, setTriggerValue }) {
   const isWhole = "language" in data
+  if (isWhole) ask = () => setTriggerValue("again", true)
   if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
     sessionStorage.removeItem(KEY)

@@ -52,6 +52,7 @@ def remember() -> None:
         key="memory",
         height=1,
         restore=restore,
+        again=lambda _: None,  # the run itself is what the tab asks for
     )
 
 

@@ -121,6 +121,9 @@
       super(...address)
       latest = this
       this.addEventListener("open", () => {
+        // A server that restarted knows nothing of this page until it runs: ask it to, before a button
+        // is pressed in vain. Not all tabs of a class in the same moment.
+        if (wasOpen) setTimeout(() => dispatchEvent(new Event("mlintro-back")), 300 + 1500 * Math.random())
         isOpen = wasOpen = true
         clearTimeout(waits)
         tell("")
@@ -136,14 +139,30 @@
   addEventListener("load", () => isOpen || missing(FIRST))
   document.addEventListener("visibilitychange", () => isOpen || missing(wasOpen ? PATIENCE : FIRST))
 
-  // --- An upload that the server refused: Streamlit says it in a tooltip, which no finger can reach.
+  // --- A file that the browser or the server refused: Streamlit says why in a tooltip, which no finger
+  // can reach.
+  function tellForAWhile(name) {
+    tell(name)
+    setTimeout(() => isOpen && notice.textContent === say(name) && tell(""), 9000)
+  }
+
+  document.addEventListener(
+    "change",
+    ({ target }) => {
+      if (target.type !== "file" || !target.accept) return
+      const endings = target.accept.split(",").map((ending) => ending.trim().toLowerCase())
+      const refused = [...target.files].some(({ name }) => !endings.some((end) => name.toLowerCase().endsWith(end)))
+      if (refused) tellForAWhile("wrong_type")
+    },
+    true,
+  )
+
   const { open } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     if (String(address).includes("/upload_file/")) {
       this.addEventListener("loadend", () => {
         if (this.status >= 200 && this.status < 300) return
-        tell(this.status === 429 ? "too_many_uploads" : "upload_refused")
-        setTimeout(() => isOpen && tell(""), 9000)
+        tellForAWhile(this.status === 429 ? "too_many_uploads" : "upload_refused")
       })
     }
     return open.call(this, method, address, ...rest)

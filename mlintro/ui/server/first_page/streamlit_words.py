@@ -34,7 +34,6 @@ PATTERNS = {
     "above_range": r"Number is above the allowed range\.",
     "below_range": r"Number is below the allowed range\.",
     "invalid_number": r"Invalid data type",
-    "skip": r"Skip to main content",
     "pages": r"App pages",
     "open_menu": r"Expand sidebar",
     "close_menu": r"Collapse sidebar",
