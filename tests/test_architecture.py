@@ -43,7 +43,7 @@ DOCUMENTS = (ROOT / "docs" / "architecture.md", ROOT / "CONTRIBUTING.md")
 
 def imported(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -68,7 +68,7 @@ def test_core_never_uses_pyplot_or_pickle(path: Path):
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_a_page_is_a_short_script_without_functions(path: Path):
-    source = path.read_text()
+    source = path.read_text(encoding="utf-8")
     definitions = [
         node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.ClassDef)
     ]
@@ -79,7 +79,7 @@ def test_a_page_is_a_short_script_without_functions(path: Path):
 
 @pytest.mark.parametrize("path", PROGRAMS, ids=name)
 def test_no_room_is_too_large(path: Path):
-    assert len(path.read_text().splitlines()) <= 300
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
 def test_every_room_stands_on_a_floor_and_imports_point_down():

@@ -15,7 +15,7 @@ SHIPPED = sorted(path.name for path in DATA.iterdir() if path.suffix != ".md")
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_digest_is_the_one_in_sources(name: str):
-    sources = (DATA / "SOURCES.md").read_text()
+    sources = (DATA / "SOURCES.md").read_text(encoding="utf-8")
     digest = hashlib.sha256((DATA / name).read_bytes()).hexdigest()
 
     assert re.search(rf"`{re.escape(name)}`.*?SHA-256: `{digest}`", sources, re.DOTALL)

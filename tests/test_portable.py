@@ -43,7 +43,7 @@ def unix_names(source: str) -> list[str]:
 
 def test_no_module_needs_unix_but_where_it_asks_first():
     found = {
-        path.relative_to(ROOT).as_posix(): unix_names(path.read_text())
+        path.relative_to(ROOT).as_posix(): unix_names(path.read_text(encoding="utf-8"))
         for path in (ROOT / "mlintro").rglob("*.py")
     }
 

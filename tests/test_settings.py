@@ -23,7 +23,7 @@ WRITTEN = {
 
 
 def test_every_setting_is_read_and_in_the_readme():
-    readme = (ROOT / "README.md").read_text()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for field in fields(settings.Settings):
         name = f"MLINTRO_{field.name.upper()}"
         value = WRITTEN.get(field.name, "7")

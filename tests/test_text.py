@@ -67,7 +67,7 @@ def asked_for(path: Path) -> set[str]:
     """The names that a script passes to t.label, t.section and t.code as they are."""
     return {
         constant.value
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in ("label", "section", "code")
@@ -91,7 +91,7 @@ def mentioned(path: Path) -> list[str]:
     """Patterns of every name a script can put together: its strings, with anything in the gaps."""
     return [
         "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"\w+" for part in parts)
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if (parts := node.values if isinstance(node, ast.JoinedStr) else [node])
         and any(isinstance(part, ast.Constant) and re.search("[a-z]", str(part.value)) for part in parts)
         and isinstance(node, ast.JoinedStr | ast.Constant)
@@ -237,7 +237,7 @@ def minutes(words: str) -> int:
 
 
 def test_the_frame_uses_all_of_its_words():
-    ui = [path.read_text() for path in (ROOT / "mlintro").rglob("*.py")]
+    ui = [path.read_text(encoding="utf-8") for path in (ROOT / "mlintro").rglob("*.py")]
     assert not [name for name in LABELS["frame"] if not any(f'"{name}"' in source for source in ui)]
 
 

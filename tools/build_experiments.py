@@ -71,7 +71,11 @@ def train(kind: Kind, cell: dict[str, int]) -> dict[str, object]:
 
 
 def read(progress: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in progress.read_text().splitlines()] if progress.exists() else []
+    return (
+        [json.loads(line) for line in progress.read_text(encoding="utf-8").splitlines()]
+        if progress.exists()
+        else []
+    )
 
 
 def pack(lines: list[dict[str, object]]) -> None:

@@ -36,7 +36,7 @@ RUNS = """
 def run(page: Page, module: str, what: str, calls: list[list[Any]]) -> list[Any]:
     """What one of `RUNS` makes of the module, for each list of what it is given."""
     (path,) = (ROOT / "mlintro" / "ui").rglob(f"{module}.js")
-    source = path.read_text()
+    source = path.read_text(encoding="utf-8")
     result: list[Any] = page.evaluate(OPEN % RUNS, [source, calls, what])
     return result
 

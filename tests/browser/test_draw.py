@@ -11,7 +11,7 @@ from tests.browser.conftest import Open, results, wait_until_still
 from tests.conftest import ROOT
 from tests.processes import held, server_at, trainers
 
-HANDS = json.loads(Path(ROOT, "tests", "digits", "reading", "strokes.json").read_text())
+HANDS = json.loads(Path(ROOT, "tests", "digits", "reading", "strokes.json").read_text(encoding="utf-8"))
 SEVEN = HANDS["european"]["7"]
 ONE = HANDS["quick"]["1"]
 T = load("draw", "es")

@@ -189,7 +189,7 @@ def test_the_picture_is_saved_large_and_sharp(open_url: Open):
     with page.expect_download() as saving_code:
         page.get_by_role("button", name="Guardar como código").click()
     names: dict[str, np.ndarray] = {}
-    exec(saving_code.value.path().read_text(), names)  # our own code, from our own numbers
+    exec(saving_code.value.path().read_text(encoding="utf-8"), names)  # our own code, from our own numbers
 
     assert picture.shape == (720, 720, 3)
     assert picture[120, 360].tolist() == [255, 204, 0]

@@ -48,12 +48,12 @@ def test_every_colour_is_readable_on_its_background(palette: Palette):
 
 @pytest.mark.parametrize(("palette", "theme"), [(LIGHT, "light"), (DARK, "dark")])
 def test_pictures_and_pages_share_their_colours(palette: Palette, theme: str):
-    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"][theme]
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"][theme]
 
     assert palette.background == config["backgroundColor"]
     assert palette.text == config["textColor"]
     assert palette.accent == config["linkColor"]
-    assert palette.background in (ROOT / "mlintro" / "ui" / "frame" / "style.css").read_text()
+    assert palette.background in (ROOT / "mlintro" / "ui" / "frame" / "style.css").read_text(encoding="utf-8")
 
 
 def lines(picture: str) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from mlintro.ui.draw.visit import Drawing
 from tests.conftest import ROOT, Visit
 from tests.pages.screen import shown, switch_language
 
-HANDS = json.loads(Path(ROOT, "tests", "digits", "reading", "strokes.json").read_text())
+HANDS = json.loads(Path(ROOT, "tests", "digits", "reading", "strokes.json").read_text(encoding="utf-8"))
 SEVEN = HANDS["european"]["7"]
 T, M = load("draw", "es"), load("models", "es")
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:::PIL\.")
 
 
 def test_the_server_takes_in_files_as_large_as_are_decoded():
-    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["server"]["maxUploadSize"] == decoding.MAX_MB
 
 

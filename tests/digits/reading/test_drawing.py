@@ -16,7 +16,7 @@ from mlintro.digits.reading import drawing
 from mlintro.digits.reading.drawing import BOX, MOST_POINTS, MOST_STROKES, PEN, SMALLEST, STEP, Strokes
 
 # Five ways to write ten digits, as a finger does: {hand: {digit: strokes}}.
-HANDS = json.loads(Path(__file__).with_name("strokes.json").read_text())
+HANDS = json.loads(Path(__file__).with_name("strokes.json").read_text(encoding="utf-8"))
 
 SEVEN = (((0.2, 0.2), (0.7, 0.2), (0.4, 0.9)),)
 CORNER = ((0.1, 0.1), (0.3, 0.1), (0.3, 0.3))

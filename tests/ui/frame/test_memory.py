@@ -98,7 +98,7 @@ def has_fragment(tree: ast.Module) -> bool:
 
 def forgotten(script: Path) -> set[str]:
     """Parts of the memory that a script with a fragment works on without telling the tab of them."""
-    tree = ast.parse(script.read_text())
+    tree = ast.parse(script.read_text(encoding="utf-8"))
     if not has_fragment(tree):
         return set()
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
@@ -113,5 +113,5 @@ def forgotten(script: Path) -> set[str]:
 def test_a_fragment_tells_the_tab_of_the_part_that_it_works_on():
     scripts = sorted(UI.glob("*/*.py"))
     scripts.remove(UI / "models" / "training.py")  # makes fragments of what others hand to it
-    assert sum(has_fragment(ast.parse(script.read_text())) for script in scripts) >= 5
+    assert sum(has_fragment(ast.parse(script.read_text(encoding="utf-8"))) for script in scripts) >= 5
     assert {script.name: parts for script in scripts if (parts := forgotten(script))} == {}

@@ -10,7 +10,7 @@ from mlintro.ui.inside.inside_lab import CONFUSION, MARKS, VIEWS
 
 
 def test_every_kind_of_model_has_its_view_its_case_its_mark_and_its_colour():
-    sheet = Path(inside_lab.__file__).with_name("gallery.css").read_text()
+    sheet = Path(inside_lab.__file__).with_name("gallery.css").read_text(encoding="utf-8")
 
     assert set(VIEWS) == {*Kind, CONFUSION}
     assert {*Cases} == {*Kind, Cases.ALL, Cases.NONE}

@@ -50,7 +50,9 @@ def test_streamlit_still_says_what_is_replaced(name: str):
 
 
 def test_every_word_of_the_browser_is_used():
-    script = (first_page.FOLDER / "page.js").read_text() + (first_page.FOLDER / "__init__.py").read_text()
+    script = (first_page.FOLDER / "page.js").read_text(encoding="utf-8") + (
+        first_page.FOLDER / "__init__.py"
+    ).read_text(encoding="utf-8")
     ours = set(text.read_labels(0)["browser"]) - set(PATTERNS)
 
     assert set(PATTERNS) <= set(text.read_labels(0)["browser"])
@@ -58,7 +60,7 @@ def test_every_word_of_the_browser_is_used():
 
 
 def test_each_reason_for_which_the_server_closes_and_a_learner_can_wait_is_said():
-    script = (first_page.FOLDER / "page.js").read_text()
+    script = (first_page.FOLDER / "page.js").read_text(encoding="utf-8")
     for close, name in ((FULL, "full"), (TOO_MANY, "too_many"), (TOO_LARGE, "too_large")):
         assert f'{close.code}: "closed_{name}"' in script
 
