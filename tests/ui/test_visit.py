@@ -62,7 +62,7 @@ def a_drawing() -> Drawing:
 
 
 def a_photo() -> Photos:
-    return Photos(OwnPhoto("upload 7", None))
+    return Photos(OwnPhoto("upload 7", np.zeros((2, 2, 3), np.uint8)))
 
 
 PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing]
@@ -117,6 +117,7 @@ def test_whatever_a_browser_sends_only_what_fits_is_taken(make: Callable[[], Par
 
 def test_of_a_photo_only_where_it_came_from_leaves_for_the_browser():
     assert a_photo().kept() == {"from": "upload"}
+    assert Photos(OwnPhoto("upload 7", None)).kept() == {}  # it was never shown
     for nonsense in ("astronaut", "x", None, 7, ["upload"]):
         photos = Photos()
         photos.restore({"from": nonsense})

@@ -24,7 +24,8 @@ export default function ({ data, setTriggerValue }) {
   if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
     sessionStorage.removeItem(KEY)
-    location.replace(`/?lang=${data.language}`) // a new visit: the server forgets this one
+    const wall = new URLSearchParams(location.search).get("wall") // a class that begins stays projected
+    location.replace(`./?lang=${data.language}${wall ? `&wall=${Number(wall)}` : ""}`) // a new visit
     return
   }
   const stored = read()

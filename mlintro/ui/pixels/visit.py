@@ -204,7 +204,8 @@ class Photos:
 
     def kept(self) -> dict[str, object]:
         """Where the photo came from, for a browser to remember."""
-        source = self.own.token.split(" ")[0] if self.own else self.gone
+        is_shown = self.own is not None and self.own.pixels is not None
+        source = self.own.token.split(" ")[0] if self.own and is_shown else self.gone
         return {"from": source} if source else {}
 
     def restore(self, found: dict[str, Any]) -> None:

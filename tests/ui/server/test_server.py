@@ -88,3 +88,11 @@ def test_headers_that_need_tls_are_sent_with_it_only():
     assert "cross-origin-opener-policy" not in plain
     assert encrypted["cross-origin-opener-policy"] == "same-origin"
     assert plain["content-security-policy"] == encrypted["content-security-policy"]
+
+
+def test_a_browser_that_kept_streamlits_own_page_gets_ours(server: str):
+    kept = {"If-None-Match": "*", "If-Modified-Since": "Fri, 31 Dec 2100 00:00:00 GMT"}
+    page = requests.get(f"{server}/neurona", headers=kept, timeout=10)
+
+    assert page.status_code == 200
+    assert 'translate="no"' in page.text

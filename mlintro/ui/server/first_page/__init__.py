@@ -23,6 +23,7 @@ from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 
 STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
+CONDITIONS = (b"if-none-match", b"if-modified-since")
 FONT_FIRST = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 
 
@@ -141,4 +142,6 @@ class FirstPage:
                 message = {**message, "body": page if has_body else b""}
             await send(message)
 
-        await self.app(scope, receive, send_ours)
+        # Who has Streamlit's own page of another day would be told that nothing has changed.
+        headers = [header for header in scope["headers"] if header[0] not in CONDITIONS]
+        await self.app({**scope, "headers": headers}, receive, send_ours)
