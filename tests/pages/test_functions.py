@@ -250,6 +250,13 @@ def test_the_best_answer_comes_back_beside_the_last():
     assert app.text[0].value == "{'pedestrian': 'review'} {'pedestrian': 'correct'} {} []"
 
 
+def test_what_fits_twice_is_praised_twice():
+    answers = Answers()
+    for _ in range(2):
+        answers.check("pedestrian", "def hay(foto: np.ndarray) -> bool:")
+    assert not answers.attempts["pedestrian"].is_again
+
+
 def test_what_is_kept_of_the_best_is_what_the_last_does_not_say():
     answers = Answers()
     answers.check("pedestrian", right := "def f(foto: np.ndarray) -> bool:")
