@@ -241,6 +241,12 @@ def test_a_memory_comes_back_whole():
     )
 
 
+def test_what_is_in_the_box_already_stays_there():
+    app = AppTest.from_function(restored, kwargs={"torn": json.dumps({"answers": REMEMBERED})})
+    app.session_state["answer_chatbot"] = "def chat("
+    assert app.run().session_state["answer_chatbot"] == "def chat("
+
+
 def test_the_best_answer_comes_back_beside_the_last():
     checked = {"pedestrian": "def f(foto: str) -> bool:"}
     best = {"pedestrian": "def f(foto: np.ndarray) -> bool:", "chatbot": 3, "zzz": "x"}
