@@ -29,6 +29,7 @@ from mlintro.signatures.mending import Reading, read_answer
 __all__ = [
     "EXERCISES",
     "INPUTS",
+    "MAX_CHARS",
     "OUTPUTS",
     "STYLE",
     "Arrow",

@@ -33,10 +33,8 @@ class Mender:
     originals: dict[str, str] = field(default_factory=dict)
 
     def tell(self, code: RemarkCode, written: str = "", meant: str = "") -> None:
-        """Each kind of change is told once."""
-        if code not in {remark.code for remark in self.remarks}:
-            facts = {"line": self.line, "written": written.strip(), "meant": meant}
-            self.remarks.append(Remark(code, {name: fact for name, fact in facts.items() if fact}))
+        facts = {"line": self.line, "written": written.strip(), "meant": meant}
+        self.remarks.append(Remark(code, {name: fact for name, fact in facts.items() if fact}))
 
     def name(self, written: str) -> str:
         """A name that Python takes: `es peaton` is `es_peaton`."""
@@ -216,8 +214,8 @@ def in_order(inputs: list[str]) -> list[str]:
     """
     Inputs in the order that Python asks for: what has a value after what has none, `**` last.
 
-    >>> in_order(["a=1", "b: str", "*", "**c", "d"])
-    ['b: str', 'd', 'a=1', '**c']
+    >>> in_order(["a=1", "b: str", "**c", "*", "d"])
+    ['b: str', 'a=1', '*', 'd', '**c']
     """
     bare: list[str] = []
     given: list[str] = []

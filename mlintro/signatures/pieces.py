@@ -117,7 +117,7 @@ def output_at_the_end(line: str, mender: Mender) -> str:
     kind = kind.strip().rstrip(":").strip()
     if start < 0 or not sign or (kind and not is_type(kind)):
         return line
-    if is_container(kind) and "[" not in kind and ":" not in line[start:]:
+    if is_container(kind) and "[" not in kind and ":" not in line[start:].rstrip(": "):
         return line  # `-> list(str)`: these are no inputs
     end = next((p for p, found, depth in signs(line) if found == ")" and depth == 1 and p > start), len(line))
     inputs, after = line[start : end + 1], line[end + 1 :].strip()

@@ -241,6 +241,12 @@ def test_a_memory_comes_back_whole():
     )
 
 
+def test_what_is_in_the_box_already_stays_there():
+    app = AppTest.from_function(restored, kwargs={"torn": json.dumps({"answers": REMEMBERED})})
+    app.session_state["answer_chatbot"] = "def chat("
+    assert app.run().session_state["answer_chatbot"] == "def chat("
+
+
 def test_the_best_answer_comes_back_beside_the_last():
     checked = {"pedestrian": "def f(foto: str) -> bool:"}
     best = {"pedestrian": "def f(foto: np.ndarray) -> bool:", "chatbot": 3, "zzz": "x"}
@@ -248,6 +254,13 @@ def test_the_best_answer_comes_back_beside_the_last():
     app = AppTest.from_function(restored, kwargs={"torn": memory}).run()
 
     assert app.text[0].value == "{'pedestrian': 'review'} {'pedestrian': 'correct'} {} []"
+
+
+def test_what_fits_twice_is_praised_twice():
+    answers = Answers()
+    for _ in range(2):
+        answers.check("pedestrian", "def hay(foto: np.ndarray) -> bool:")
+    assert not answers.attempts["pedestrian"].is_again
 
 
 def test_what_is_kept_of_the_best_is_what_the_last_does_not_say():

@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from mlintro.signatures import EXERCISES, Code, Mark, Praise, RemarkCode, changes, grade
-from mlintro.text import DEFAULT, HOLE, LANGUAGES, load
+from mlintro.text import HOLE, LANGUAGES, load
 from tests.signatures.remarks import EXAMPLES
 from tests.signatures.test_answers import GRADED
 
@@ -28,6 +28,7 @@ def squeezed(text: str) -> str:
         ("def ver(foto: [[numero]]) -> {si, no}:", "def ver(foto: list[list[int | float]]) -> bool:"),
         ("def ver(foto: Lista[string], x: str, x: str):", "def ver(foto: list[str], x: str, x_2: str):"),
         ("def ver(foto: dict[string, entero]):", "def ver(foto: dict[str, int]):"),
+        ("def ver(texto str, idioma=None)", "def ver(texto: str, idioma=None):"),
         ("def ver(str, x: int):", "def ver(x_2: str, x: int):"),
         ("import numpy as np\nA = np.ndarray\ndef ver(foto: A) -> sí o no", "def ver(foto: A) -> bool:"),
         ("class C:\n  def ver(self, foto: imagen) -> Bool:", "def ver(self, foto: np.ndarray) -> bool:"),
@@ -68,7 +69,7 @@ def test_sentences_quote_what_was_written_or_what_it_means(exercise: str, answer
     feedback = grade(answer, exercise)
     known = squeezed(answer) + squeezed(feedback.python)
     for table, said in (("feedback", feedback), *(("remark", remark) for remark in feedback.remarks)):
-        holes = HOLE.findall(load(table, DEFAULT).labels[said.code][DEFAULT])
+        holes = HOLE.findall(load(table, "es").labels[said.code]["es"])
         for hole in {"written", "said", "parameter", "name"} & set(holes):
             quoted = str(said.facts[hole])
             assert quoted

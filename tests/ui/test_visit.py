@@ -260,13 +260,13 @@ def fill_up() -> None:
     from mlintro import descent
     from mlintro.signatures import EXERCISES
     from mlintro.ui.frame import memory
-    from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
+    from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
     from tests.ui.test_visit import a_game, a_mixer, a_neuron
 
     longest = LONGEST_ANSWER * "\x01"
     answers = {
         "widgets": {f"answer_{exercise}": longest for exercise in EXERCISES},
-        "best": dict.fromkeys(EXERCISES, longest),
+        "best": dict.fromkeys(EXERCISES, longest[:LONGEST_BEST]),
         "checked": dict.fromkeys(EXERCISES, longest),
     }
     mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}

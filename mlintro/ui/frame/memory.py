@@ -6,7 +6,7 @@ from mlintro.signatures import EXERCISES
 from mlintro.ui.browser.tab import TAB, Part, told
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
-from mlintro.ui.functions.visit import LONGEST_ANSWER, Answers
+from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
 from mlintro.ui.models.predictions import Predictions
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
@@ -18,7 +18,7 @@ from mlintro.ui.widgets import words
 # Characters that are read back: every answer as it was checked, the best before it, and as it stands
 # in its box, each of its characters written as six (\u0000) at worst, and room for all the rest. A test
 # fills it.
-LONGEST = 3 * len(EXERCISES) * LONGEST_ANSWER * 6 + 80_000
+LONGEST = len(EXERCISES) * (2 * LONGEST_ANSWER + LONGEST_BEST) * 6 + 80_000
 
 # What another page must not lose is added here.
 PARTS: dict[str, type[Part]] = {

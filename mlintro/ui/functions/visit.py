@@ -8,6 +8,7 @@ import streamlit as st
 from mlintro.signatures import (
     EXERCISES,
     INPUTS,
+    MAX_CHARS,
     OUTPUTS,
     STYLE,
     Feedback,
@@ -20,6 +21,7 @@ from mlintro.ui.untrusted import is_clean, table, whole
 
 HINTS = 3  # for each exercise
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
+LONGEST_BEST = MAX_CHARS  # what is longer fits nowhere
 WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise follows
 
 
@@ -85,7 +87,11 @@ class Answers:
             if isinstance(key, str) and key.startswith(WIDGETS) and value
         }
         checked = {exercise: attempt.answer for exercise, attempt in self.attempts.items()}
-        best = {e: attempt.answer for e, attempt in self.best.items() if attempt is not self.attempts.get(e)}
+        best = {
+            exercise: attempt.answer
+            for exercise, attempt in self.best.items()
+            if attempt is not self.attempts.get(exercise) and attempt.verdict is not Verdict.REVIEW
+        }
         parts = {"widgets": widgets, "best": best, "checked": checked, "hints": dict(self.hints)}
         return {name: part for name, part in parts.items() if part}
 
