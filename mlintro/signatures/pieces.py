@@ -29,6 +29,11 @@ OUTPUT = re.compile(
 )
 
 
+# Any text is such a one.
+NAME_SIGN_KIND = re.compile(r"([^:\->]*+)(->|:|)(.*)", re.DOTALL)
+NAME_OPENING_REST = re.compile(r"([^\[{:>-]*)([\[{]?)(.*)", re.DOTALL)
+
+
 class NotAHeaderError(Exception):
     """A line that only looked as if it began a function."""
 
@@ -113,7 +118,9 @@ def output_at_the_end(line: str, mender: Mender) -> str:
     """`f -> bool (foto: np.ndarray):` with its output behind its inputs."""
     empty = re.match(r"[^(:\->]*+\(\s*\)", line)  # `f() -> bool (foto: np.ndarray):`
     start = line.find("(", empty.end() if empty else 0)
-    name, sign, kind = re.match(r"([^:\->]*+)(->|:|)(.*)$", line[:start]).groups()  # type: ignore[union-attr]
+    found = NAME_SIGN_KIND.match(line[:start])
+    assert found, "any text is a name, a sign or none, and the rest"
+    name, sign, kind = found.groups()
     kind = kind.strip().rstrip(":").strip()
     if start < 0 or not sign or (kind and not is_type(kind)):
         return line
@@ -130,7 +137,9 @@ def open_brackets(line: str, mender: Mender) -> str:
     """A header has parentheses around its inputs, even if there are none or others."""
     if re.match(r"(?:(?!->)[^(:])*\(", line):
         return line
-    name, opening, rest = re.match(r"([^\[{:>-]*)([\[{]?)(.*)$", line, re.DOTALL).groups()  # type: ignore[union-attr]
+    found = NAME_OPENING_REST.match(line)
+    assert found, "any text is a name, a bracket or none, and the rest"
+    name, opening, rest = found.groups()
     if not re.search(r"->|[\[{:]", line) and line.rstrip().endswith("."):
         raise NotAHeaderError  # a sentence about a function
     mender.tell(RemarkCode.PARENTHESES)

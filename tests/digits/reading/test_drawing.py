@@ -71,6 +71,7 @@ def test_a_drawing_has_its_bounds():
 # What the models get
 
 
+@settings(deadline=None)  # a busy machine is no fault of the lesson's
 @given(DRAWINGS)
 def test_any_drawing_becomes_an_image_with_ink_in_its_middle(sent: list[list[list[float]]]):
     steps = drawing.steps(drawing.strokes(sent))
