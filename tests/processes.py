@@ -1,39 +1,34 @@
-"""Processes of this machine, found as an operator would: in /proc."""
+"""Processes of this machine, as every system tells of them."""
 
 import contextlib
-import os
-import signal
 from collections.abc import Iterator
-from pathlib import Path
 
-
-def processes() -> dict[int, list[str]]:
-    """The fields of /proc/PID/stat behind the name, for every process: state, parent, ..."""
-    found = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-            found[int(path.parent.name)] = path.read_text().rpartition(")")[2].split()
-    return found
+import psutil
 
 
 def children(parent: int) -> list[int]:
-    return [pid for pid, fields in processes().items() if int(fields[1]) == parent]
+    return [child.pid for child in psutil.Process(parent).children()]
 
 
 def is_running(pid: int) -> bool:
-    return processes().get(pid, ["Z"])[0] != "Z"
+    """A process that ended, and whose end nobody asked for, is not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def command(pid: int) -> str:
-    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
-    return ""
+    try:
+        return " ".join(psutil.Process(pid).cmdline())
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return ""
 
 
 def server_at(url: str) -> int:
     """The child of this process that was started for this address."""
     option = f"--server.port={url.rpartition(':')[2]}"
-    return next(pid for pid in children(os.getpid()) if option in command(pid))
+    return next(pid for pid in children(psutil.Process().pid) if option in command(pid))
 
 
 def trainers(parent: int) -> list[int]:
@@ -41,14 +36,19 @@ def trainers(parent: int) -> list[int]:
     return [pid for pid in children(parent) if "loky" in command(pid) and "tracker" not in command(pid)]
 
 
+def kill(pid: int) -> None:
+    """End a process that is not asked: with no time for anything."""
+    psutil.Process(pid).kill()
+
+
 @contextlib.contextmanager
 def held(pids: list[int]) -> Iterator[None]:
     """These processes stand still until the end, as on a machine that has no time for them."""
     assert pids
     for pid in pids:
-        os.kill(pid, signal.SIGSTOP)
+        psutil.Process(pid).suspend()
     try:
         yield
     finally:
         for pid in pids:
-            os.kill(pid, signal.SIGCONT)
+            psutil.Process(pid).resume()

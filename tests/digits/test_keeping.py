@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -180,7 +179,7 @@ def test_servers_that_share_a_folder_fit_once_even_if_the_first_is_killed(folder
     assert first.stdout.readline() == "fits\n"
     others = [other_server(folder, seconds=0.5) for _ in range(3)]
     time.sleep(1)
-    first.send_signal(signal.SIGKILL)
+    first.kill()
     said = [other.communicate(timeout=120)[0].split() for other in others]
     first.communicate()
 

@@ -1,7 +1,6 @@
 """A real Dask cluster, scheduler and workers as processes, and what happens when they are killed."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from mlintro import settings
@@ -49,7 +49,6 @@ class Dask:
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
         )
 
     def stop(self) -> None:
@@ -59,8 +58,11 @@ class Dask:
 
 def kill(process: "subprocess.Popen[bytes]") -> None:
     """The process and its children: a Dask worker has a nanny that would start it again."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    with suppress(psutil.NoSuchProcess):
+        there = psutil.Process(process.pid)
+        for one in (there, *there.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
     process.wait()
 
 

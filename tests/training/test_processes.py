@@ -1,7 +1,6 @@
 """The processes of this machine, and what happens when one of them dies or hangs."""
 
 import os
-import signal
 import time
 from concurrent.futures import BrokenExecutor, CancelledError
 from pathlib import Path
@@ -14,7 +13,7 @@ from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError, TrainingError
 from mlintro.training import Trainer, executor
-from tests.processes import trainers
+from tests.processes import kill, trainers
 from tests.training import work
 
 
@@ -69,7 +68,7 @@ def test_a_process_killed_in_the_middle_of_a_fit_is_replaced_and_the_result_is_t
     workers = trainers(os.getpid())
     assert workers
     for pid in workers:
-        os.kill(pid, signal.SIGKILL)
+        kill(pid)
 
     mlp, *_ = wide.specs()
     assert jobs[Kind.MLP].result(120).accuracy == fit(mlp, 1_500).accuracy

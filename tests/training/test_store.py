@@ -3,7 +3,6 @@
 import io
 import logging
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -202,7 +201,7 @@ def test_a_key_is_held_by_one_process_and_free_when_that_is_killed(store: Store)
     with store.alone(KEY, go_on=lambda: next(looks)) as is_held:
         assert not is_held
 
-    threading.Timer(0.3, other.send_signal, [signal.SIGKILL]).start()
+    threading.Timer(0.3, other.kill).start()
     started = time.monotonic()
     with store.alone(KEY, go_on=lambda: True) as is_held:
         assert is_held

@@ -59,7 +59,8 @@ def install(version: str) -> "Path | None":
     """The folder with everything the lesson needs; None if that could not be installed."""
     requirements = LESSON / "requirements.txt"
     digest = hashlib.sha256(requirements.read_bytes()).hexdigest()[:12]
-    packages = Path.home() / ".mlintro" / f"{version}-{digest}"
+    # Streamlit believes that it is being developed where no folder of its path has this name.
+    packages = Path.home() / ".mlintro" / f"{version}-{digest}" / "site-packages"
     whole = packages / "whole"  # written last: a half installation is made anew
     if whole.exists():
         return packages

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 
+import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
@@ -69,11 +69,10 @@ def wait_until_free(server: str, places: int = 2) -> None:
 
 
 def elsewhere(number: int) -> dict[str, object]:
-    """Comes from another address of this machine."""
+    """Comes from another address of this machine. macOS has but one, unless it is given more."""
     return {"source_address": (f"127.0.0.{number}", 0)}
 
 
 def resident(process: int) -> int:
     """Bytes of memory that a process holds."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return 1000 * int(status.partition("VmRSS:")[2].split()[0])
+    return psutil.Process(process).memory_info().rss

@@ -1,11 +1,11 @@
 """The server around the pages, really running."""
 
-import os
-import signal
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 import requests
 from streamlit import config
@@ -26,13 +26,13 @@ def test_health_and_readiness():
     assert ready.json() == {"ready": True, "warm": True, "training": True, "failing": []}
 
 
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
-def test_no_training_process_outlives_the_server(end: signal.Signals):
+@pytest.mark.parametrize("end", [psutil.Process.terminate, psutil.Process.kill])
+def test_no_training_process_outlives_the_server(end: Callable[[psutil.Process], None]):
     with running() as url:
         server = server_at(url)
         workers = children(server)
         assert len(workers) >= 2
-        os.kill(server, end)
+        end(psutil.Process(server))
         deadline = time.monotonic() + 10
         while any(is_running(worker) for worker in workers) and time.monotonic() < deadline:
             time.sleep(0.1)
