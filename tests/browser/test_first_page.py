@@ -75,7 +75,7 @@ def solve_and(page: Page) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Empezar").click()
+    page.get_by_test_id("stBaseButton-primary").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(load("functions", "es").label("title"))
 
 

@@ -73,7 +73,7 @@ def test_what_is_below_stays_and_answers_while_the_next_run_trains(open_url: Ope
         train(page)
         expect(page.get_by_text("entrenando…").first).to_be_visible()
 
-        page.get_by_text(load("draw", "es").label("source_exam"), exact=True).click()
+        page.get_by_text(load("draw", "es").label("source_validation"), exact=True).click()
         expect(page.get_by_text(re.compile("Imagen 1 de"))).to_be_visible()
         expect(page.get_by_role("heading", name=load("inside", "es").label("title"))).to_be_visible()
         assert results(page).count() < 3
