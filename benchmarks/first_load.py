@@ -40,7 +40,7 @@ def visit(browser: Browser, address: str, title: str) -> tuple[float, float, flo
     line.on("Network.loadingFinished", finished)
     started = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.locator("#root *").first.wait_for(state="attached")
+    page.locator(".mlintro-first p:visible").first.wait_for()  # the name of the lesson
     ours = time.perf_counter() - started
     page.get_by_role("heading", level=1, name=title).wait_for()
     titled = time.perf_counter() - started
