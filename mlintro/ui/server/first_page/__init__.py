@@ -7,6 +7,7 @@ that says in the learner's language what Streamlit says in English; and the sent
 connection is gone or blocked. All of Streamlit's words are replaced here and nowhere else.
 """
 
+import gzip
 import json
 import re
 from functools import cache
@@ -15,11 +16,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
+from mlintro.ui.server.packed import takes_gzip
 
 STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
@@ -31,6 +33,11 @@ FONT_FIRST = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 def index() -> str:
     """The whole page, read once: an edited word in it shows after a restart."""
     return ours(STREAMLITS.read_text(encoding="utf-8"))
+
+
+@cache
+def packed_index() -> bytes:
+    return gzip.compress(index().encode())
 
 
 def ours(page: str) -> str:
@@ -119,7 +126,8 @@ class FirstPage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        page, is_page = index().encode(), False
+        is_packed = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
+        page, is_page = packed_index() if is_packed else index().encode(), False
         elsewhere = one_level(scope)
 
         async def send_ours(message: Message) -> None:
@@ -135,6 +143,9 @@ class FirstPage:
                 if is_page:
                     for name in ("etag", "last-modified", "content-encoding"):  # of a file that is not sent
                         del headers[name]
+                    if is_packed and not elsewhere:
+                        headers["content-encoding"] = "gzip"
+                    headers.add_vary_header("Accept-Encoding")
             elif is_page:
                 if message.get("more_body"):
                     return
