@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, use_neuron
 from tests.server import running
 
 CLASS = 60
@@ -42,16 +42,6 @@ async def train(visitor: Visitor) -> float:
 
 async def arrive(url: str, queries: list[str]) -> list[Visitor]:
     return [await Visitor(url, "modelos", query).__aenter__() for query in queries]
-
-
-async def use_neuron(url: str, over: asyncio.Event) -> list[float]:
-    """Milliseconds of reruns, one after the other until it is over."""
-    found = []
-    async with Visitor(url, "neurona") as visitor:
-        while not over.is_set():
-            found.append(await visitor.rerun())
-            await asyncio.sleep(PAUSE)
-    return found
 
 
 async def alone(url: str) -> float:
@@ -94,7 +84,7 @@ async def many_settings(url: str) -> None:
             await asyncio.sleep(0.05)
 
     over, looking = asyncio.Event(), asyncio.create_task(look())
-    neuron = asyncio.create_task(use_neuron(url, over))
+    neuron = asyncio.create_task(use_neuron(url, over, PAUSE))
     started = time.perf_counter()
     await asyncio.wait_for(asyncio.gather(*map(train, visitors)), LIMIT)
     seconds = time.perf_counter() - started

@@ -23,7 +23,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, use_neuron
 from tests.processes import server_at
 from tests.server import running
 
@@ -139,16 +139,6 @@ def memory(process: int, name: str) -> float:
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(name)) / 1_024
 
 
-async def use_neuron(url: str, over: asyncio.Event) -> list[float]:
-    """Milliseconds of reruns, one after the other until it is over."""
-    found = []
-    async with Visitor(url, "neurona") as visitor:
-        while not over.is_set():
-            found.append(await visitor.rerun())
-            await asyncio.sleep(PAUSE)
-    return found
-
-
 async def arrive(url: str) -> float:
     """Seconds until a newcomer has the page and its first run."""
     started = time.perf_counter()
@@ -162,7 +152,7 @@ async def attacked(url: str, name: str, seconds: float) -> None:
     async with Visitor(url, "neurona") as visitor:
         await visitor.rerun()
     before, over = memory(process, "VmRSS"), asyncio.Event()
-    bystander = asyncio.create_task(use_neuron(url, over))
+    bystander = asyncio.create_task(use_neuron(url, over, PAUSE))
     attacker = await asyncio.create_subprocess_exec(
         sys.executable, __file__, "--attack", name, url, "--seconds", str(seconds), stdout=subprocess.PIPE
     )

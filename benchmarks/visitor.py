@@ -1,5 +1,6 @@
 """A visitor over the real websocket: opens a page, presses a button, sees what arrives."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -88,3 +89,13 @@ class Visitor:
                 self.warnings.append(element.alert.body)
             case "alert" if element.alert.format == element.alert.ERROR:
                 self.errors.append(element.alert.body)
+
+
+async def use_neuron(url: str, over: asyncio.Event, pause: float) -> list[float]:
+    """Milliseconds of reruns, one after the other with so many seconds between them, until it is over."""
+    found = []
+    async with Visitor(url, "neurona") as visitor:
+        while not over.is_set():
+            found.append(await visitor.rerun())
+            await asyncio.sleep(pause)
+    return found

@@ -15,10 +15,9 @@ from mlintro.ui.frame import PAGES
 from tests.conftest import ROOT
 from tests.digits.test_words import families
 from tests.pages.test_every_page import LINKS
-from tests.test_text import PARTS, asked_for, scripts
+from tests.test_text import FRAME_LABELS, PARTS, asked_for, scripts
 
 SECTIONS_OF_AN_EXERCISE = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
-LABELS_OF_A_PAGE = ("nav", "title", "help", "minutes")  # which the frame asks for
 LABELS = "mlintro/text/labels.toml"
 CAN_ONE_NEURON = {gate.value: solutions.is_separable(gate) for gate in Gate}
 
@@ -89,7 +88,7 @@ def labels(
     there = read_labels(0)
     wanted = {table: dict.fromkeys(names) for table, names in there.items()}
     for page in pages:
-        wanted.setdefault(page, {}).update(dict.fromkeys(LABELS_OF_A_PAGE))
+        wanted.setdefault(page, {}).update(dict.fromkeys(FRAME_LABELS))
     wanted["functions"].update(dict.fromkeys(f"exercise_{exercise}" for exercise in exercises))
     for gate, is_separable in gates.items():
         named = ["next"] if is_separable else ["next", "goal", "made"]
