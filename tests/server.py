@@ -18,12 +18,14 @@ README = ("streamlit", "run", "app.py")
 
 @contextmanager
 def running(
-    root: Path = ROOT, ready: str = "/readyz", command: Sequence[str] = README, **environ: str
+    root: Path = ROOT,
+    ready: str = "/readyz",
+    command: Sequence[str] = README,
+    port: int | None = None,
+    **environ: str,
 ) -> Iterator[str]:
     """Start the server in `root`, wait until it answers at `ready`, give its address, stop it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     here = [f"--server.port={port}", "--server.headless=true"]
     server = subprocess.Popen(
         [sys.executable, "-m", *command, *here],
@@ -41,6 +43,12 @@ def running(
         log = server.communicate(timeout=15)[0].decode()
     if "Traceback" in log:
         raise AssertionError(log)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def wait_for(url: str, seconds: float = 60) -> None:

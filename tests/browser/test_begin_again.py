@@ -1,17 +1,11 @@
 """What ends: a visit, when the next class begins at the same screen; a photo, when the server restarts."""
 
-import signal
-import socket
-import subprocess
-import sys
-
 from playwright.sync_api import Browser, expect
 
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
-from tests.conftest import ROOT
 from tests.photos.corpus import GOOD, saved
-from tests.server import wait_for
+from tests.server import free_port, running
 
 HOME, PIXELS = load("home", "es"), load("pixels", "es")
 
@@ -35,32 +29,21 @@ def test_begin_again_leaves_nothing_of_the_last_learner(open_url: Open):
 
 
 def test_a_photo_that_a_restart_took_is_said_to_be_gone(browser: Browser):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    url = f"http://127.0.0.1:{port}"
     page = browser.new_page(locale="es-ES")
-    for start in range(2):
-        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            wait_for(f"{url}/readyz")
-            if start == 0:
-                page.goto(f"{url}/pixeles?part=photo")
-                wait_until_still(page)
-                page.get_by_role("radio", name=PIXELS.label("source_upload")).click()
-                wait_until_still(page)
-                photo = {"name": "a.png", "mimeType": "image/png", "buffer": saved(GOOD, "PNG")}
-                page.locator("input[type=file]").set_input_files(photo)
-                expect(page.get_by_text("(43, 64, 3)")).to_be_visible()
-                wait_until_still(page)
-            else:
-                expect(page.get_by_text(PIXELS.label("photo_gone"))).to_be_visible(timeout=60_000)
-                bad = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"no photo"}
-                page.locator("input[type=file]").set_input_files(bad)
-                notice = page.get_by_role("status").get_by_text(load("browser", "es").label("wrong_type"))
-                expect(notice).to_be_visible()  # also where nothing can hover
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(20)
+    port = free_port()
+    with running(port=port) as url:
+        page.goto(f"{url}/pixeles?part=photo")
+        wait_until_still(page)
+        page.get_by_role("radio", name=PIXELS.label("source_upload")).click()
+        wait_until_still(page)
+        photo = {"name": "a.png", "mimeType": "image/png", "buffer": saved(GOOD, "PNG")}
+        page.locator("input[type=file]").set_input_files(photo)
+        expect(page.get_by_text("(43, 64, 3)")).to_be_visible()
+        wait_until_still(page)
+    with running(port=port):
+        expect(page.get_by_text(PIXELS.label("photo_gone"))).to_be_visible(timeout=60_000)
+        bad = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"no photo"}
+        page.locator("input[type=file]").set_input_files(bad)
+        notice = page.get_by_role("status").get_by_text(load("browser", "es").label("wrong_type"))
+        expect(notice).to_be_visible()  # also where nothing can hover
     page.close()

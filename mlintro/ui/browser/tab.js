@@ -14,7 +14,8 @@ history.pushState = function (state, title, address) {
   return (isHere ? history.replaceState : push).call(history, state, title, address)
 }
 
-// The connection is back: whether the server still knows this visit, a run of the page will tell.
+// The connection is back: whether the server still knows this visit, a run of the page will tell, and
+// page.js hears when all of it is there again.
 let ask = () => {}
 addEventListener("mlintro-back", () => ask())
 
@@ -36,6 +37,7 @@ export default function ({ data, setTriggerValue }) {
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }
+  if (isWhole) dispatchEvent(new Event("mlintro-known"))
   if (isOfNow && stored.number > data.number) return // shown again with what it knew before
   const kept = isOfNow ? { ...stored.kept, ...data.kept } : data.kept
   write({ visit: data.visit, number: data.number, kept })

@@ -121,9 +121,7 @@
       super(...address)
       latest = this
       this.addEventListener("open", () => {
-        // A server that restarted knows nothing of this page until it runs: ask it to, before a button
-        // is pressed in vain. Not all tabs of a class in the same moment.
-        if (wasOpen) setTimeout(() => dispatchEvent(new Event("mlintro-back")), 300 + 1500 * Math.random())
+        if (wasOpen) makeKnown()
         isOpen = wasOpen = true
         clearTimeout(waits)
         tell("")
@@ -136,6 +134,39 @@
       })
     }
   }
+  // --- A server that restarted knows nothing of this page until it runs, and would let fall what is pressed
+  // before. So the page runs by itself, not all tabs of a class in the same moment, and a press waits for it.
+  const LONGEST = 10_000 // ms that a press waits: a page that failed says nothing
+  let isKnown = true
+  let pressed
+
+  function makeKnown() {
+    isKnown = false
+    setTimeout(() => dispatchEvent(new Event("mlintro-back")), 300 + 1500 * Math.random())
+    setTimeout(known, LONGEST)
+  }
+
+  function known() {
+    isKnown = true
+    const button = pressed
+    pressed = undefined
+    if (button?.isConnected) button.click()
+  }
+
+  addEventListener("mlintro-known", known)
+
+  addEventListener(
+    "click",
+    (event) => {
+      const button = isKnown ? null : event.target.closest("button")
+      if (!button) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      pressed = button
+    },
+    true,
+  )
+
   addEventListener("load", () => isOpen || missing(FIRST))
   document.addEventListener("visibilitychange", () => isOpen || missing(wasOpen ? PATIENCE : FIRST))
 
