@@ -143,17 +143,17 @@
   function makeKnown() {
     isKnown = false
     setTimeout(() => dispatchEvent(new Event("mlintro-back")), 300 + 1500 * Math.random())
-    setTimeout(known, LONGEST)
+    setTimeout(goOn, LONGEST)
   }
 
-  function known() {
+  function goOn() {
     isKnown = true
     const button = pressed
     pressed = undefined
     if (button?.isConnected) button.click()
   }
 
-  addEventListener("mlintro-known", known)
+  addEventListener("mlintro-known", goOn)
 
   addEventListener(
     "click",
