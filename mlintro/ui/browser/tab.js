@@ -4,15 +4,11 @@
 //
 // The whole page tells everything, in one place; a fragment tells of its part, wherever it stands.
 
+import { hasCome, keepSteps } from "./steps.js"
+
 const KEY = "mlintro"
 
-// Streamlit makes a step of the tab's history of every turn of a knob. Here a page is one step, whose
-// link is that of its last state: Back leaves the page, as everywhere.
-const push = history.pushState
-history.pushState = function (state, title, address) {
-  const isHere = new URL(address, location.href).pathname === location.pathname
-  return (isHere ? history.replaceState : push).call(history, state, title, address)
-}
+keepSteps()
 
 // The connection is back: whether the server still knows this visit, a run of the page will tell, and
 // page.js hears when all of it is there again.
@@ -22,6 +18,7 @@ addEventListener("mlintro-back", () => ask())
 export default function ({ data, setTriggerValue }) {
   const isWhole = "language" in data
   if (isWhole) ask = () => setTriggerValue("again", true)
+  if (isWhole) hasCome()
   if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
     sessionStorage.removeItem(KEY)

@@ -1,0 +1,56 @@
+// A page of the lesson is one step of the tab's history, and is opened where it should be: at its title,
+// or, by Back and Forward, where it was left.
+
+const REST = 500 // ms without a run, after which nothing of the page is still to come
+const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
+const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
+
+const left = new Map() // path -> how far down it was, in px
+let holding
+
+const main = () => document.querySelector("[data-testid=stMain]")
+const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+export function keepSteps() {
+  // Streamlit makes a step of every turn of a knob, whose Back would leave the learner where they are.
+  const push = history.pushState
+  history.pushState = function (state, title, address) {
+    if (new URL(address, location.href).pathname === location.pathname) {
+      history.replaceState(state, title, address)
+    } else {
+      push.call(history, state, title, address)
+      hold(0)
+    }
+  }
+  addEventListener("popstate", () => hold(left.get(location.pathname) ?? 0))
+  for (const hand of HANDS) addEventListener(hand, () => (holding = undefined), { capture: true, passive: true })
+  document.addEventListener("scroll", ({ target }) => target === main() && note(target.scrollTop), {
+    capture: true,
+    passive: true,
+  })
+}
+
+// Streamlit jumps to the top as soon as it has asked for another page, whose address comes later.
+function note(place) {
+  if (!holding && !(place === 0 && isRunning())) left.set(location.pathname, place)
+}
+
+// Pieces of the old page go and pieces of the new one come, and each may take the window with it.
+function hold(place) {
+  const mine = (holding = { hasCome: false })
+  const begun = performance.now()
+  let rested = begun
+  const look = (now) => {
+    if (holding !== mine) return
+    main()?.scrollTo({ top: place, behavior: "instant" })
+    if (isRunning() || !mine.hasCome) rested = now
+    if (now - rested > REST || now - begun > LONGEST) holding = undefined
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+// At the end of each run of a whole page.
+export function hasCome() {
+  if (holding) holding.hasCome = true
+}

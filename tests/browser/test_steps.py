@@ -1,0 +1,58 @@
+"""Where a page is opened: at its title, by whatever way; by Back and Forward, where it was left."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from mlintro.ui.frame import PAGES
+from tests.browser.conftest import Open, wait_until_still
+
+MAIN = "document.querySelector('[data-testid=stMain]')"
+PLACE = f"{MAIN}.scrollTop"
+END = f"{MAIN}.scrollTo(0, 100_000)"
+WINDOWS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 720}}
+# A path of its own for every change: the first after a load is where a page used to keep its place.
+CHANGES = [*pairwise(PAGES), *pairwise(reversed(PAGES))]
+
+
+def at_its_title(page: Page, name: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(load(name, "es").label("title"))
+    wait_until_still(page)
+    assert page.evaluate(PLACE) == 0
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize(("before", "after"), CHANGES)
+def test_the_first_change_after_a_load_starts_at_the_title(
+    open_url: Open, window: str, before: str, after: str
+):
+    page = open_url("/" + PAGES[before].url, **WINDOWS[window])
+    page.evaluate(END)
+    page.get_by_role("link", name=load(after, "es").label("nav")).last.click()
+
+    at_its_title(page, after)
+
+
+def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_url: Open):
+    page = open_url("/modelos", **WINDOWS["phone"])
+    page.evaluate(END)
+    wait_until_still(page)
+    place = page.evaluate(PLACE)
+    assert place > 1000
+    page.get_by_role("link", name=load("neuron", "es").label("nav")).last.click()
+    at_its_title(page, "neuron")
+    page.evaluate(END)
+    wait_until_still(page)
+    below = page.evaluate(PLACE)
+
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("models", "es").label("title"))
+    wait_until_still(page)
+    assert page.evaluate(PLACE) == pytest.approx(place, abs=2)
+
+    page.go_forward()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("neuron", "es").label("title"))
+    wait_until_still(page)
+    assert page.evaluate(PLACE) == pytest.approx(below, abs=2)
