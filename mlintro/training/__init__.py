@@ -1,17 +1,19 @@
 """Where training runs: processes apart from the server, one fit for one task.
 
 The pages stay quick while models train. A class of thirty that asks for the same in the same
-minute is served by one fit; thirty that ask for different things wait in one queue.
+minute is served by one fit; thirty that ask for different things wait in one queue, which goes
+round by visitor and by address.
 
-Left out: the queue is first come, first served, and knows no fairness between visitors; a fit
-can be cancelled, not paused; results are kept in memory only (a disk is asked through `known`).
+Left out: a fit can be cancelled, not paused; results are kept in memory only (a disk is asked
+through `known`).
 """
 
 import logging
 import os
 import threading
 import time
-from collections import OrderedDict, deque
+from bisect import insort
+from collections import OrderedDict
 from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -22,6 +24,7 @@ from typing import Any, Generic, TypeVar
 from mlintro.errors import TrainingBusyError, TrainingError
 from mlintro.training import executor, track
 from mlintro.training.executor import is_lost
+from mlintro.training.fairness import Rounds, Turn
 from mlintro.training.track import UNSEEN, Track
 
 logger = logging.getLogger(__name__)
@@ -29,15 +32,17 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 Task = tuple[Any, ...]  # an importable function and its arguments, all hashable
 TRIES = 3  # of a task whose process died
+PENDING = 24  # jobs that one visitor may wait for: eight presses of the button
 LONGEST = 120.0  # seconds for a fit: the largest takes 10 on a quiet machine
 
 
 class Job(Future[T], Generic[T]):
     """The result to come of a task, shared by all visitors who asked for it."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, turn: Turn) -> None:
         super().__init__()
         self.task = task
+        self.turn = turn
         self.visitors: set[str] = set()
         self.track: Track = UNSEEN
         self.work: Future[Any] = Future()
@@ -72,27 +77,32 @@ class Trainer:
         self.known = known
         self.longest = longest
         self._jobs: OrderedDict[Task, Job[Any]] = OrderedDict()  # the one asked for last is last
-        self._queue: deque[Job[Any]] = deque()
+        self._queue: list[Job[Any]] = []  # in the order of their turns
+        self._rounds = Rounds()
         self._running: set[Job[Any]] = set()
         self._changed = threading.Condition()
         threading.Thread(target=self._start_in_turn, name="training queue", daemon=True).start()
 
-    def ask(self, function: Callable[..., T], *arguments: object, visitor: str = "") -> Job[T]:
+    def ask(
+        self, function: Callable[..., T], *arguments: object, visitor: str = "", address: str = ""
+    ) -> Job[T]:
         """
         The job that runs `function(track, *arguments)`; asked before, the same job again.
 
         `function` must be importable by name and return the same for the same (hashable)
         arguments. When processes die under it, it is tried three times; then the job's result
-        raises TrainingError. Raises TrainingBusyError when the queue is full.
+        raises TrainingError. Raises TrainingBusyError when `visitor` waits for `PENDING` jobs, or
+        when the queue is full of such as come before; else the last one there makes room, and its
+        result raises that.
         """
         task = (function, *arguments)
-        job = self._remembered(task, visitor)
+        job = self._remembered(task, visitor, address)
         if job is None and (found := self.known(task)) is not None:
-            job = Job[T](task)
-            job.set_result(found)
             with self._changed:
+                job = Job[T](task, self._rounds.give(visitor, address))
+                job.set_result(found)
                 self._remember(job)
-        return job or self._enqueue(task, visitor)
+        return job or self._enqueue(task, visitor, address)
 
     def position(self, job: Job[Any]) -> int:
         """How many jobs start until this one has, itself included: 0 when it has started."""
@@ -135,24 +145,45 @@ class Trainer:
                 logger.warning("the training processes died and are started again")
         return False
 
-    def _remembered(self, task: Task, visitor: str) -> Job[Any] | None:
+    def _remembered(self, task: Task, visitor: str, address: str) -> Job[Any] | None:
         with self._changed:
             if job := self._jobs.get(task):
                 self._jobs.move_to_end(task)
-                job.visitors.add(visitor)
+                self._join(job, visitor, address)
             return job
 
-    def _enqueue(self, task: Task, visitor: str) -> Job[Any]:
+    def _join(self, job: Job[Any], visitor: str, address: str) -> None:
+        """One more waits for it, and it starts in the turn of whoever comes first."""
+        if visitor in job.visitors:
+            return
+        job.visitors.add(visitor)
+        if job in self._queue:
+            self._queue.remove(job)
+            job.turn = min(job.turn, self._rounds.give(visitor, address))
+            self._line_up(job)
+
+    def _line_up(self, job: Job[Any]) -> None:
+        insort(self._queue, job, key=lambda other: other.turn)
+
+    def _enqueue(self, task: Task, visitor: str, address: str) -> Job[Any]:
         with self._changed:
             if job := self._jobs.get(task):  # asked for by another meanwhile
-                job.visitors.add(visitor)
+                self._join(job, visitor, address)
                 return job
+            busy = TrainingBusyError(waiting=len(self._queue))
+            if sum(visitor in other.visitors for other in [*self._queue, *self._running]) >= PENDING:
+                raise busy
+            job = Job(task, self._rounds.give(visitor, address))
             if len(self._queue) >= self.queue:
-                raise TrainingBusyError(waiting=len(self._queue))
-            job = Job(task)
+                last = self._queue[-1]
+                if last.turn < job.turn:
+                    raise busy
+                self._queue.remove(last)
+                self._jobs.pop(last.task, None)
+                last.set_exception(busy)
             job.visitors.add(visitor)
             self._remember(job)
-            self._queue.append(job)
+            self._line_up(job)
             self._changed.notify_all()
             return job
 
@@ -186,7 +217,8 @@ class Trainer:
         with self._changed:
             if not self._queue:  # cancelled
                 return
-            job = self._queue.popleft()
+            job = self._queue.pop(0)
+            self._rounds.start(job.turn)
             self._running.add(job)
             job.tries += 1
             # With every try more patience: processes that start on a busy machine take their time.
@@ -217,7 +249,7 @@ class Trainer:
                 return
             if is_lost(error) and job.tries < TRIES:
                 logger.warning("a training process died; trying again")
-                self._queue.appendleft(job)
+                self._line_up(job)
                 return
             if error is None:
                 job.set_result(done.result())

@@ -7,13 +7,14 @@ What is in a result, and whether it is true, is for whoever reads it to check.
 
 import logging
 import os
+import stat
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -123,14 +124,29 @@ def read(path: Path) -> dict[str, NDArray[Any]]:
 
     Raises one of UNREADABLE for what is not such a file.
     """
-    with zipfile.ZipFile(path) as archive:
-        if sum(info.file_size for info in archive.infolist()) > LARGEST:
-            raise ValueError("too large")
-        for info in archive.infolist():
-            with archive.open(info) as member:
-                check_header(member, info.file_size)
-    with np.load(path, allow_pickle=False) as stored:
-        return {name: stored[name] for name in stored.files}
+    with regular(path) as file:
+        with zipfile.ZipFile(file) as archive:
+            # As `np.savez` writes it, nothing unpacks to more than the file has, nor stands for two.
+            if sum(info.file_size for info in archive.infolist()) > LARGEST:
+                raise ValueError("too large")
+            for info in archive.infolist():
+                if info.compress_type != zipfile.ZIP_STORED:
+                    raise ValueError("packed")
+                with archive.open(info) as member:
+                    check_header(member, info.file_size)
+        file.seek(0)
+        with np.load(file, allow_pickle=False) as stored:
+            return {name: stored[name] for name in stored.files}
+
+
+def regular(path: Path) -> BinaryIO:
+    """The file, open for reading. ValueError for a pipe, which would never end, and for what is too large."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    status = os.fstat(opened)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        os.close(opened)
+        raise ValueError("no regular file, or too large")
+    return os.fdopen(opened, "rb")
 
 
 def check_header(member: Any, size: int) -> None:

@@ -59,6 +59,25 @@ def compressed(array: np.ndarray) -> bytes:
     return file.getvalue()
 
 
+def said_to_be_short() -> bytes:
+    """What unpacks to twenty times what the list of members says of it."""
+    whole = bytearray(compressed(np.zeros(20 * LARGEST, dtype="u1")))
+    at = whole.rindex(b"PK\x01\x02") + 24
+    whole[at : at + 4] = LARGEST.to_bytes(4, "little")
+    return bytes(whole)
+
+
+def one_for_many() -> bytes:
+    """A hundred members, of which each is the same megabyte."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        array = io.BytesIO()
+        np.save(array, np.zeros(1_000_000, dtype="u1"))
+        archive.writestr("weights.npy", array.getvalue())
+        archive.filelist *= 100
+    return file.getvalue()
+
+
 def no_array() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -98,7 +117,10 @@ def planted(witness: Path) -> dict[str, bytes]:
         "an array alone": pickled.getvalue(),
         "a pickle in an archive": npz(weights=np.array([Trap(witness)], dtype=object)),
         "more declared than there": declared((100_000, 1_000)),
-        "too large": compressed(np.zeros(LARGEST, dtype="u1")),
+        "too large": npz(weights=np.zeros(LARGEST, dtype="u1")),
+        "packed": compressed(ARRAYS["weights"]),
+        "said to be short": said_to_be_short(),
+        "one for many": one_for_many(),
         "not an array": no_array(),
         "flipped": whole[:100] + bytes([whole[100] ^ 1]) + whole[101:],
     }
@@ -114,6 +136,15 @@ def test_a_file_that_is_no_result_is_as_good_as_none(store: Store, tmp_path: Pat
     assert not witness.exists()
     store.keep(KEY, ARRAYS)
     assert store.find(KEY) is not None
+
+
+def test_a_pipe_in_the_folder_stops_nobody(store: Store):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    store.folder.mkdir()
+    os.mkfifo(store.folder / f"{KEY}.npz")
+
+    assert store.find(KEY) is None
 
 
 def test_what_a_file_declares_is_checked_before_memory_is_taken_for_it(tmp_path: Path):

@@ -37,7 +37,7 @@ class Comparison:
         """The model of one kind. Raises as `specs` does."""
         return ModelSpec(kind, **{name: getattr(self, name) for name in OWN if kind in KNOBS[name].felt_by})
 
-    def ask(self, trainer: Trainer, visitor: str = "") -> dict[Kind, Job[Report]]:
+    def ask(self, trainer: Trainer, visitor: str = "", address: str = "") -> dict[Kind, Job[Report]]:
         """
         Have the three models trained; what is known, or asked by another, is not trained again.
 
@@ -48,7 +48,7 @@ class Comparison:
         try:
             for spec in self.specs():
                 arguments = (spec, self.train_size, self.seed, self.validation)
-                jobs[spec.kind] = trainer.ask(find_or_fit, *arguments, visitor=visitor)
+                jobs[spec.kind] = trainer.ask(find_or_fit, *arguments, visitor=visitor, address=address)
         except TrainingBusyError:
             trainer.cancel(visitor)
             raise

@@ -57,7 +57,7 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
         if models.reports and not models.is_waiting:
             board.show_reports(models.reports)
             return dict(models.reports)
-        jobs = models.asked.ask(trainer(), visit().name)
+        jobs = models.asked.ask(trainer(), visit().name, st.context.ip_address or "")
         # What was asked before is not wanted any more, but for what both have in common.
         trainer().cancel(visit().name, but=list(jobs.values()))
         if not board.show(jobs):

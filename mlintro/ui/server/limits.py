@@ -66,6 +66,7 @@ class Limits:
             await FOREIGN(scope, receive, send)
             return
         address, name = whose(scope, self.proxies), earlier_visit(scope)
+        scope["client"] = address, 0  # so the pages, too, know who asks behind which proxy
         connection = Connection(address, receive, send)
         await connection.accept(scope["subprotocols"])
         first = None
