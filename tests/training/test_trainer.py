@@ -1,28 +1,17 @@
 """One fit for one task, a queue for many, and what happens to those who leave it."""
 
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
 
 import pytest
 
 from mlintro.errors import TrainingBusyError, TrainingError
-from mlintro.training import PENDING, TRIES, Task, Trainer
-from mlintro.training.fairness import TOGETHER
+from mlintro.training import TRIES, Task, Trainer
 from mlintro.training.track import Track
 from tests.training import work
-
-GATE = threading.Event()
-CALLS: list[object] = []
-
-
-def call(_track: Track, n: object) -> object:
-    """Waits for the gate, so that a test says when a fit ends."""
-    CALLS.append(n)
-    assert GATE.wait(20)
-    return n
+from tests.training.conftest import CALLS, GATE, call, until
 
 
 def fail(_track: Track, n: int) -> None:
@@ -36,23 +25,6 @@ def die(_track: Track, n: int, times: int) -> int:
     if CALLS.count(n) <= times:
         raise BrokenExecutor
     return n
-
-
-@pytest.fixture
-def trainer() -> Iterator[Callable[..., Trainer]]:
-    """A trainer on threads, with one slot unless the test says otherwise."""
-    GATE.clear()
-    CALLS.clear()
-    with ThreadPoolExecutor(4) as threads:
-        yield lambda **given: Trainer(lambda: threads, **{"slots": 1, "queue": 10, "memory": 8, **given})
-        GATE.set()
-
-
-def until(holds: Callable[[], object], seconds: float = 10) -> None:
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def test_a_class_that_asks_for_the_same_is_served_by_one_fit(trainer: Callable[..., Trainer]):
@@ -266,55 +238,3 @@ def test_who_is_tried_again_is_the_first_of_the_queue(trainer: Callable[..., Tra
 
     assert [job.result(10) for job in jobs] == [1, 2]
     assert CALLS == [0, 1, 1, 2]
-
-
-def test_who_asks_for_much_keeps_nobody_waiting_for_more_than_one_press_of_it(
-    trainer: Callable[..., Trainer],
-):
-    t = trainer(queue=300)
-    t.ask(call, 0)
-    until(lambda: CALLS == [0])
-    for n in range(1, 1 + PENDING):
-        t.ask(call, n, visitor="greedy", address="school")
-    with pytest.raises(TrainingBusyError):
-        t.ask(call, 99, visitor="greedy", address="school")
-
-    assert t.position(t.ask(call, 100, visitor="classmate", address="school")) == TOGETHER + 1
-    assert t.position(t.ask(call, 200, visitor="elsewhere", address="home")) == 2
-
-
-def test_who_comes_under_many_names_waits_behind_the_first_of_every_other_address(
-    trainer: Callable[..., Trainer],
-):
-    t = trainer(queue=300)
-    t.ask(call, 0)
-    until(lambda: CALLS == [0])
-    for n in range(120):
-        t.ask(call, 1 + n, visitor=f"name {n}", address="attacker")
-    of_a_class = [t.ask(call, 200 + n, visitor=f"pupil {n}", address="school") for n in range(30)]
-
-    assert [t.position(job) for job in of_a_class] == list(range(2, 62, 2))
-
-
-def test_a_full_queue_makes_room_for_who_comes_before_the_last_of_it(trainer: Callable[..., Trainer]):
-    t = trainer(queue=3)
-    t.ask(call, 0)
-    until(lambda: CALLS == [0])
-    *_, last = [t.ask(call, 1 + n, visitor=f"name {n}", address="attacker") for n in range(3)]
-    first = t.ask(call, 9, visitor="learner", address="home")
-
-    assert t.position(first) == 2
-    assert isinstance(last.exception(1), TrainingBusyError)
-    assert t.ask(call, 3, visitor="other", address="third") is not last  # asked anew, it is done anew
-
-
-def test_a_job_that_another_asks_for_too_starts_when_the_first_of_them_has_a_turn(
-    trainer: Callable[..., Trainer],
-):
-    t = trainer()
-    t.ask(call, 0)
-    until(lambda: CALLS == [0])
-    *_, last = [t.ask(call, 1 + n, visitor="greedy", address="school") for n in range(6)]
-    assert t.position(last) == 6
-
-    assert t.position(t.ask(call, 6, visitor="other", address="home")) <= 2
