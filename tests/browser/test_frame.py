@@ -74,6 +74,30 @@ def test_back_and_forward_show_one_language(open_url: Open):
     expect(page.get_by_role("radio", name=language, exact=True)).to_be_checked()
 
 
+@pytest.mark.parametrize(
+    ("locale", "language", "position"),
+    [("en-US", "en", "0.30"), ("es-MX", "es", "0.30"), ("es-CO", "es", "0,30")],
+)
+def test_without_a_link_the_browser_says_the_language_and_how_numbers_are_written(
+    browser: Browser, server: str, locale: str, language: str, position: str
+):
+    page = browser.new_page(locale=locale)
+    page.goto(f"{server}/descenso?rate=0,3")
+    wait_until_still(page)
+    t = load("descent", language)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(t.label("title"))
+    expect(page.locator("output[for=rate]")).to_have_text(position)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert ("lang=en" in page.url) == (language == "en"), "who gets this link sees the same"
+    page.get_by_role("radio", name="es" if language == "en" else "en", exact=True).click()
+    wait_until_still(page)
+    page.reload()
+    wait_until_still(page)
+    assert page.evaluate("document.documentElement.lang") != language, "the learner's choice is stronger"
+    page.close()
+
+
 def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(open_url: Open):
     page = open_url("/", width=390, height=844)
     page.get_by_test_id("stExpandSidebarButton").tap()
