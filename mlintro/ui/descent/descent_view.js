@@ -1,6 +1,6 @@
 // The pictures of the descent: the curve with its ball, and the receipts with the present price.
 
-import { draw, el, set, written } from "../browser/elements.js"
+import { draw, el, fill, set, written } from "../browser/elements.js"
 import { lossAt, slopeAt } from "./descent_math.js"
 
 const [LOW, HIGH] = [-1, 7] // the w's shown
@@ -91,7 +91,8 @@ export function receipts() {
     set(line, { y2: y(w * 1.6) })
     misses.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("line", { x1: x(kilos), x2: x(kilos), y1: y(paid), y2: y(w * kilos) })))
     dots.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("circle", { cx: x(kilos), cy: y(paid), r: 6 })))
-    set(svg, { "aria-label": words.receipts_alt.replace("{w}", written(w, words.numbers, 2)) })
+    const receipts = curve.receipts.map((pair) => pair.map((number) => written(number, words.numbers)).join(" → ")).join("; ")
+    set(svg, { "aria-label": fill(words.receipts_alt, { receipts, w: written(w, words.numbers, 2) }) })
   }
   return { figure, paint }
 }

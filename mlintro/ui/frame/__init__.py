@@ -61,7 +61,7 @@ def run() -> None:
     """Draw the frame, and in it the page that was asked for."""
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
-    st.set_page_config(page_icon="🧠", layout="wide")
+    st.set_page_config(page_icon="🔢", layout="wide")
     st.html(STYLE)
     visit().afterwards = None  # of a run that was broken off
     with turns:
