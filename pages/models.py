@@ -21,10 +21,7 @@ ui.spoken(t.section("idea"))
 if not ui.visit().is_on_wall:
     data = digits.load()
     labels = [t.label("digit", digit=int(digit)) for digit in data.y_train[:5]]
-    ui.picture(
-        images.labelled_digits(data.X_train[:5], labels, ui.palette()),
-        t.label("digits_alt", digits=", ".join(map(str, data.y_train[:5]))),
-    )
+    ui.picture(images.labelled_digits(data.X_train[:5], labels, ui.palette()), t.label("digits_alt"))
     n_images, n_pixels = len(data.y_train) + len(data.y_val), data.X_train.shape[1]
     st.caption(t.label("shape", images=digits.MNIST_SIZE, here=n_images, pixels=n_pixels, side=digits.SIDE))
     with st.expander(t.label("three_models")):
