@@ -1,5 +1,7 @@
 """The frame as a browser shows it: deep links, languages, the way through the lesson."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -96,6 +98,33 @@ def test_without_a_link_the_browser_says_the_language_and_how_numbers_are_writte
     wait_until_still(page)
     assert page.evaluate("document.documentElement.lang") != language, "the learner's choice is stronger"
     page.close()
+
+
+SAID = """() => {  // all that is read or heard, code aside
+  const said = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node.nodeType === 3) node.parentElement.closest("code, pre, script, style") || said.push(node.data)
+    else for (const name of ["aria-label", "alt", "aria-valuetext"]) said.push(node.getAttribute(name) ?? "")
+    if (node.tagName === "INPUT") said.push(node.type === "range" ? "" : node.value)
+  }
+  return said
+}"""
+
+
+@pytest.mark.parametrize(("locale", "foreign"), [("es-MX", r"\d,\d"), ("es-CO", r"\d\.\d")])
+@pytest.mark.parametrize("path", ["pixeles", "descenso?start=2.5", "neurona?gate=XOR&w1=1.5"])
+def test_no_page_mixes_decimal_signs(browser: Browser, server: str, path: str, locale: str, foreign: str):
+    page = browser.new_page(locale=locale)
+    page.goto(f"{server}/{path}")
+    wait_until_still(page)
+    said = page.evaluate(SAID)
+    page.close()
+
+    sign = "." if locale == "es-MX" else ","
+    assert any(re.search(rf"\d\{sign}\d", words) for words in said)
+    assert not [words for words in said if re.search(foreign, words)]
 
 
 def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(open_url: Open):
