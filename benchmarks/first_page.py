@@ -35,7 +35,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         started = time.perf_counter()
         with running(ready="/healthz") as url:
-            page = browser.new_page()
+            page = browser.new_page(locale="es-ES")
             seconds_until_shown(page, "home", lambda: page.goto(url))
             print(f"from the start of the server to the first page: {time.perf_counter() - started:.1f} s")
             page.wait_for_timeout(5_000)  # the server warms up behind the first visitor
@@ -48,7 +48,7 @@ def main() -> None:
                 page.get_by_test_id("stPageLink").last.wait_for()
                 page.wait_for_timeout(300)
                 by_link = seconds_until_shown(page, name, link.click)
-                new = browser.new_context().new_page()
+                new = browser.new_context(locale="es-ES").new_page()
                 in_new = seconds_until_shown(new, name, partial(new.goto, address))
                 new.context.close()
                 print(f"{name:>12}  {by_address:8.2f} s  {by_link:5.2f} s  {in_new:9.2f} s")

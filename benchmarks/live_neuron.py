@@ -87,7 +87,7 @@ def main() -> None:
     with running() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         # Playwright waits by a string that the lesson's policy would not run.
-        page = browser.new_page(viewport={"width": 1280, "height": 1000}, bypass_csp=True)
+        page = browser.new_page(viewport={"width": 1280, "height": 1000}, bypass_csp=True, locale="es-ES")
         address = f"{url}/neurona?w1=1&w2=1&x1=1"
         page.goto(address)
         wait_until_still(page)

@@ -24,6 +24,7 @@ STARTS = (0.0, 6.0)
 RATES = (0.05, 1.2)
 MOST_STEPS = 200  # that a learner can take
 MANY_STEPS = 25  # more than so many to the bottom: the rate crawls
+NOTCH = 0.05  # between two rates a learner can choose
 
 
 class Curve(StrEnum):
@@ -92,6 +93,11 @@ def bottom_ahead(w: float, curve: Curve) -> float:
     return min(downhill or bottoms(curve), key=lambda b: abs(b - w))
 
 
+def nearest_bottom(w: float, curve: Curve) -> float:
+    """The bottom next to w, where the slope is too small to lead anywhere."""
+    return min(bottoms(curve), key=lambda b: abs(b - w))
+
+
 def step(w: float, rate: float, curve: Curve = Curve.ONE) -> float:
     """
     w after one step of gradient descent: against the slope, as far as `rate` (above 0) says.
@@ -126,7 +132,16 @@ FLAT = 0.05
 
 def is_at_bottom(w: float, curve: Curve) -> bool:
     """Whether the slope is as good as 0, and w is in a valley (the top of a hill is flat too)."""
-    return abs(gradient(w, curve)) < FLAT and abs(w - bottom_ahead(w, curve)) < 1
+    return abs(gradient(w, curve)) < FLAT and abs(w - nearest_bottom(w, curve)) < 1
+
+
+def crawls(w: float, rate: float, curve: Curve) -> bool:
+    """Whether the descent takes very many steps to the bottom ahead, and a larger rate fewer."""
+    ahead, path = bottom_ahead(w, curve), walk(w, rate, MANY_STEPS, curve)
+    if any((ahead - w) * (ahead - passed) <= 0 or is_at_bottom(passed, curve) for passed in path):
+        return False
+    sooner = steps_to_bottom(w, rate + NOTCH, curve) if rate + NOTCH <= RATES[1] else None
+    return sooner is not None and sooner < (steps_to_bottom(w, rate, curve) or math.inf)
 
 
 class Progress(StrEnum):
@@ -136,6 +151,7 @@ class Progress(StrEnum):
     DOWN = "down"  # the last step lowered the loss
     CRAWL = "crawl"  # so did it, but it will take very many such steps
     ACROSS = "across"  # so did it, but it jumped over the lowest point
+    LEAP = "leap"  # so did it, but it jumped over a bottom and a hill, into the other valley
     UP = "up"  # the last step raised the loss: the rate is too large
     GONE = "gone"  # so did every one before it, and w has flown away
     ARRIVED = "arrived"  # the slope is as good as flat
@@ -144,7 +160,7 @@ class Progress(StrEnum):
 
 def progress(path: Sequence[float], rate: float, curve: Curve = Curve.ONE) -> Progress:
     """
-    `path` holds every w so far, the start first; at least one.
+    `path` holds every w so far, the start first; at least one. `rate` is that of the last step.
 
     >>> progress([0.5, 3.2], 0.5), progress([0.5, 6.1], 1.2)
     (<Progress.ACROSS: 'across'>, <Progress.UP: 'up'>)
@@ -154,7 +170,9 @@ def progress(path: Sequence[float], rate: float, curve: Curve = Curve.ONE) -> Pr
     stays = loss(step(now, rate, curve), curve) <= loss(now, curve) + 1e-9
     if is_at_bottom(now, curve) and stays:
         depths = [loss(b, curve) for b in bottoms(curve)]
-        return Progress.ARRIVED if loss(bottom_ahead(now, curve), curve) == min(depths) else Progress.SHALLOW
+        return (
+            Progress.ARRIVED if loss(nearest_bottom(now, curve), curve) == min(depths) else Progress.SHALLOW
+        )
     if len(path) == 1:
         return Progress.START
     if abs(now) >= FAR_AWAY:
@@ -164,5 +182,6 @@ def progress(path: Sequence[float], rate: float, curve: Curve = Curve.ONE) -> Pr
         return Progress.UP
     if gradient(before, curve) * gradient(now, curve) < 0:
         return Progress.ACROSS
-    needed = steps_to_bottom(path[0], rate, curve)
-    return Progress.CRAWL if needed is None or needed > MANY_STEPS else Progress.DOWN
+    if abs(now - before) > abs(bottom_ahead(before, curve) - before):
+        return Progress.LEAP
+    return Progress.CRAWL if crawls(before, rate, curve) else Progress.DOWN

@@ -22,7 +22,7 @@ LANGUAGE_MODELS = (
         "GPT-1",
         2018,
         117_000_000,
-        # the count is given in table 2 of the GPT-2 paper, whose smallest model equals it
+        # how OpenAI presented it; the count is in table 2 of the GPT-2 paper, whose smallest model equals it
         "https://openai.com/index/language-unsupervised/",
     ),
     LanguageModel("GPT-2", 2019, 1_500_000_000, "https://openai.com/index/better-language-models/"),
@@ -33,6 +33,7 @@ LANGUAGE_MODELS = (
 # On how many chips the first and the last of them trained, the first for how long.
 GPT_1_CHIPS, GPT_1_DAYS = 8, 30  # "1 month on 8 GPUs", source of GPT-1 above
 LLAMA_CHIPS = 16_384  # "up to 16K H100 GPUs", section 3.3 of the source of Llama 3.1 above
+LLAMA_HOURS = 30_840_000  # of one H100, in all: "30.84M" in the model card of Llama 3.1, row 405B
 
 
 def neuron_parameters(inputs: int) -> int:

@@ -22,6 +22,7 @@ with ui.bench():
 lab = ui.visit().of(DescentVisit)
 path = lab.path
 w, before = path[-1], path[-2] if len(path) > 1 else path[0]
+rate = lab.rates[-1] if lab.rates else lab.rate  # the learner may have moved it since
 facts = {
     "start": t.number(lab.start, 2),
     "w": t.number(w, 2),
@@ -29,13 +30,13 @@ facts = {
     "loss": t.number(descent.loss(w, curve), 2),
     "slope": t.number(descent.gradient(w, curve), 2),
     "steps": len(path) - 1,
-    "rate": t.number(lab.rates[-1] if lab.rates else lab.rate, 2),
+    "rate": t.number(rate, 2),
     "length": t.number(abs(w - before), 2),
     "gap": t.number(abs(descent.bottom_ahead(before, curve) - before), 2),
     "left": t.number(abs(descent.bottom_ahead(w, curve) - w), 2),
     "deepest": t.number(min(descent.loss(bottom, curve) for bottom in descent.bottoms(curve)), 2),
 }
-progress = descent.progress(path, lab.rate, curve)
+progress = descent.progress(path, rate, curve)
 code = f"{progress}_{curve}" if progress is Progress.START else progress
 with ui.in_sight():
     ui.verdict(

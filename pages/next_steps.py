@@ -42,6 +42,8 @@ ui.picture(
 ui.prose(
     t.section(
         "size",
+        width=shape.mlp_width,
+        depth=shape.mlp_depth,
         mlp=n_parameters,
         gpt_1=t.large(gpt_1.parameters),
         year=str(gpt_1.year),
@@ -61,8 +63,10 @@ ui.prose(
         "cost",
         chips=scale.GPT_1_CHIPS,
         days=scale.GPT_1_DAYS,
+        hours=int(round(24 * scale.GPT_1_DAYS * scale.GPT_1_CHIPS, -2)),
         largest=largest.name,
         largest_chips=scale.LLAMA_CHIPS,
+        largest_hours=t.large(scale.LLAMA_HOURS),
     )
 )
 

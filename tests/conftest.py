@@ -20,9 +20,11 @@ Visit = Callable[..., AppTest]
 def open_page() -> Visit:
     """Open a page as a visitor who follows a link to it."""
 
-    def visit(name: str, language: str = "es", **query: str) -> AppTest:
+    def visit(name: str, language: str | None = "es", locale: str | None = None, **query: str) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=60)
-        app.query_params["lang"] = language
+        app.context["locale"] = locale
+        if language:
+            app.query_params["lang"] = language
         app.run()
         if name != "home":
             app.switch_page(f"../../pages/{name}.py")

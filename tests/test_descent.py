@@ -74,3 +74,52 @@ def test_the_number_of_steps_is_that_of_the_walk():
     path = walk(0.5, 0.2, needed)
     assert descent.progress(path, 0.2) is Progress.ARRIVED
     assert descent.progress(path[:-1], 0.2) is Progress.DOWN
+
+
+GRID = [
+    (curve, half / 2, round(notch * descent.NOTCH, 2))
+    for curve in Curve
+    for half in range(13)
+    for notch in range(1, 25)
+]
+
+
+@pytest.mark.parametrize(("curve", "start", "rate"), GRID)
+def test_what_is_said_of_a_step_is_what_it_did(curve: Curve, start: float, rate: float):
+    """Every start and every rate that a learner can choose, on both curves."""
+    path = walk(start, rate, 60, curve)
+    for n in range(1, len(path)):
+        before, now = path[n - 1], path[n]
+        if abs(before) >= descent.FAR_AWAY:
+            break
+        told = descent.progress(path[: n + 1], rate, curve)
+        length, left = abs(now - before), abs(descent.bottom_ahead(now, curve) - now)
+        gap = abs(descent.bottom_ahead(before, curve) - before)
+        fell = descent.loss(now, curve) < descent.loss(before, curve)
+        match told:
+            case Progress.DOWN:
+                assert fell
+                assert length < gap
+            case Progress.CRAWL:
+                sooner = descent.steps_to_bottom(before, rate + descent.NOTCH, curve)
+                assert fell
+                assert length < left
+                assert sooner
+                assert sooner < (descent.steps_to_bottom(before, rate, curve) or 999)
+            case Progress.ACROSS | Progress.LEAP:
+                assert fell
+                assert length > gap
+                hill = 3 * descent.CENTRE - sum(descent.bottoms(curve))  # the third place of no slope
+                assert told is not Progress.LEAP or (before < hill) != (now < hill)
+            case Progress.UP:
+                assert not fell
+                assert length > gap
+            case Progress.GONE:
+                assert abs(now) >= descent.FAR_AWAY
+                assert length > abs(before - path[n - 2])
+            case Progress.ARRIVED | Progress.SHALLOW:
+                assert abs(now - descent.nearest_bottom(now, curve)) < 0.1
+
+
+def test_a_leap_over_a_valley_does_not_crawl():
+    assert descent.progress(walk(0.0, 0.9, 1, Curve.TWO), 0.9, Curve.TWO) is Progress.LEAP

@@ -22,3 +22,8 @@ def test_each_model_is_larger_than_the_one_before():
 def test_the_first_trained_for_a_month_on_eight_chips_and_the_last_on_sixteen_thousand():
     assert (scale.GPT_1_DAYS, scale.GPT_1_CHIPS) == (30, 8)
     assert scale.LLAMA_CHIPS == 16 * 1024
+
+
+def test_the_last_trained_for_months_even_on_all_of_its_chips():
+    days = scale.LLAMA_HOURS / scale.LLAMA_CHIPS / 24
+    assert 2 * 30 < days < 3 * 30

@@ -253,7 +253,7 @@ def test_there_is_something_to_do_within_ninety_words(page: str, language: str):
 
 
 def test_holes_are_filled_and_other_braces_stay():
-    t = PageText("x", "en", {"a": "{n} of {{}} and {name}"}, {})
+    t = PageText("x", "en", LANGUAGES["en"], {"a": "{n} of {{}} and {name}"}, {})
 
     assert t.section("a", n=15_000, name="{n}") == "15,000 of {{}} and {n}"
     with pytest.raises(KeyError):

@@ -13,40 +13,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from mlintro.text.writing import DEFAULT as DEFAULT
+from mlintro.text.writing import LANGUAGES as LANGUAGES
+from mlintro.text.writing import Writing, writing
+
 FOLDER = Path(__file__).parent
 
 SECTION = re.compile(r"^<!-- section: (\w+) -->$", re.MULTILINE)
 HOLE = re.compile(r"\{(\w+)\}")
-
-THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How a language writes numbers."""
-
-    decimal: str  # the sign before the decimals
-    group: str  # between groups of three digits
-    grouped_from: int  # the smallest number whose digits are grouped
-    before_percent: str  # between a number and its per cent sign
-    separator: str  # between numbers in a row: never what could be read as their decimal sign
-
-
-# By the code of the language, which links and `lang` of a page say. The first is the default.
-LANGUAGES = {
-    # RAE, Ortografía de la lengua española, 2010
-    "es": Writing(",", THIN_SPACE, 10_000, THIN_SPACE, "; "),
-    "en": Writing(".", ",", 1_000, "", ", "),
-}
-DEFAULT = next(iter(LANGUAGES))
+COMMA = re.compile(r"(?<=\d),(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The sections and labels of one page in one language."""
+    """The sections and labels of one page in one language, with numbers as the reader writes them."""
 
     page: str
     language: str
+    writing: Writing
     sections: dict[str, str]
     labels: dict[str, dict[str, str]]
 
@@ -58,13 +42,13 @@ class PageText:
         """A short label. Raises KeyError without such a label, or a fact for a hole."""
         return self._fill(self.labels[name][self.language], facts)
 
+    def with_holes(self, name: str) -> str:
+        """A short label whose holes somebody else fills. Raises KeyError without such a label."""
+        return self._as_read(self.labels[name][self.language])
+
     def code(self, name: str) -> str:
         """The Python in a section that is one fenced block."""
         return self.sections[name].removeprefix("```python\n").removesuffix("\n```")
-
-    @property
-    def writing(self) -> Writing:
-        return LANGUAGES[self.language]
 
     @property
     def separator(self) -> str:
@@ -73,10 +57,10 @@ class PageText:
 
     def number(self, value: float, decimals: int = 1, signed: bool = False) -> str:
         """
-        A number as the language writes it; zero has no sign.
+        A number as the reader writes it; zero has no sign.
 
-        >>> load("frame", "es").number(-0.75, 2), load("frame", "en").number(5000, 0)
-        ('−0,75', '5,000')
+        >>> [load("frame", "es", locale).number(-0.75, 2) for locale in ("es-CO", "es-MX")]
+        ['−0,75', '−0.75']
         """
         rounded = round(value, decimals)
         group = self.writing.group if abs(rounded) >= self.writing.grouped_from else ""
@@ -108,39 +92,46 @@ class PageText:
         """
         A count in words from a million on: with one decimal below ten of its unit.
 
-        >>> load("frame", "es").large(1_500_000_000), [load("frame", "en").large(n) for n in (3, 10**6)]
-        ('1,5 mil millones', ['3', '1 million'])
+        >>> [load("frame", language).large(1_500_000_000) for language in ("es", "en")]
+        ['1500 millones', '1.5 billion']
         """
-        for name, size in (("billion", 10**9), ("million", 10**6)):
+        for name, size in (("billion", self.writing.billion), ("million", 10**6)):
             if count >= size:
                 decimals = 0 if count % size == 0 or count >= 10 * size else 1
-                return load("frame", self.language).label(name, count=self.number(count / size, decimals))
+                words = load("frame", self.language)
+                return words.label(name, count=self.number(count / size, decimals))
         return self.number(count, 0)
+
+    def _as_read(self, text: str) -> str:
+        """Prose has figures as its language usually writes them: with the reader's decimal sign."""
+        is_usual = self.writing.decimal == LANGUAGES[self.language].decimal
+        return text if is_usual else COMMA.sub(self.writing.decimal, text)
 
     def _fill(self, text: str, facts: dict[str, object]) -> str:
         def fact(hole: re.Match[str]) -> str:
             value = facts[hole[1]]
             return self.number(value, 0) if isinstance(value, int) else str(value)
 
-        return HOLE.sub(fact, text)
+        return HOLE.sub(fact, self._as_read(text))
 
 
-def load(page: str, language: str) -> PageText:
+def load(page: str, language: str, locale: str | None = None) -> PageText:
     """
-    The words of a page. An edited file shows within a second, without a restart.
+    The words of a page, with numbers as a reader writes them whose browser has this locale.
 
-    Raises KeyError for a page without labels.
+    An edited file shows within a second, without a restart. Raises KeyError for a page without labels.
     """
-    return load_this_second(page, language, int(time.monotonic()))
+    return load_this_second(page, language, writing(language, locale), int(time.monotonic()))
 
 
 @lru_cache(maxsize=64)
-def load_this_second(page: str, language: str, second: int) -> PageText:
+def load_this_second(page: str, language: str, writing: Writing, second: int) -> PageText:
     """A page asks for its words a dozen times: the files need looking at once."""
     file = FOLDER / language / f"{page}.md"
     return PageText(
         page,
         language,
+        writing,
         read_sections(file, file.stat().st_mtime_ns) if file.exists() else {},
         read_labels((FOLDER / "labels.toml").stat().st_mtime_ns)[page],
     )

@@ -2,13 +2,16 @@
 What a browser sent or a link says, taken only as far as it is what it should be.
 
 People write links by hand and copy them from where text is changed on the way: a number may have a
-comma for its point, an option any mixture of capitals. It is here, and nowhere else, that such text
-is understood.
+comma for its point, an option any mixture of capitals, a language its country. It is here, and nowhere
+else, that such text is understood.
 """
 
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, Literal, TypeGuard, TypeVar
+
+from mlintro import text
 
 HALVES = range(0xD800, 0xE000)  # of characters: JSON may hold them, and they are no text
 MOST_DIGITS = 20  # of a whole number that is read; of too many Python makes no number
@@ -66,6 +69,27 @@ def option(value: object, options: Iterable[Option]) -> Option | None:
     """
     named = value.casefold() if isinstance(value, str) else None
     return next((known for known in options if known.casefold() == named), None)
+
+
+def language(*tags: object) -> str:
+    """
+    That of the first tag in a language of the lesson; the default where there is none.
+
+    >>> [language(*tags) for tags in (("EN",), ("es-MX", "en"), ("fr", "en_GB"), (None, "qu-PE"))]
+    ['en', 'es', 'en', 'es']
+    """
+    known = (option(re.split("[-_]", tag)[0], text.LANGUAGES) for tag in tags if isinstance(tag, str))
+    return next(filter(None, known), text.DEFAULT)
+
+
+def first_accepted(header: str) -> str:
+    """
+    The language that a browser asks for first in `Accept-Language`.
+
+    >>> [first_accepted(header) for header in ("es-MX,es;q=0.9,en;q=0.8", " en-GB ; q=1", "")]
+    ['es-MX', 'en-GB', '']
+    """
+    return header.partition(",")[0].partition(";")[0].strip()
 
 
 def bit(value: object) -> Literal[0, 1]:

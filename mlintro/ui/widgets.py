@@ -11,7 +11,7 @@ from mlintro import text
 from mlintro.errors import LessonError
 from mlintro.figures.palette import DARK, LIGHT, Palette
 from mlintro.neuron import Bit
-from mlintro.ui.untrusted import bit, option, whole
+from mlintro.ui.untrusted import bit, language, option, whole
 from mlintro.ui.visit import visit
 
 PROSE_WIDTH = 760  # px: about 90 characters, the longest line that is easy to read
@@ -29,8 +29,9 @@ VERDICT_ICONS = {
 
 
 def words(page: str) -> text.PageText:
-    """The words of a page, in the language the learner chose."""
-    return text.load(page, st.session_state.get("lang") or text.DEFAULT)
+    """The words of a page, in the learner's language and with numbers as the learner writes them."""
+    locale = st.context.locale
+    return text.load(page, st.session_state.get("lang") or language(linked("lang"), locale), locale)
 
 
 def palette() -> Palette:

@@ -1,5 +1,7 @@
 """The frame as a browser shows it: deep links, languages, the way through the lesson."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -72,6 +74,57 @@ def test_back_and_forward_show_one_language(open_url: Open):
     expect(page.get_by_role("heading", level=1)).to_have_text(t.label("title"))
     expect(page.get_by_role("button", name=t.label("step"))).to_be_visible()
     expect(page.get_by_role("radio", name=language, exact=True)).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "position"),
+    [("en-US", "en", "0.30"), ("es-MX", "es", "0.30"), ("es-CO", "es", "0,30")],
+)
+def test_without_a_link_the_browser_says_the_language_and_how_numbers_are_written(
+    browser: Browser, server: str, locale: str, language: str, position: str
+):
+    page = browser.new_page(locale=locale)
+    page.goto(f"{server}/descenso?rate=0,3")
+    wait_until_still(page)
+    t = load("descent", language)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(t.label("title"))
+    expect(page.locator("output[for=rate]")).to_have_text(position)
+    assert page.evaluate("document.documentElement.lang") == language
+    assert ("lang=en" in page.url) == (language == "en"), "who gets this link sees the same"
+    page.get_by_role("radio", name="es" if language == "en" else "en", exact=True).click()
+    wait_until_still(page)
+    page.reload()
+    wait_until_still(page)
+    assert page.evaluate("document.documentElement.lang") != language, "the learner's choice is stronger"
+    page.close()
+
+
+SAID = """() => {  // all that is read or heard, code aside
+  const said = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode
+    if (node.nodeType === 3) node.parentElement.closest("code, pre, script, style") || said.push(node.data)
+    else for (const name of ["aria-label", "alt", "aria-valuetext"]) said.push(node.getAttribute(name) ?? "")
+    if (node.tagName === "INPUT") said.push(node.type === "range" ? "" : node.value)
+  }
+  return said
+}"""
+
+
+@pytest.mark.parametrize(("locale", "foreign"), [("es-MX", r"\d,\d"), ("es-CO", r"\d\.\d")])
+@pytest.mark.parametrize("path", ["pixeles", "descenso?start=2.5", "neurona?gate=XOR&w1=1.5"])
+def test_no_page_mixes_decimal_signs(browser: Browser, server: str, path: str, locale: str, foreign: str):
+    page = browser.new_page(locale=locale)
+    page.goto(f"{server}/{path}")
+    wait_until_still(page)
+    said = page.evaluate(SAID)
+    page.close()
+
+    sign = "." if locale == "es-MX" else ","
+    assert any(re.search(rf"\d\{sign}\d", words) for words in said)
+    assert not [words for words in said if re.search(foreign, words)]
 
 
 def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(open_url: Open):

@@ -21,7 +21,7 @@ def small() -> Iterator[str]:
 
 
 def test_who_finds_no_room_reads_so_and_is_let_in_once_there_is(browser: Browser, small: str):
-    page = browser.new_page()
+    page = browser.new_page(locale="es-ES")
     with visit(small):
         page.goto(f"{small}/neurona")
         expect(page.get_by_role("heading", name=FULL.label("title"))).to_be_visible()
@@ -30,7 +30,7 @@ def test_who_finds_no_room_reads_so_and_is_let_in_once_there_is(browser: Browser
 
 
 def test_who_has_the_page_when_another_takes_the_last_place_reads_so_too(browser: Browser, small: str):
-    page = browser.new_page()
+    page = browser.new_page(locale="es-ES")
     with ExitStack() as others:
 
         def take_the_place(route: Route) -> None:

@@ -118,7 +118,7 @@ def test_the_neuron_learns_nand_and_hands_over_its_knobs(open_url: Open, motion:
     page.emulate_media(reduced_motion=motion)
     page.get_by_role("button", name=T.label("run")).click()
 
-    learned = page.get_by_text("La encontró sola. Tu neurona calcula NAND")
+    learned = page.get_by_text("Encontró los pesos por sí sola. Tu neurona calcula NAND")
     expect(learned).to_be_visible()
     expect(page.locator("tr.right")).to_have_count(4)
     wait_until_still(page)

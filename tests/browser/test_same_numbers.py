@@ -12,6 +12,7 @@ from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.figures.palette import readable_on
 from mlintro.neuron import Activation, Gate, Neuron, learning, network, solutions, truth_table
+from mlintro.text import load
 from mlintro.ui.descent.descent_lab import TWO_VALLEYS
 from tests.browser.modules import call, run
 
@@ -141,3 +142,15 @@ def test_what_is_readable_on_a_colour(blank: Page):
 
     assert set(inks) == {"#000", "#fff"}
     assert [2 * ink[1:] for ink in inks] == [readable_on(colour)[1:] for colour in colours]
+
+
+@pytest.mark.parametrize(("language", "locale"), [("es", "es-CO"), ("es", "es-MX"), ("en", "en-GB")])
+def test_how_a_number_is_written(blank: Page, language: str, locale: str):
+    t = load("frame", language, locale)
+    numbers = (0, -0.004, 0.6, -0.76, 999.96, 1000, 9999.7, 12_345.678, 1_234_567)
+    asked = [
+        (number, decimals, signed) for number in numbers for decimals in (0, 1, 3) for signed in (False, True)
+    ]
+
+    in_browser = call(blank, "elements", [["written", n, asdict(t.writing), d, s] for n, d, s in asked])
+    assert in_browser == [t.number(*one) for one in asked]

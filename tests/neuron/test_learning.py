@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, learning, network, solutions, solves
+from mlintro.neuron import INPUT_PAIRS, KNOB_END, Gate, Neuron, learning, network, solutions, solves
 
 LEARNABLE = [gate for gate in Gate if solutions.is_separable(gate)]
 OTHERS = [gate for gate in Gate if gate not in LEARNABLE]
@@ -64,6 +64,16 @@ def test_the_loss_is_finite_however_sure_the_neuron_is():
 
 def test_a_knob_between_two_positions_goes_to_the_nearer():
     assert learning.on_the_knobs(Neuron(0.26, -0.26, 1.04)) == Neuron(0.3, -0.3, 1.0)
+
+
+@pytest.mark.parametrize("gate", LEARNABLE)
+def test_past_an_end_all_knobs_shrink_alike_and_else_each_goes_to_its_nearest(gate: Gate):
+    for start in STARTS:
+        far = learning.train(start, gate, 4.0, 30)[-1]
+        values = np.array([far.w1, far.w2, far.bias])
+        near = learning.on_the_knobs(far)
+        shrunk = values * min(1, KNOB_END / abs(values).max())
+        assert [near.w1, near.w2, near.bias] == pytest.approx(shrunk, abs=0.0501)
 
 
 def test_smaller_knobs_have_the_same_boundary():

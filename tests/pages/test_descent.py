@@ -32,6 +32,18 @@ def test_the_verdict_says_which_way_it_went(open_page: Visit, rate: str, says: s
     assert says in step(open_page("descent", rate=rate), 1).info[0].value
 
 
+def test_the_verdict_is_of_the_rate_that_made_the_step(open_page: Visit):
+    app = step(open_page("descent", rate="0.3"), 2)
+    app.session_state["visit"].of(DescentVisit).rate = 1.2
+    assert "Bien" in app.run().info[0].value
+
+
+def test_a_leap_into_the_other_valley_is_not_called_slow(open_page: Visit):
+    said = step(open_page("descent", curve="two", start="0", rate="0.9"), 1).info[0].value
+    assert "otro valle" in said
+    assert "tasa mayor" not in said
+
+
 def test_a_w_that_flew_away_can_only_begin_again(open_page: Visit):
     app = step(open_page("descent", rate="1.2"), 30)
     assert "Se fue volando" in app.info[0].value

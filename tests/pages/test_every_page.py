@@ -5,10 +5,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mlintro.text import load
+from mlintro.text import LANGUAGES, load
 from mlintro.ui.frame import PAGES
 from tests.conftest import Visit
-from tests.pages.screen import switch_language
+from tests.pages.screen import shown, switch_language
 
 LINKS = {
     "home": {},
@@ -107,13 +107,49 @@ def test_a_link_written_by_another_hand_is_understood(
     assert {name: shown[name] for name in meant} == meant
 
 
-@pytest.mark.parametrize("tag", ["EN", "en-GB", "En"])
+@pytest.mark.parametrize("tag", ["EN", "en-GB", "En", "en_US"])
 def test_the_tag_of_a_language_is_understood(open_page: Visit, tag: str):
     app = open_page("home", tag)
     assert app.title[0].value == load("home", "en").label("title")
     assert switch_language(app, "es").title[0].value == load("home", "es").label("title")
     app.query_params["lang"] = tag  # late: the learner is further
     assert app.run().title[0].value == load("home", "es").label("title")
+
+
+@pytest.mark.parametrize(
+    ("link", "locale", "language"),
+    [
+        (None, "en-GB", "en"),
+        (None, "es-MX", "es"),
+        (None, "pt-BR", "es"),
+        (None, None, "es"),
+        ("es", "en-US", "es"),
+        ("es-MX", "en-US", "es"),
+        ("EN", "es-CO", "en"),
+        ("xx", "en-US", "en"),
+    ],
+)
+def test_the_link_says_the_language_and_without_one_the_browser(
+    open_page: Visit, link: str | None, locale: str | None, language: str
+):
+    app = open_page("home", link, locale)
+    assert app.title[0].value == load("home", language).label("title")
+    other = next(code for code in LANGUAGES if code != language)
+    assert switch_language(app, other).title[0].value == load("home", other).label("title")
+    assert app.run().title[0].value == load("home", other).label("title"), "the learner's choice stays"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "sign"),
+    [("es", "es-MX", "."), ("es", "es-CO", ","), ("es", "en-US", ","), ("en", "es-CO", ".")],
+)
+def test_a_page_writes_numbers_as_the_country_of_its_reader_does(
+    open_page: Visit, language: str, locale: str, sign: str
+):
+    said = shown(open_page("descent", language, locale, rate="0,25"))
+    loss = load("descent", language, locale).number(6.8, 2)
+    assert f"6{sign}80" == loss
+    assert loss in said
 
 
 def test_a_language_that_is_not_there_is_spanish(open_page: Visit):

@@ -110,7 +110,7 @@ def test_the_verdict_names_the_first_row_that_fails(open_page: Visit):
     app = open_page("neuron", gate="AND", w1="1.0", w2="1.0", bias="-0.5")
 
     assert app.info[0].value.startswith("**2 de 4 filas bien.** Con (0, 1) la suma es 0,5")
-    assert app.info[0].value.endswith("¿Qué control la bajaría sin desactivar (1, 1)?")
+    assert app.info[0].value.endswith("¿Qué control bajaría esa suma sin desactivarla en (1, 1)?")
 
 
 def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
@@ -167,7 +167,9 @@ def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
         ("XOR", (0.4, 0, 0.3), 2, "Va aprendiendo"),
         ("OR", (0, 0, 0), 2, "Va aprendiendo"),
         ("NOR", (0, 0, 0), 40, "su error bajó de 0,693 a"),
+        ("NOR", (0, 0, 0), 40, "Encontró los pesos por sí sola"),
         ("AND", (1, 1, -1.5), 0, "¡Lo lograste!"),
+        ("AND", (1, 1, -1.5), 1, "Tu neurona ya calculaba AND"),
     ],
 )
 def test_the_verdict_tells_how_learning_went(

@@ -33,6 +33,14 @@ def test_the_shape_follows_the_resolution(open_page: Visit):
     assert given(app)["rows"] == 8
 
 
+@pytest.mark.parametrize("resolution", [8, 96])
+def test_what_a_model_gets_is_the_same_however_small_the_photo_is(
+    open_page: Visit, language: str, resolution: int
+):
+    said = shown(open_page("pixels", language, part="photo", resolution=str(resolution)))
+    assert {"es": "siempre lo mismo: 28 × 28", "en": "always get the same: 28 × 28"}[language] in said
+
+
 def test_an_own_photo_takes_the_astronauts_place_and_gives_it_back(open_page: Visit):
     app = upload(open_page("pixels", part="photo"), saved(GOOD, "PNG"))
     app.slider(key="resolution").set_value(96).run()

@@ -50,11 +50,10 @@ def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
     """
     Words and colours of an element, as part of its data.
 
-    The holes of the words stay open: the browser fills them, with numbers it writes with `point`.
+    The holes of the words stay open: the browser fills them, with numbers it writes as `numbers` says.
     """
-    words = {name: t.labels[name][t.language] for name in names}
     return {
         "language": t.language,
-        "words": words | {"point": t.writing.decimal, "separator": t.separator},
+        "words": {name: t.with_holes(name) for name in names} | {"numbers": asdict(t.writing)},
         "colours": asdict(palette()),
     }

@@ -51,11 +51,14 @@ export function say(node, sentence) {
   node.replaceChildren(...parts.map((part, i) => (i % 2 ? el("b", { text: part }) : part)))
 }
 
-// A number as the language writes it; zero has no sign. The same as PageText.number.
-export function written(value, point, decimals = 1, signed = false) {
+// A number as the reader writes it; zero has no sign. The same as PageText.number; `numbers` is its Writing.
+export function written(value, numbers, decimals = 1, signed = false) {
   const rounded = Number(value.toFixed(decimals))
   const sign = rounded < 0 ? "−" : signed && rounded > 0 ? "+" : ""
-  return sign + Math.abs(rounded).toFixed(decimals).replace(".", point)
+  const [whole, fraction] = Math.abs(rounded).toFixed(decimals).split(".")
+  const group = Math.abs(rounded) >= numbers.grouped_from ? numbers.group : ""
+  const written_whole = whole.replace(/\B(?=(\d{3})+$)/g, group)
+  return sign + (fraction ? written_whole + numbers.decimal + fraction : written_whole)
 }
 
 export const stillness = matchMedia("(prefers-reduced-motion: reduce)")

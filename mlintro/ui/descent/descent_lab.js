@@ -74,7 +74,7 @@ function build() {
 
   lab.paint = () => {
     const { words } = lab
-    const number = (value, decimals = 2) => written(value, words.point, decimals)
+    const number = (value, decimals = 2) => written(value, words.numbers, decimals)
     start.paint(words.start, state.start, number(state.start))
     rate.paint(words.rate, state.rate, number(state.rate))
     guess.paint(words.prediction, state.prediction ?? state.start, state.prediction === null ? "—" : number(state.prediction, 1))

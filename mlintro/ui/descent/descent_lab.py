@@ -19,7 +19,7 @@ WORDS = (
 )
 RANGES = {  # first, last, step
     "start": (*descent.STARTS, 0.5),
-    "rate": (*descent.RATES, 0.05),
+    "rate": (*descent.RATES, descent.NOTCH),
     "prediction": (-1.0, 7.0, 0.1),
 }
 TWO_VALLEYS = {

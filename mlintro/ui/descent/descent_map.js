@@ -54,10 +54,10 @@ function build() {
     shade(lab.data)
     for (const { name, range, value, label } of knobs) {
       const [min, max, step] = name === "rate" ? [...rates, 0.05] : [LOW + 0.5, HIGH - 0.5, 0.5]
-      set(range, { min, max, step, "aria-valuetext": written(lab[name], words.point, 2) })
+      set(range, { min, max, step, "aria-valuetext": written(lab[name], words.numbers, 2) })
       if (Number(range.value) !== lab[name]) range.value = lab[name]
       label.textContent = words[name === "rate" ? "rate" : `map_${name}`]
-      value.textContent = written(lab[name], words.point, name === "rate" ? 2 : 1)
+      value.textContent = written(lab[name], words.numbers, name === "rate" ? 2 : 1)
     }
     // Only the two weights move: the bias stays, so that the way lies on the map.
     const path = [{ w1: lab.w1, w2: lab.w2, bias }]
@@ -71,7 +71,7 @@ function build() {
     const last = path.at(-1)
     set(start, { cx: px(lab.w1), cy: py(lab.w2) })
     set(end, { cx: px(last.w1), cy: py(last.w2) })
-    const number = (value, decimals = 1) => written(value, words.point, decimals)
+    const number = (value, decimals = 1) => written(value, words.numbers, decimals)
     says.textContent = fill(words.map_says, {
       w1: number(lab.w1), w2: number(lab.w2), end1: number(last.w1), end2: number(last.w2), steps,
       before: number(loss(path[0], outputs), 2), after: number(loss(last, outputs), 2),

@@ -1,6 +1,6 @@
 // The pictures of the descent: the curve with its ball, and the receipts with the present price.
 
-import { draw, el, set, written } from "../browser/elements.js"
+import { draw, el, fill, set, written } from "../browser/elements.js"
 import { lossAt, slopeAt } from "./descent_math.js"
 
 const [LOW, HIGH] = [-1, 7] // the w's shown
@@ -58,13 +58,13 @@ export function hill() {
     const [x1, x2] = [w - half, w + half]
     const height = (value) => y(lossAt(w, curve) + (value - w) * slope)
     set(tangent, { x1: x(x1), x2: x(x2), y1: height(x1), y2: height(x2), visibility: isInside ? "visible" : "hidden" })
-    set(slope_is, { text: `${words.slope} ${written(slope, words.point, 2)}`, visibility: isInside ? "visible" : "hidden" })
+    set(slope_is, { text: `${words.slope} ${written(slope, words.numbers, 2)}`, visibility: isInside ? "visible" : "hidden" })
     set(trail, { points: points(path.map(at)) })
     dots.replaceChildren(...path.slice(0, -1).map((value) => draw("circle", { cx: at(value)[0], cy: at(value)[1], r: 4 })))
     set(ball, { cx: at(w)[0], cy: at(w)[1], class: isInside ? "ball" : "ball gone" })
     const [gx] = prediction === null ? [-99] : at(prediction)
     set(guess, { d: `M${gx} ${HEIGHT - BOTTOM}l-8 14h16zM${gx} ${HEIGHT - BOTTOM}V14` })
-    set(svg, { "aria-label": words.hill_alt.replace("{w}", written(w, words.point, 2)).replace("{loss}", written(lossAt(w, curve), words.point, 2)).replace("{slope}", written(slope, words.point, 2)) })
+    set(svg, { "aria-label": words.hill_alt.replace("{w}", written(w, words.numbers, 2)).replace("{loss}", written(lossAt(w, curve), words.numbers, 2)).replace("{slope}", written(slope, words.numbers, 2)) })
   }
   return { figure, paint }
 }
@@ -91,7 +91,8 @@ export function receipts() {
     set(line, { y2: y(w * 1.6) })
     misses.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("line", { x1: x(kilos), x2: x(kilos), y1: y(paid), y2: y(w * kilos) })))
     dots.replaceChildren(...curve.receipts.map(([kilos, paid]) => draw("circle", { cx: x(kilos), cy: y(paid), r: 6 })))
-    set(svg, { "aria-label": words.receipts_alt.replace("{w}", written(w, words.point, 2)) })
+    const receipts = curve.receipts.map((pair) => pair.map((number) => written(number, words.numbers)).join(" → ")).join("; ")
+    set(svg, { "aria-label": fill(words.receipts_alt, { receipts, w: written(w, words.numbers, 2) }) })
   }
   return { figure, paint }
 }

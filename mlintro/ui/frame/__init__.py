@@ -12,7 +12,7 @@ from mlintro.ui.frame.memory import remember
 from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
-from mlintro.ui.untrusted import option
+from mlintro.ui.untrusted import language
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, spoken, switch, words
 
@@ -61,7 +61,7 @@ def run() -> None:
     """Draw the frame, and in it the page that was asked for."""
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
-    st.set_page_config(page_icon="🧠", layout="wide")
+    st.set_page_config(page_icon="🔢", layout="wide")
     st.html(STYLE)
     visit().afterwards = None  # of a run that was broken off
     with turns:
@@ -108,16 +108,17 @@ def draw() -> str:
 
 
 def language_picker() -> None:
-    tag = linked("lang") or ""
-    language = option(tag.split("-")[0], text.LANGUAGES)
-    if language and tag != language and "lang" not in st.session_state:
-        st.session_state.lang = language  # `EN` or `en-GB`, which `bind` does not understand
+    tag, browsers = linked("lang"), language(st.context.locale)
+    asked = language(tag, browsers)
+    if tag != asked and "lang" not in st.session_state and (tag or asked != text.DEFAULT):
+        st.session_state.lang = st.query_params["lang"] = asked  # `bind` does not understand `EN` or `en-GB`
     # The options are codes: `bind` writes an option as it is shown, and a link has to mean
-    # the same in every language.
+    # the same in every language. It leaves the default out of the link, and there is none where a
+    # link without a language would mean another.
     st.segmented_control(
         " / ".join(text.load("frame", code).label("language") for code in text.LANGUAGES),
         list(text.LANGUAGES),
-        default=text.DEFAULT,
+        default=text.DEFAULT if browsers == text.DEFAULT else None,
         required=True,
         key="lang",
         bind="query-params",

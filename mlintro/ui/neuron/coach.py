@@ -145,7 +145,7 @@ def _by_learning(t: PageText, lab: NeuronVisit, run: LearningRun) -> str:
         "gate": gate,
     }
     if solves(lab.neuron, gate):
-        return t.label("learned", **facts)
+        return t.label("learned_more" if solves(run.start, gate) else "learned", **facts)
     stuck = not solutions.is_separable(gate) and learning.is_flat(exact, gate)
     return t.label("learned_stuck" if stuck else "learning_paused", **facts)
 

@@ -116,11 +116,11 @@ function build() {
       set(cell, { "fill-opacity": networkOutputs(lab.weights, at(i % CELLS), at(Math.floor(i / CELLS)))[2].toFixed(2) })
     })
     const steps = lab.losses.length - 1
-    says.textContent = fill(words.network_loss, { steps, loss: written(lab.losses.at(-1), words.point, 3), right })
+    says.textContent = fill(words.network_loss, { steps: written(steps, words.numbers, 0), loss: written(lab.losses.at(-1), words.numbers, 3), right })
     const across = WIDTH / Math.max(steps, 100)
     set(line, { points: lab.losses.map((loss, i) => `${i * across},${HEIGHT - 3 - (Math.min(loss, HIGHEST) / HIGHEST) * (HEIGHT - 6)}`).join(" ") })
     for (const svg of [network, plane]) set(svg, { "aria-label": fill(words.network_picture, { right }) })
-    const found = right === 4 ? `✓ ${words.network_found}` : steps >= most_steps ? fill(words.network_stuck, { steps }) : ""
+    const found = right === 4 ? `✓ ${words.network_found}` : steps >= most_steps ? fill(words.network_stuck, { steps: written(steps, words.numbers, 0) }) : ""
     if (news.textContent !== found) news.textContent = found
   }
   const repaint = painter(lab.paint)

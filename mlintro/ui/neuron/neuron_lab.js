@@ -72,11 +72,11 @@ function knob(name, lab) {
   const node = el("div", { class: "knob" }, el("div", { class: "name" }, label, value), el("div", { class: "reach" }, down, range, up))
   function paint(number, words) {
     label.textContent = words[name]
-    value.textContent = written(number, words.point, words.decimals, true)
+    value.textContent = written(number, words.numbers, words.decimals, true)
     value.className = number > 0 ? "positive" : number < 0 ? "negative" : ""
     const position = Math.min(Math.max(number, -KNOB_END), KNOB_END)
     if (Number(range.value) !== position) range.value = position
-    set(range, { "aria-valuetext": written(number, words.point, words.decimals) })
+    set(range, { "aria-valuetext": written(number, words.numbers, words.decimals) })
     set(down, { "aria-label": `${words.lower} ${words[name]}` })
     set(up, { "aria-label": `${words.raise} ${words[name]}` })
   }
@@ -111,7 +111,7 @@ function table() {
     rows.forEach((row, i) => {
       const says = (active) => (active ? words.active : words.inactive)
       const verdict = row.right ? `✓ ${words.right}` : `✗ ${row.expected ? words.wants_active : words.wants_inactive}`
-      const number = (value, decimals) => written(value, words.point, decimals)
+      const number = (value, decimals) => written(value, words.numbers, decimals)
       const cells = [`${row.x1}, ${row.x2}`, number(row.sum, words.decimals), number(row.output, 2), says(row.active), verdict]
       lines[i].forEach((cell, j) => (cell.textContent = cells[j]))
       const isNow = row.x1 === x1 && row.x2 === x2

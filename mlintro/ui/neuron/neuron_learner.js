@@ -103,13 +103,13 @@ export function learner(lab) {
     set(back, { "aria-label": words.reset, title: words.reset, disabled: from === null })
     rates_label.textContent = words.rate
     if (rates.options.length === 0) {
-      rates.append(...lab.rates.map((value) => el("option", { value, text: written(value, words.point) })))
+      rates.append(...lab.rates.map((value) => el("option", { value, text: written(value, words.numbers) })))
       rates.value = rate
     }
     const now = losses.length ? losses.at(-1) : loss(lab.state.neuron, lab.state.outputs)
     how.textContent = words.loss_how
     says.textContent = fill(words.loss, {
-      steps: Math.max(losses.length - 1, 0), loss: written(now, words.point, 3),
+      steps: written(Math.max(losses.length - 1, 0), words.numbers, 0), loss: written(now, words.numbers, 3),
     })
     const across = WIDTH / Math.max(losses.length - 1, 30)
     const shown = losses.length ? losses : [now]

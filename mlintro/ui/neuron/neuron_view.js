@@ -57,7 +57,7 @@ export function network() {
     const z = weightedSum(neuron, x1, x2)
     const y = activate(activation, z)
     const isOn = z > 1e-9
-    const number = (value, decimals, signed) => written(value, words.point, decimals, signed)
+    const number = (value, decimals, signed) => written(value, words.numbers, decimals, signed)
     for (const [name, line] of Object.entries(lines)) {
       const value = neuron[name]
       const asleep = (name === "w1" && !x1) || (name === "w2" && !x2)
@@ -126,7 +126,7 @@ export function plane() {
     const { from, to } = near ?? { from: [9, 9], to: [9, 9] }
     set(gap, { x1: px(from[0]), y1: py(from[1]), x2: px(to[0]), y2: py(to[1]) })
     const says = near
-      ? fill(words.plane, { margin: written(near.distance, words.point, 2) })
+      ? fill(words.plane, { margin: written(near.distance, words.numbers, 2) })
       : words.plane_flat
     say(title, says)
     set(svg, { "aria-label": title.textContent })
@@ -159,10 +159,10 @@ export function curve() {
     set(axis, { x1: 0, x2: side, y1: py(0), y2: py(0) })
     const isSigmoid = activation === "sigmoid"
     set(half, { x1: 0, x2: side, y1: py(0.5), y2: py(0.5), visibility: isSigmoid ? "visible" : "hidden" })
-    set(half_name, { y: py(0.5) - 5, text: written(0.5, words.point), visibility: isSigmoid ? "visible" : "hidden" })
+    set(half_name, { y: py(0.5) - 5, text: written(0.5, words.numbers), visibility: isSigmoid ? "visible" : "hidden" })
     const shown = Math.min(Math.max(z, -far), far)
     set(ball, { cx: Math.min(Math.max(px(shown), 8), side - 8), cy: py(activate(activation, shown)) })
-    const facts = { sum: written(z, words.point, words.decimals), output: written(activate(activation, z), words.point, 2) }
+    const facts = { sum: written(z, words.numbers, words.decimals), output: written(activate(activation, z), words.numbers, 2) }
     say(title, fill(words.curve, { ...facts, name: words[`activation_${activation}`] }))
     set(svg, { "aria-label": title.textContent })
   }
@@ -191,7 +191,7 @@ export function map() {
         d: runs.map(([w2, a, b]) => `M${px(a / 10 - 0.05)} ${py(w2 / 10 + 0.05)}h${(b - a + 1) * cell}v${cell}h${(a - b - 1) * cell}z`).join(""),
       })
       const count = runs.reduce((sum, [, a, b]) => sum + b - a + 1, 0)
-      say(title, fill(words.map, { count, bias: written(neuron.bias, words.point) }))
+      say(title, fill(words.map, { count, bias: written(neuron.bias, words.numbers) }))
       set(svg, { "aria-label": title.textContent })
       drawn = key
     }

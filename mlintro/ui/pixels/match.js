@@ -69,7 +69,7 @@ function arrange(game) {
 function paint(game) {
   const { data, guess } = game
   const isHidden = data.predict && !game.isShown
-  const number = (value, digits) => written(value, data.words.point, digits)
+  const number = (value, digits) => written(value, data.words.numbers, digits)
   game.root.dataset.patterns = data.patterns
   for (const [swatch, colour, hidden] of [
     [game.aim, data.target, false],

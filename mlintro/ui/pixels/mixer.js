@@ -22,7 +22,7 @@ export default mount(build, (mixer, { data, setStateValue }) => {
 
 const copy = (values) => values.map((row) => row.map((pixel) => [...pixel]))
 const hex = (pixel) => "#" + pixel.map((value) => byte(value).toString(16).padStart(2, "0")).join("")
-const short = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.words.point)
+const short = (mixer, value) => String(+value.toFixed(3)).replace(".", mixer.data.words.numbers.decimal)
 
 // A number of 0..1, with a decimal point or comma; null for anything else.
 function parse(text) {
@@ -200,7 +200,7 @@ function paint(mixer) {
         input.classList.toggle("here", isHere)
       })
       const button = mixer.mixed[y][x]
-      const triple = pixel.map((value) => short(mixer, value)).join(words.separator)
+      const triple = pixel.map((value) => short(mixer, value)).join(words.numbers.separator)
       button.style.background = css(pixel)
       button.style.setProperty("--ink", ink(pixel))
       button.setAttribute("aria-label", fill(words.pixel_alt, { row: y, column: x, triple }))
@@ -212,7 +212,7 @@ function paint(mixer) {
   const { place, triple, bars, picker } = mixer.panel
   place.textContent = `${data.name}[${at[0]}, ${at[1]}]`
   const code = el("code", {}, hex(pixel))
-  triple.replaceChildren(`(${pixel.map((value) => short(mixer, value)).join(words.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
+  triple.replaceChildren(`(${pixel.map((value) => short(mixer, value)).join(words.numbers.separator)})`, ` · (${pixel.map(byte).join(", ")}) · `, code)
   bars.forEach(({ bar, value }, channel) => {
     bar.value = pixel[channel]
     bar.style.setProperty("--share", `${100 * pixel[channel]}%`)

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -12,6 +11,7 @@ from streamlit import config
 from mlintro import settings, text
 from mlintro.ui.server.addresses import networks, whose
 from mlintro.ui.server.connection import Connection, earlier_visit
+from mlintro.ui.server.first_page import asked_for
 from mlintro.ui.server.messages import FULL, NOT_ASKED, REPLACED
 from mlintro.ui.server.places import Places
 from mlintro.ui.server.uploads import UPLOADS, Uploads
@@ -156,8 +156,7 @@ def host_of(origin: str) -> str:
 
 def full(scope: Scope) -> Response:
     """A page that says so, and asks again by itself: who leaves makes room."""
-    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
-    language = asked if asked in text.LANGUAGES else text.DEFAULT
+    language = asked_for(scope)
     t = text.load("full", language)
     page = FULL_PAGE.format(language=language, title=t.label("title"), wait=t.label("wait"))
     return HTMLResponse(page, 503, {"retry-after": str(TRY_AGAIN), "refresh": str(TRY_AGAIN)})

@@ -3,11 +3,13 @@
 import re
 
 import pytest
+import requests
 
 from mlintro import text
 from mlintro.ui.server import first_page
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.messages import FULL, TOO_LARGE, TOO_MANY
+from mlintro.ui.server.security_headers import inline_hashes
 
 SCRIPTS = first_page.STREAMLITS.parent / "static" / "js"
 PAGE = '<html lang="en"><title>Streamlit</title><noscript>No</noscript><div id="root"></div></html>'
@@ -41,6 +43,26 @@ def test_nobody_translates_and_the_lesson_is_named_before_its_scripts_are_there(
     for language in text.LANGUAGES:
         for name in ("lesson", "loading", "slow", "no_script"):
             assert text.load("browser", language).label(name) in body
+
+
+@pytest.mark.parametrize(
+    ("link", "header", "language"),
+    [("", "en-GB,en;q=0.9", "en"), ("", "pt-BR,en;q=0.9", "es"), ("?lang=es-MX", "en", "es"), ("", "", "es")],
+)
+def test_the_first_page_is_in_the_language_of_the_link_or_of_the_browser(
+    server: str, link: str, header: str, language: str
+):
+    page = requests.get(f"{server}/neurona{link}", headers={"Accept-Language": header}, timeout=10)
+    title = text.load("browser", language).label("lesson")
+
+    assert f'<html lang="{language}"' in page.text
+    assert f"<title>{title}</title>" in page.text
+    assert {"Accept-Encoding", "Accept-Language"} <= set(page.headers["vary"].split(", "))
+
+
+def test_the_pages_of_both_languages_have_the_same_scripts():
+    pages = [first_page.index(language) for language in text.LANGUAGES]
+    assert len({tuple(inline_hashes(page)) for page in pages}) == 1
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -79,7 +79,15 @@ def test_a_full_lesson_lets_nobody_in_and_says_so(server: str):
         page = requests.get(f"{server}/neurona?lang=en", timeout=10)
         assert page.status_code == 503
         assert int(page.headers["retry-after"]) < 60
-        assert load("full", "es").label("wait") in requests.get(f"{server}/?lang=<b>", timeout=10).text
+        for link, header, language in (
+            ("?lang=<b>", "", "es"),
+            ("?lang=EN", "es", "en"),
+            ("", "en-GB,en;q=0.9,es;q=0.8", "en"),
+            ("", "es-MX,en", "es"),
+            ("?lang=es-MX", "en", "es"),
+        ):
+            asked = requests.get(f"{server}/{link}", headers={"Accept-Language": header}, timeout=10)
+            assert load("full", language).label("wait") in asked.text
         assert requests.get(f"{server}/readyz", timeout=10).ok
 
 

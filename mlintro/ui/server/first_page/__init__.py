@@ -13,7 +13,7 @@ import re
 from functools import cache
 from html import escape
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mlintro import text
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.packed import takes_gzip
+from mlintro.ui.untrusted import first_accepted, language
 
 STREAMLITS = Path(st.__file__).parent / "static" / "index.html"
 FOLDER = Path(__file__).parent
@@ -30,17 +31,27 @@ FONT_FIRST = re.compile(r'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 
 
 @cache
-def index() -> str:
-    """The whole page, read once: an edited word in it shows after a restart."""
-    return ours(STREAMLITS.read_text(encoding="utf-8"))
+def index(language: str = text.DEFAULT) -> str:
+    """
+    The whole page, read once: an edited word in it shows after a restart.
+
+    Those of two languages differ in the title and in the language they say, not in their scripts.
+    """
+    return ours(STREAMLITS.read_text(encoding="utf-8"), language)
 
 
 @cache
-def packed_index() -> bytes:
-    return gzip.compress(index().encode())
+def packed_index(language: str) -> bytes:
+    return gzip.compress(index(language).encode())
 
 
-def ours(page: str) -> str:
+def asked_for(scope: Scope) -> str:
+    """The language of the link, else that which the browser asks for first."""
+    linked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])
+    return language(linked[0], first_accepted(Headers(scope=scope).get("accept-language", "")))
+
+
+def ours(page: str, language: str = text.DEFAULT) -> str:
     """Streamlit's first page with what is ours in it. Raises ValueError where a piece of it is not found."""
     before, _, rest = page.partition("<noscript>")
     _, _, after = rest.partition("</noscript>")
@@ -48,8 +59,8 @@ def ours(page: str) -> str:
     # The font would come before the scripts, and on a poor line the title a second later.
     page = FONT_FIRST.sub("", page)
     for piece, with_ours in {
-        '<html lang="en">': f'<html lang="{text.DEFAULT}" translate="no">',
-        "<title>Streamlit</title>": head(),
+        '<html lang="en">': f'<html lang="{language}" translate="no">',
+        "<title>Streamlit</title>": head(language),
         '<div id="root"></div>': f'<div id="root"></div>{waiting()}',
     }.items():
         if page.count(piece) != 1:
@@ -58,13 +69,13 @@ def ours(page: str) -> str:
     return page
 
 
-def head() -> str:
+def head(language: str) -> str:
     """Title, a word to those who would translate, sheet and script."""
-    title = escape(labels(text.DEFAULT).label("lesson"))
-    # As soon as the script has found out the language, the others need not be read.
+    title = escape(labels(language).label("lesson"))
+    # Where the language is known, the others need not be read.
     others = "".join(
-        f'html[lang="{language}"] .mlintro-first p:not([lang="{language}"]) {{ display: none }}'
-        for language in text.LANGUAGES
+        f'html[lang="{code}"] .mlintro-first p:not([lang="{code}"]) {{ display: none }}'
+        for code in text.LANGUAGES
     )
     sheet = (FOLDER / "page.css").read_text(encoding="utf-8")
     return (
@@ -127,7 +138,8 @@ class FirstPage:
             await self.app(scope, receive, send)
             return
         is_packed = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
-        page, is_page = packed_index() if is_packed else index().encode(), False
+        said = asked_for(scope)
+        page, is_page = packed_index(said) if is_packed else index(said).encode(), False
         elsewhere = one_level(scope)
 
         async def send_ours(message: Message) -> None:
@@ -145,7 +157,7 @@ class FirstPage:
                         del headers[name]
                     if is_packed and not elsewhere:
                         headers["content-encoding"] = "gzip"
-                    headers.add_vary_header("Accept-Encoding")
+                    headers.add_vary_header("Accept-Encoding, Accept-Language")
             elif is_page:
                 if message.get("more_body"):
                     return
