@@ -210,7 +210,8 @@ def first_code(families: Families, codes: Instead) -> Code | None:
 def is_batch(parameters: Iterable[Parameter], returns: Meaning | None, wanted: Exercise) -> bool:
     """Many inputs in, an answer for each that would do for one: so most libraries call their models."""
     items = [item_of(p.meaning, p.name) for p in parameters if p.meaning]
-    comes_in = any(fit(item, wanted.takes, {}, wanted.own) for item in items if item)
+    as_files: Instead = {family: code for family, code in wanted.takes_if.items() if family is Family.BYTES}
+    comes_in = any(fit(item, wanted.takes, as_files, wanted.own) for item in items if item)
     if not returns or not comes_in:
         return False
     if Family.NUMBERS in returns.families:

@@ -90,7 +90,7 @@ class Mender:
             if is_wrapped and depth < MOST_NESTED and not (piece[0] == "[" and is_type(inside)):
                 self.tell(RemarkCode.PARENTHESES)
                 yield from self.unwrapped(inside, depth + 1)
-            elif piece:
+            elif piece.strip(": "):  # neither a name nor a type
                 yield piece
 
     def parameter(self, written: str) -> str:
