@@ -173,7 +173,8 @@ def output_of(tail: str, mender: Mender) -> str:
         kind, *inline = named, *inline[1:]
     elif "->" in kind:  # `-> precio -> float`
         named = kind.rpartition("->")[2].strip()
-        mender.tell(RemarkCode.NAMED_OUTPUT, kind, named)
+        if named:
+            mender.tell(RemarkCode.NAMED_OUTPUT, kind, named)
         kind = named
     has_colon = bool(inline) or (not kind and sign == ":") or sign in (":->", "->:")
     if not has_colon:
