@@ -1,6 +1,6 @@
 """What a stranger's photo costs, and whether broken ones only ever raise PhotoError.
 
-python benchmarks/photos.py             time and memory of each photo of the corpus, and of large ones
+python benchmarks/photos.py             seconds of the processor, and memory: the corpus, and large photos
 python benchmarks/photos.py --fuzz 60   for 60 seconds, photos with a few bytes changed
 """
 
@@ -21,7 +21,7 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from mlintro.errors import PhotoError
 from mlintro.photos import decode
-from tests.photos import corpus
+from tests.photos import corpus, kinds, profiles
 from tests.photos.corpus import GOOD, saved
 
 
@@ -34,6 +34,19 @@ def noise(width: int, height: int, bands: int = 3) -> np.ndarray:
 LARGE: dict[str, Callable[[], bytes]] = {
     "jpeg, 50 MP, as a phone": lambda: saved(noise(8_160, 6_120), "JPEG", quality=80),
     "jpeg, 50 MP, progressive": lambda: saved(noise(8_160, 6_120), "JPEG", quality=60, progressive=True),
+    "jpeg, 50 MP, with a profile, and cut": lambda: saved(
+        noise(8_160, 6_120), "JPEG", quality=80, icc_profile=profiles.P3
+    )[:-90_000],
+    "jpeg, 50 MP, progressive, and cut": lambda: saved(
+        noise(8_160, 6_120), "JPEG", quality=60, progressive=True
+    )[:-90_000],
+    "jpeg, 24 MP, inks, with a profile": lambda: saved(
+        Image.fromarray(noise(6_000, 4_000, 4), "CMYK"), "JPEG", icc_profile=profiles.of_inks()
+    ),
+    "jpeg with a profile as large as is taken": lambda: saved(
+        Image.fromarray(noise(1_024, 1_024, 4), "CMYK"), "JPEG", icc_profile=profiles.of_inks(points=34)
+    ),
+    "png of 190,000 parts": lambda: corpus.png(8, 8, extra=corpus.chunk(b"tEXt", b"") * 190_000),
     "png, 16 MP, transparent": lambda: saved(noise(4_000, 4_000, 4) // 16 * 16, "PNG"),
     "png, 16 MP, 16 bits": lambda: saved(
         (noise(4_000, 4_000)[..., 0].astype(np.uint16) * 257), "PNG", compress_level=1
@@ -49,13 +62,13 @@ def one(name: str) -> None:
     data = sys.stdin.buffer.read()
     decode(saved(GOOD, "PNG"))  # imports and tables are there
     before = memory("VmRSS")
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         width, height = decode(data).size
         result = f"{width} × {height}"
     except PhotoError as error:
         result = str(error.code)
-    seconds, peak = time.perf_counter() - started, memory("VmHWM") - before
+    seconds, peak = time.process_time() - started, memory("VmHWM") - before
     print(f"{name:<50} {len(data) / 1e6:6.2f} MB  {seconds:5.2f} s  {peak:5.0f} MB  {result}")
 
 
@@ -70,7 +83,8 @@ def fuzz(seconds: float) -> None:
     dice = random.Random(0)
     photos = [saved(GOOD, kind, **options) for kind, options in corpus.LOSSLESS.items()]
     photos += [saved(GOOD, "JPEG", progressive=True, exif=corpus.with_exif(6)), corpus.animated("WEBP")]
-    photos += [corpus.animated("GIF"), corpus.see_through("PNG"), saved(GOOD, "JPEG")]
+    photos += [corpus.animated("GIF"), corpus.see_through("PNG"), saved(GOOD, "JPEG"), saved(GOOD, "AVIF")]
+    photos += [make() for name, make in kinds.LIKE_A_BROWSER.items() if "comment" not in name]
     outcomes: Counter[str] = Counter()
     worst, end = 0.0, time.perf_counter() + seconds
     while time.perf_counter() < end:

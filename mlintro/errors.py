@@ -49,6 +49,8 @@ class PhotoFault(StrEnum):
     EMPTY = "photo_empty"
     TOO_LARGE = "photo_too_large"  # facts: limit (MB)
     UNKNOWN = "photo_unknown"  # none of the formats that are read
+    OF_PHONES = "photo_of_phones"  # facts: kind, HEIC or AVIF: none of the formats that are read
+    ODD_BMP = "photo_odd_bmp"  # whole, and of a kind that nothing but a few programs write
     TOO_MANY_PIXELS = "photo_too_many_pixels"
     TOO_MUCH_WORK = "photo_too_much_work"  # a JPEG made to take minutes
     DAMAGED = "photo_damaged"  # cut off, or not what it says it is

@@ -8,9 +8,19 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mlintro.errors import OutOfRangeError, PhotoError
-from mlintro.photos.decoding import MAX_MB, decode
+from mlintro.photos.decoding import MAX_MB, decode, receive
 
-__all__ = ["MAX_MB", "RESOLUTIONS", "PhotoError", "as_digit", "astronaut", "decode", "original", "reduced"]
+__all__ = [
+    "MAX_MB",
+    "RESOLUTIONS",
+    "PhotoError",
+    "as_digit",
+    "astronaut",
+    "decode",
+    "original",
+    "receive",
+    "reduced",
+]
 
 ASTRONAUT = Path(__file__).parents[1] / "data" / "astronaut.png"
 RESOLUTIONS = range(8, 256 + 1)  # pixels along the longer side

@@ -1,20 +1,26 @@
 """
-A stranger's bytes made into a picture, or refused before they cost much.
+A stranger's bytes made into the picture that browsers show, or refused before they cost much.
 
 What Pillow does not guard against by itself: a legal JPEG of 187 kB whose 3,000 scans take
 40 seconds, a 236 kB PNG that unpacks to a gigabyte, 16-bit greys cut to white, a photo that
-lies on its side, and a place and a time in its metadata.
+lies on its side, colours that mean others than their numbers say, and a place and a time in its metadata.
+
+AVIF is not read though Pillow could: one of 4 kB that says it is small takes 550 MB.
 """
 
 import math
-import re
 import threading
+from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, UnidentifiedImageError
+from PIL.ImageFile import ImageFile
 
 from mlintro.errors import PhotoError, PhotoFault
+from mlintro.photos import containers, jpeg
+from mlintro.photos.profiles import by_gamma, in_srgb
 
 FORMATS = (
     "PNG",
@@ -30,15 +36,9 @@ MAX_BYTES = MAX_MB * 2**20
 MAX_SIDE = 16_384
 MAX_PIXELS = 16_000_000
 MAX_JPEG_PIXELS = 64_000_000  # a JPEG is decoded at a fraction of its size
-MAX_SCANS = 30  # of a progressive JPEG; usual are 10
 MAX_WORK = 600_000_000  # scans times pixels: each scan goes over all of them
-MAX_SEGMENTS = 20_000  # parts of a JPEG before its picture; usual are 20
 LONGEST_SIDE = 1_024  # of what comes out: more than any page shows
 PATIENCE = 20.0  # seconds to wait for others' photos
-
-# A marker of JPEG: 0xFF and a code; 0xFF00 is a byte of the picture, 0xFFD0 to 0xFFD7 are rests in it.
-MARKER = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
-START, END, ALONE, SCAN = 0xD8, 0xD9, 0x01, 0xDA
 
 ORIENTATION = 0x0112  # tag of EXIF
 UPRIGHT = {
@@ -55,12 +55,25 @@ UPRIGHT = {
 turn = threading.Semaphore(1)
 
 
-def decode(data: bytes) -> Image.Image:
-    """
-    The picture in the bytes of a PNG, JPEG, WebP, GIF or BMP file: RGB, upright, without metadata.
+@dataclass(frozen=True, slots=True, eq=False)
+class Received:
+    """A picture, RGB, upright, without metadata; and whether its file ends before it does."""
 
-    The first one if there are several; what is transparent becomes white; larger ones are reduced
-    to 1,024 pixels along the longer side. Raises PhotoError.
+    picture: Image.Image
+    is_cut: bool = False
+
+
+def decode(data: bytes) -> Image.Image:
+    """The picture of `receive`, whether or not its end is missing. Raises PhotoError."""
+    return receive(data).picture
+
+
+def receive(data: bytes) -> Received:
+    """
+    The picture in the bytes of a PNG, JPEG, WebP, GIF or BMP file, as browsers show it on white.
+
+    The first one if there are several; larger ones are reduced to 1,024 pixels along the longer side.
+    Of a JPEG that lacks its last rows they are white. Raises PhotoError.
     """
     if not data:
         raise PhotoError(PhotoFault.EMPTY)
@@ -80,23 +93,42 @@ def decode(data: bytes) -> Image.Image:
         turn.release()
 
 
-def decoded(data: bytes) -> Image.Image:
-    """What `decode` gives; raises whatever Pillow raises for bytes that are not what they seem."""
-    try:
-        opened = Image.open(BytesIO(data), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        is_known = data.startswith(SIGNATURES)
-        raise PhotoError(PhotoFault.DAMAGED if is_known else PhotoFault.UNKNOWN) from error
-    with opened as image:
+def decoded(data: bytes) -> Received:
+    """What `receive` gives; raises whatever Pillow raises for bytes that are not what they seem."""
+    profile = None
+    is_jpeg = data.startswith(b"\xff\xd8")
+    if data.startswith(containers.PNG):
+        data, profile = containers.bare_png(data)
+    elif data.startswith(b"BM"):
+        data = containers.told_bmp(data)
+    with opened(data + jpeg.END_MARK if is_jpeg else data) as image:
         check_cost(image, data)
         image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG: an eighth is as good, and quick
         orientation = image.getexif().get(ORIENTATION)
-        flat = reduced(plain(image))
+        flat = on_white(image, profile or image.info.get("icc_profile"))
+    cut = jpeg.cut(data, LONGEST_SIDE) if is_jpeg else None
+    if cut is not None:
+        flat.paste("white", (0, int(cut * flat.height), *flat.size))
     upright = flat.transpose(UPRIGHT[orientation]) if orientation in UPRIGHT else flat
     # A new picture has nothing of the old one but its pixels.
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
-    return clean
+    return Received(clean, is_cut=cut is not None)
+
+
+def opened(data: bytes) -> ImageFile:
+    """A file whose beginning was read. Raises PhotoError for what is of none of the kinds that are read."""
+    try:
+        return Image.open(BytesIO(data), formats=FORMATS)
+    except UnidentifiedImageError as error:
+        if kind := containers.of_phones(data):
+            raise PhotoError(PhotoFault.OF_PHONES, kind=kind) from error
+        is_known = data.startswith(SIGNATURES)
+        raise PhotoError(PhotoFault.DAMAGED if is_known else PhotoFault.UNKNOWN) from error
+    except OSError as error:
+        if data.startswith(b"BM") and "Unsupported" in str(error):
+            raise PhotoError(PhotoFault.ODD_BMP) from error
+        raise
 
 
 def check_cost(image: Image.Image, data: bytes) -> None:
@@ -107,40 +139,52 @@ def check_cost(image: Image.Image, data: bytes) -> None:
     if width * height > limit or max(width, height) > MAX_SIDE:
         raise PhotoError(PhotoFault.TOO_MANY_PIXELS)
     if is_jpeg:
-        scans = count_scans(data)
-        if scans > MAX_SCANS or scans * width * height > MAX_WORK:
+        scans = jpeg.outline(data).scans
+        if scans > jpeg.MAX_SCANS or scans * width * height > MAX_WORK:
             raise PhotoError(PhotoFault.TOO_MUCH_WORK)
 
 
-def count_scans(jpeg: bytes) -> int:
-    """
-    How often a JPEG goes over its picture, without decoding it; stops counting at what is too much.
-
-    ISO/IEC 10918-1, B.1.1: a segment is a marker, its length, and so many bytes. Scans in a preview
-    that is part of the metadata do not count.
-    """
-    position, scans = 0, 0
-    for _ in range(MAX_SEGMENTS):
-        marker = MARKER.search(jpeg, position)
-        if marker is None or marker[1][0] == END or scans > MAX_SCANS:
-            return scans
-        position = marker.end()
-        if marker[1][0] in (START, ALONE):
-            continue
-        scans += marker[1][0] == SCAN
-        position += int.from_bytes(jpeg[position : position + 2])
-    return MAX_SCANS + 1
+def on_white(image: ImageFile, profile: bytes | None) -> Image.Image:
+    """A picture in sRGB, 8 bits a number, reduced to LONGEST_SIDE, and white where it is transparent."""
+    gamma = None if profile or "srgb" in image.info else image.info.get("gamma")
+    shown = in_srgb(reduced(plain(image)), profile)
+    if gamma and image.format == "PNG":
+        shown = by_gamma(shown, gamma)
+    if shown.mode == "RGBA":
+        white = Image.new("RGBA", shown.size, "white")
+        return Image.alpha_composite(white, shown).convert("RGB")
+    return shown
 
 
-def plain(image: Image.Image) -> Image.Image:
-    """A picture of 8 bits a number and without transparency: greys, colours or inks."""
+def plain(image: ImageFile) -> Image.Image:
+    """A picture of 8 bits a number without a palette: L, LA, RGB, RGBA or CMYK."""
     if image.mode.startswith("I"):  # 16 bits: Pillow would cut off what is above 255
-        return Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))
+        return eight_bits(np.asarray(image), image.info.get("transparency"))
+    if image.format == "GIF":
+        return first_of_gif(image)
+    is_grey = image.mode in ("1", "L", "LA")
     if image.has_transparency_data:
-        colours = reduced(image.convert("RGBA"))
-        white = Image.new("RGBA", colours.size, "white")
-        return Image.alpha_composite(white, colours).convert("RGB")
-    return image.convert("RGB")
+        return image.convert("LA" if is_grey else "RGBA")
+    if image.mode == "CMYK":
+        return image
+    return image.convert("L" if is_grey else "RGB")
+
+
+def eight_bits(numbers: NDArray[np.integer], transparent: int | None) -> Image.Image:
+    """Greys of 16 bits, (rows, columns), one of which may be transparent, as L or LA."""
+    grey = Image.fromarray((numbers >> 8).clip(0, 255).astype(np.uint8))
+    if transparent is None:
+        return grey
+    seen = np.where(numbers == transparent, 0, 255).astype(np.uint8)
+    return Image.merge("LA", (grey, Image.fromarray(seen)))
+
+
+def first_of_gif(image: ImageFile) -> Image.Image:
+    """The first picture of a GIF, with nothing around it where it is smaller than the whole: RGBA."""
+    place = image.tile[0].extents
+    whole = Image.new("RGBA", image.size)
+    whole.paste(image.convert("RGBA").crop(place), place)
+    return whole
 
 
 def reduced(image: Image.Image) -> Image.Image:

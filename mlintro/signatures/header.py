@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from mlintro.signatures.families import Types
 from mlintro.signatures.feedback import Remark, RemarkCode
 from mlintro.signatures.meaning import Meaning, last_name
-from mlintro.signatures.vocabulary import TYPES, is_surely_type, is_type
+from mlintro.signatures.vocabulary import is_surely_type, is_type
 
 MAX_CHARS, MAX_LINES = 2_000, 40
 MAX_NODES, MAX_DEPTH = 400, 50
@@ -235,7 +235,7 @@ def parameter(
         meant = f"{kind.id}: {name}"  # `str: comentario`
         remarks.append(Remark(RemarkCode.REVERSED, {"line": line, "meant": meant}))
         return Parameter(kind.id, types.meaning(ast.Name(name)), name)
-    if kind is None and default is None and name in TYPES:  # `def f(str)`
+    if kind is None and default is None and is_surely_type(name):  # `def f(str)`
         remarks.append(Remark(RemarkCode.UNNAMED, {"line": line, "written": name}))
         return Parameter("", types.meaning(ast.Name(name)), name)
     given = text_of(default, source)

@@ -8,39 +8,29 @@ from mlintro.signatures.exercises import INPUT_NAMES, OUTPUT_NAMES, Exercise, In
 from mlintro.signatures.feedback import DEFENSIBLE, Code, Feedback, Mark, Praise, Remark, RemarkCode
 from mlintro.signatures.header import FunctionHeader, Parameter
 from mlintro.signatures.meaning import Meaning
-from mlintro.signatures.vocabulary import ARRAY, Families, Family, parts, plain
+from mlintro.signatures.vocabulary import ARRAY, TYPES, Families, Family, parts, plain
 
-# Names of texts that are no place of a file, and of places, which come first: `nombre_de_archivo`.
-OTHER_TEXTS = {"nombre", "name", "clave", "contrasena", "password", "pin", "descripcion", "description"} | {
-    *("texto", "text", "mensaje", "message", "comentario", "comment", "titulo", "title", "frase", "sentence"),
-    *(
-        "palabra",
-        "word",
-        "prompt",
-        "usuario",
-        "user",
-        "username",
-        "correo",
-        "email",
-        "mail",
-        "codigo",
-        "code",
-    ),
-    *("pregunta", "question", "etiqueta", "label", "caption", "leyenda", "idioma", "language", "color", "id"),
-    *(
-        "persona",
-        "person",
-        "opinion",
-        "resena",
-        "review",
-        "situacion",
-        "instruccion",
-        "instruction",
-        "numero",
-    ),
-}
+# Names of the place of a file, or of the picture that is there: any other text says something else.
 PLACES = {"ruta", "path", "archivo", "file", "fichero", "filename", "url", "link", "enlace", "direccion"} | {
     *("imagen", "image", "img", "foto", "photo", "picture", "pic", "fotograma", "frame", "carpeta", "folder"),
+    *("fotografia", "photograph", "captura", "camara", "camera", "jpg", "png", "pixel", "video", "dibujo"),
+    *(
+        "ubicacion",
+        "location",
+        "source",
+        "src",
+        "uri",
+        "cara",
+        "rostro",
+        "face",
+        "retrato",
+        "portrait",
+        "selfie",
+    ),
+}
+# Words that make one of those words mean another thing: `titulo_de_foto`, `direccion_postal`.
+OTHER_TEXTS = {"titulo", "title", "descripcion", "description", "caption", "leyenda", "etiqueta", "label"} | {
+    *("postal", "postcode", "zip", "casa", "home", "id", "comentario", "comment", "correo", "email"),
 }
 # Names of an array that holds one image, or one recording, for each of many.
 OF_MANY = re.compile(
@@ -166,10 +156,16 @@ def of_input(parameter: Parameter, wanted: Exercise) -> Side:
     if code is None and Family.TEXT in wanted.takes and Family.NUMBERS in meaning.families:
         code = Code.AS_TOKENS if parts(parameter.name) & TOKENS else None
     code = code or instead(meaning, wanted.takes_not) or Code.PARAMETER_TYPE
-    named = parts(parameter.name)
-    if code is Code.IMAGE_AS_PATH and named & OTHER_TEXTS and not named & PLACES:
+    if code is Code.IMAGE_AS_PATH and not may_be_place(parameter.name):
         code = Code.PARAMETER_TYPE
     return Side(code, meaning, parameter.name, parameter.written)
+
+
+def may_be_place(name: str) -> bool:
+    """Whether a text of this name may say where a picture is: its name says so, or says nothing."""
+    named = parts(name)
+    says_nothing = len(plain(name)) < 2 or name in TYPES or bool(named & INPUT_NAMES)
+    return says_nothing or bool(named & PLACES and not named & OTHER_TEXTS)
 
 
 def of_output(function: FunctionHeader, wanted: Exercise) -> Side:
@@ -214,7 +210,8 @@ def first_code(families: Families, codes: Instead) -> Code | None:
 def is_batch(parameters: Iterable[Parameter], returns: Meaning | None, wanted: Exercise) -> bool:
     """Many inputs in, an answer for each that would do for one: so most libraries call their models."""
     items = [item_of(p.meaning, p.name) for p in parameters if p.meaning]
-    comes_in = any(fit(item, wanted.takes, {}, wanted.own) for item in items if item)
+    as_files: Instead = {family: code for family, code in wanted.takes_if.items() if family is Family.BYTES}
+    comes_in = any(fit(item, wanted.takes, as_files, wanted.own) for item in items if item)
     if not returns or not comes_in:
         return False
     if Family.NUMBERS in returns.families:

@@ -57,7 +57,7 @@ class Mender:
         pieces = self.paired(list(self.unwrapped(written)))
         mended = [mended for piece in pieces if (mended := self.parameter(piece))]
         ordered = in_order(mended)
-        if ordered != mended:
+        if ordered and ordered != mended:
             self.tell(RemarkCode.ORDER, meant=", ".join(ordered))
         return ", ".join(ordered)
 
@@ -90,7 +90,7 @@ class Mender:
             if is_wrapped and depth < MOST_NESTED and not (piece[0] == "[" and is_type(inside)):
                 self.tell(RemarkCode.PARENTHESES)
                 yield from self.unwrapped(inside, depth + 1)
-            elif piece:
+            elif piece.strip(": "):  # neither a name nor a type
                 yield piece
 
     def parameter(self, written: str) -> str:
@@ -123,7 +123,8 @@ class Mender:
             self.tell(RemarkCode.REVERSED, given, f"{kind.strip()}: {name.strip()}")
             name, kind = kind, name
         if not name.strip():
-            self.tell(RemarkCode.UNNAMED, kind)
+            if kind.strip():
+                self.tell(RemarkCode.UNNAMED, kind)
             name = UNNAMED
         mended = self.kind(kind)
         typed = f"{self.name(name)}: {mended}" if mended else self.name(name)

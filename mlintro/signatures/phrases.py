@@ -14,6 +14,7 @@ YES = {"si", "yes", "true", "verdadero", "verdad", "cierto", "s", "y", "v", "t"}
 NO = {"no", "false", "falso", "mentira", "incierto", "n", "f"}
 ARTICLES = {"un", "una", "unos", "unas", "el", "la", "los", "las", "lo", "a", "an", "the", "some"}
 JOINERS = {"o", "u", "or", "either", "ya", "sea"}
+ANSWERS = {"respuesta", "answer", "response", "resultado", "result", "salida", "output", "decision"}
 # What may follow the word for a type and say more about it: `float entre 0 y 1`.
 AND_MORE = {"de", "del", "con", "entre", "desde", "que", "para", "of", "from", "between", "with", "in", "for"}
 UNITS = {
@@ -83,11 +84,18 @@ def as_type(phrase: str, depth: int = 0) -> str:
 
 def is_yes_or_no(words: list[str]) -> bool:
     """Two words, or two with something between them: `yes or no`, `y/n`."""
+    words = words[1:] if words and words[0] in ANSWERS else words  # `respuesta sí o no`
     pair = words if len(words) == 2 else [word for word in words if word not in JOINERS]
     if len(pair) != 2:
         return False
     one, other = pair
     return (one in YES and other in NO) or (one in NO and other in YES)
+
+
+def said_twice(pieces: list[str]) -> str:
+    """The one type that pieces stand for, some of them in words: `bool, True o False`; empty for others."""
+    meant = {as_type(piece) or piece.strip() for piece in pieces}
+    return meant.pop() if len(meant) == 1 and not all(map(is_type, pieces)) else ""
 
 
 def is_fine(limit: str) -> bool:

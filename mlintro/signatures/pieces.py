@@ -10,13 +10,13 @@ from bisect import bisect
 from mlintro.signatures.brackets import balance, cut, signs
 from mlintro.signatures.feedback import RemarkCode
 from mlintro.signatures.parameters import Mender, square
-from mlintro.signatures.phrases import as_type
+from mlintro.signatures.phrases import as_type, said_twice
 from mlintro.signatures.vocabulary import is_container, is_surely_type, is_type
 
 WORDS = (
     "definir|define|funcion|función|function|method|metodo|método|func|defn|deff|defi|fed|fun|sub|fn|def|df"
 )
-KEYWORD = re.compile(rf"(?i)(?<![\w.])(async\s+)?(?:def\s+)?({WORDS})(?:\s+|(?=\())")
+KEYWORD = re.compile(rf"(?i)(?<![\w.])(async\s+)?(?:def\s+)?({WORDS})(?:\s+|(?=\(|:\s*\w*\())")
 CALL = re.compile(r"^\s*(?:(?:public|static|const|let|var)\s+)*((?:[\w.\[\]]+\s+)?\w+)\s*\(")
 # `++` and `*+` give nothing back, and a row of dashes is tried once, from its first: in a row of
 # 2,000 of them, searching from each one again would take 2,000 times as long.
@@ -111,7 +111,12 @@ def keyword(line: str, mender: Mender) -> tuple[str, str]:
         mender.tell(RemarkCode.BEFORE_DEF, before)
     if found[2] != "def":
         mender.tell(RemarkCode.KEYWORD, found[2], "def")
-    return found[1] or "", line[found.end() :]
+    rest = line[found.end() :]
+    if signed := re.match(r":\s*(\w*)", rest):  # `def: f(foto)`
+        if signed[1]:
+            mender.tell(RemarkCode.NAME, signed[0], signed[1])
+        rest = rest[1:].lstrip()
+    return found[1] or "", rest
 
 
 def output_at_the_end(line: str, mender: Mender) -> str:
@@ -168,7 +173,8 @@ def output_of(tail: str, mender: Mender) -> str:
         kind, *inline = named, *inline[1:]
     elif "->" in kind:  # `-> precio -> float`
         named = kind.rpartition("->")[2].strip()
-        mender.tell(RemarkCode.NAMED_OUTPUT, kind, named)
+        if named:
+            mender.tell(RemarkCode.NAMED_OUTPUT, kind, named)
         kind = named
     has_colon = bool(inline) or (not kind and sign == ":") or sign in (":->", "->:")
     if not has_colon:
@@ -178,8 +184,8 @@ def output_of(tail: str, mender: Mender) -> str:
         return ""
     if sign != "->":
         mender.tell(RemarkCode.ARROW, sign or " ", "->")
-    if len(cut(kind, ",")) > 1:
-        if meant := as_type(kind):  # `-> True, False`
+    if len(pieces := cut(kind, ",")) > 1:
+        if meant := as_type(kind) or said_twice(pieces):  # `-> True, False`
             mender.tell(RemarkCode.TYPE_NAME, kind, meant)
         kind = meant or f"tuple[{kind}]"
     return mender.kind(kind)

@@ -117,7 +117,7 @@ BEGINNERS_WORDS = (
     ("listadenumeros listofnumbers", "list[float]"),
     ("tabla table dataframe df", "pd.DataFrame"),
     ("diccionario dictionary json objeto", "dict"),
-    ("null nada nothing void vacio ninguno", "None"),
+    ("null none nada nothing void vacio ninguno", "None"),
 )
 MEANT = {word: meant for words, meant in BEGINNERS_WORDS for word in words.split()}
 # Of these, the ones that say a type and nothing else: `imagen` can be a name as well.

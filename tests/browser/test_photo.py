@@ -1,12 +1,18 @@
 """A photo taken apart under a real hand: fingers and files."""
 
+from collections.abc import Callable
+
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
 from mlintro import photos
+from mlintro.photos.decoding import FORMATS
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
+from tests.photos import corpus
 from tests.photos.corpus import GOOD, saved
+from tests.photos.kinds import LARGER, ODD_BMP
 
 
 def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
@@ -51,6 +57,38 @@ def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open, 
     sentence = {"es": "La foto está cortada o dañada", "en": "The photo is cut off or damaged"}[language]
     expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "said"),
+    [
+        ("foto.jfif", lambda: saved(GOOD, "JPEG"), "(43, 64, 3)"),
+        ("foto", lambda: saved(GOOD, "PNG"), "(43, 64, 3)"),
+        ("foto.jpg", lambda: saved(LARGER, "JPEG")[:-3_000], "a su archivo le falta el final"),
+        ("foto.heic", corpus.REFUSED["heic"][0], "Esta foto es de tipo HEIC"),
+        ("foto.jpg", lambda: saved(GOOD, "AVIF"), "Esta foto es de tipo AVIF"),
+        ("foto.bmp", ODD_BMP["2 bits"], "Esta foto es un BMP poco común"),
+    ],
+)
+def test_what_is_in_a_file_decides_and_not_its_name(
+    open_url: Open, name: str, make: Callable[[], bytes], said: str
+):
+    page = open_url("/pixeles?part=photo", width=390, height=844)
+    page.get_by_role("radio", name="Mi foto").click()
+    wait_until_still(page)
+    picker = page.locator("input[type=file]")
+    picker.set_input_files({"name": name, "mimeType": "", "buffer": make()})
+
+    expect(page.get_by_text(said)).to_be_visible()
+
+
+def test_a_picker_offers_the_images_that_are_read(open_url: Open):
+    page = open_url("/pixeles?part=photo")
+    page.get_by_role("radio", name="Mi foto").click()
+    wait_until_still(page)
+
+    kinds = ",".join(Image.MIME[kind] for kind in FORMATS)
+    expect(page.locator("input[type=file]")).to_have_attribute("accept", kinds)
 
 
 def test_no_photo_is_taller_than_the_screen(open_url: Open):

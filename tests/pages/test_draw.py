@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro import digits
 from mlintro.digits.models import Kind, Report
+from mlintro.digits.reading.habits import habit
 from mlintro.digits.reading.misread import accuracy_when_moved
 from mlintro.text import load
 from mlintro.ui.draw.visit import Drawing
@@ -53,6 +54,30 @@ def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: A
     reasons = [caption.value for caption in app.caption]
     for words in ("Suma tinta por peso", "Preguntas de sí o no: 5", "Neuronas activas en la primera capa"):
         assert any(words in reason for reason in reasons), words
+
+
+def test_who_drew_another_digit_presses_it_and_hears_what_the_models_do_with_it(
+    trained: AppTest, reports: dict[Kind, Report]
+):
+    app = draw(trained, SEVEN)
+    next(asked for asked in app.button_group if asked.label == T.label("meant_other")).set_value(1).run()
+
+    _, labels = digits.load().validation("last")
+    known = habit(reports[Kind.TREE].readings, labels, 1)
+    assert T.label("habits", digit=1) in shown(app)
+    assert f"{M.label('tree')}: leyó bien {known.right} de {known.images}." in shown(app)
+    assert T.label("written_1") in shown(app)
+
+    app = draw(app, HANDS["european"]["2"])
+    assert T.label("habits", digit=1) not in shown(app)
+
+
+def test_a_dot_is_no_digit_and_nobody_reads_it(trained: AppTest):
+    app = draw(trained, [[[0.5, 0.5]]])
+
+    assert T.label("too_little") in shown(app)
+    assert "lee un" not in shown(app)
+    assert "leen un" not in shown(app)
 
 
 def test_moving_the_digit_changes_what_is_read_and_tells_of_all_images(

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from mlintro.errors import PhotoError, PhotoFault
-from mlintro.photos import as_digit, decode, decoding, reduced
+from mlintro.photos import as_digit, decode, decoding, jpeg, receive, reduced
 from tests.conftest import ROOT
-from tests.photos import corpus
+from tests.photos import corpus, kinds
 from tests.photos.corpus import GOOD, LOSSLESS, PLACE, SQUARES, centres, saved, turned, with_exif
 
 # As on the server, where Pillow's warnings, which quote metadata, are kept out of the log.
@@ -138,9 +138,58 @@ def test_what_cannot_be_shown_is_refused_with_its_reason(name: str):
     assert pickle.loads(pickle.dumps(refused.value)).code is fault
 
 
-def test_a_wrong_name_or_type_does_not_matter_only_the_bytes_do():
-    for kind in ("PNG", "GIF"):
-        assert decode(saved(GOOD, kind)).size == GOOD.shape[1::-1]
+@pytest.mark.parametrize("name", kinds.ODD_BMP)
+def test_a_whole_bmp_of_an_uncommon_kind_is_not_called_damaged(name: str):
+    with pytest.raises(PhotoError) as refused:
+        decode(kinds.ODD_BMP[name]())
+    assert refused.value.code is PhotoFault.ODD_BMP
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(corpus.REFUSED["heic"][0](), "HEIC"), (saved(GOOD, "AVIF"), "AVIF")]
+)
+def test_the_kinds_of_phones_are_called_by_their_names(data: bytes, kind: str):
+    with pytest.raises(PhotoError) as refused:
+        decode(data)
+    assert refused.value.facts == {"kind": kind}
+
+
+def test_a_jpeg_without_its_end_is_shown_as_far_as_it_came():
+    whole = kinds.jpeg(kinds.LARGER)
+    came = receive(whole[: len(whole) * 95 // 100])
+    picture, shown = np.asarray(receive(whole).picture), np.asarray(came.picture)
+    rows = (shown == 255).all(axis=(1, 2)).argmax()
+
+    assert came.is_cut
+    assert 0.8 < rows / len(shown) < 1
+    assert (shown[:rows] == picture[:rows]).all()
+    assert (shown[rows:] == 255).all()
+
+
+def test_a_jpeg_that_comes_in_passes_is_shown_whole_and_less_sharp():
+    whole = kinds.jpeg(kinds.LARGER, progressive=True)
+    came = receive(whole[: len(whole) * 95 // 100])
+
+    assert came.is_cut
+    assert np.abs(np.asarray(came.picture).astype(int) - kinds.LARGER).mean() < 3
+
+
+def test_no_length_of_a_jpeg_breaks_it_and_only_its_last_mark_may_be_missed():
+    whole = kinds.jpeg()
+    for lost in range(1, 300):
+        assert receive(whole[:-lost]).is_cut == (lost > 2), lost
+    for data in (whole, whole + bytes(20), whole + b"what a phone adds"):
+        assert not receive(data).is_cut
+
+
+def test_a_large_jpeg_that_is_cut_costs_little_more(monkeypatch: pytest.MonkeyPatch):
+    data = saved(Image.fromarray(kinds.LARGER).resize((4_000, 3_000)), "JPEG")[:-2_000]
+    sizes = []
+    pixels = jpeg.pixels
+    monkeypatch.setattr(jpeg, "pixels", lambda *a: sizes.append((found := pixels(*a))[0].shape) or found)
+
+    assert receive(data).is_cut
+    assert [max(size) for size in sizes] == [2_000, 2_000]
 
 
 def test_scans_are_counted_and_those_of_a_preview_are_not():
@@ -149,17 +198,17 @@ def test_scans_are_counted_and_those_of_a_preview_are_not():
     segment = b"\xff\xe1" + (len(exif) + 2).to_bytes(2) + exif
     plain = saved(GOOD, "JPEG")
 
-    assert decoding.count_scans(plain) == 1
-    assert decoding.count_scans(preview) == 10
-    assert decoding.count_scans(plain[:2] + segment + plain[2:]) == 1
-    assert decoding.count_scans(b"") == decoding.count_scans(b"\xff" * 10_000) == 0
+    assert jpeg.outline(plain).scans == 1
+    assert jpeg.outline(preview).scans == 10
+    assert jpeg.outline(plain[:2] + segment + plain[2:]).scans == 1
+    assert jpeg.outline(b"") == jpeg.outline(b"\xff" * 10_000) == jpeg.Outline(0, has_end=False)
 
 
 def test_only_one_photo_is_decoded_at_a_time(monkeypatch: pytest.MonkeyPatch):
     at_once, most, lock = 0, 0, threading.Lock()
     real = decoding.decoded
 
-    def watched(data: bytes) -> Image.Image:
+    def watched(data: bytes) -> decoding.Received:
         nonlocal at_once, most
         with lock:
             at_once += 1

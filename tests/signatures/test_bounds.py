@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import mlintro
-from mlintro.signatures import EXERCISES, Code, RemarkCode, grade
+from mlintro.signatures import EXERCISES, Code, Feedback, RemarkCode, grade
+from mlintro.text import HOLE, LANGUAGES, load
 
 HOSTILE = [
     "(" * 300,
@@ -121,6 +122,13 @@ def test_what_is_deeper_or_longer_than_any_header_is_not_looked_into(answer: str
     assert grade(answer, "chatbot").code is Code.TOO_LONG
 
 
+def assert_can_be_said(feedback: Feedback) -> None:
+    """Each sentence has what it asks for: without, the page would break."""
+    for table, said in (("feedback", feedback), *(("remark", remark) for remark in feedback.remarks)):
+        for language in LANGUAGES:
+            assert set(HOLE.findall(load(table, language).labels[said.code][language])) <= set(said.facts)
+
+
 def quickly(answer: str, exercise: str) -> None:
     """Grade in a thread, as the server does, and see that it can be done within the bound."""
     spent: list[float] = []
@@ -136,6 +144,7 @@ def quickly(answer: str, exercise: str) -> None:
     thread.join()
     assert spent, "grading raised"
     assert min(spent) < BOUND
+    assert_can_be_said(grade(answer, exercise))
 
 
 def headers_of(package: ModuleType) -> Iterator[str]:
@@ -166,7 +175,7 @@ def test_hostile_answers_are_answered_within_50_ms(answer: str):
 @SAME_EVERYWHERE
 @given(st.text(max_size=300), st.sampled_from(list(EXERCISES)))
 def test_any_text_is_answered(answer: str, exercise: str):
-    assert grade(answer, exercise).code in Code
+    assert_can_be_said(grade(answer, exercise))
 
 
 @settings(SAME_EVERYWHERE, max_examples=1_500)

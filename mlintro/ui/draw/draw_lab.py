@@ -18,6 +18,7 @@ from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.draw.canvas import canvas
 from mlintro.ui.draw.judges import panel
+from mlintro.ui.draw.meant import meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.training import on_its_own
 from mlintro.ui.visit import visit
@@ -61,7 +62,12 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
             if not is_trained:
                 verdict("wait", t.label("train_first"))
         if is_trained:
-            panel(t, said, reports, image, None if given is None else given.label)
+            is_too_little = given is None and bool(visit().of(Drawing).strokes)
+            waiting = "too_little" if is_too_little else "draw_first"
+            read = panel(t, said, reports, image, None if given is None else given.label, waiting)
+            if given and given.steps:
+                with said:
+                    meant(t, reports, read)
     if is_trained:
         prose(all_moved(t, reports, right, down))
     remember_part("drawing", visit().of(Drawing))
@@ -76,13 +82,13 @@ def source(t: PageText) -> str:
 
 
 def sheet(t: PageText) -> Given | None:
-    """The sheet, and what has been drawn on it."""
+    """The sheet, and what has been drawn on it, if it can be a digit."""
     canvas(t)
     strokes = visit().of(Drawing).strokes
     if not strokes:
         return None
     steps = drawing.steps(strokes)
-    return Given(steps.centred.ravel(), steps=steps)
+    return Given(steps.centred.ravel(), steps=steps) if steps.is_enough else None
 
 
 def known(t: PageText, reports: Mapping[Kind, Report]) -> Given:

@@ -26,17 +26,22 @@ def panel(
     reports: Mapping[Kind, Report],
     image: Floats | None,
     label: int | None,
-) -> None:
+    waiting: str,
+) -> dict[Kind, int]:
     """
-    Whether the models agree, in the place `said`, and a card for each.
+    Whether the models agree, in the place `said`, and a card for each. Tells what each of them read.
 
-    `image` is (784,) in 0..1, None before anything was drawn; `label` is what it is known to show.
+    `image` is (784,) in 0..1, None before a digit was drawn, which the label `waiting` then says; `label` is
+    what it is known to show.
     """
     models = {kind: reports[kind].learned for kind in Kind}
     names = {kind: words("models").label(kind) for kind in Kind}
     opinions = {kind: reasons.opinion(models[kind], image) for kind in Kind} if image is not None else {}
     with said:
-        agreement(t, opinions, names, label)
+        if opinions:
+            agreement(t, opinions, names, label)
+        else:
+            verdict("wait", t.label(waiting))
     for place, kind in zip(st.columns(len(Kind), gap="medium"), Kind, strict=True):
         with place.container(gap="xsmall"):
             st.markdown(f"**{names[kind]}**")
@@ -44,15 +49,13 @@ def panel(
                 picture(figures.card(kind, None, "", "", palette()), t.label("card_empty_alt"))
             else:
                 card(t, kind, models[kind], image, opinions[kind], names[kind])
+    return {kind: opinion.digit for kind, opinion in opinions.items()}
 
 
 def agreement(
     t: PageText, opinions: Mapping[Kind, Opinion], names: Mapping[Kind, str], label: int | None
 ) -> None:
     """The one line that says it all."""
-    if not opinions:
-        verdict("wait", t.label("draw_first"))
-        return
     read = {opinion.digit for opinion in opinions.values()}
     each = {f"{kind}_digit": opinion.digit for kind, opinion in opinions.items()}
     facts: dict[str, object] = dict(names) | each | {"digit": min(read), "label": label}

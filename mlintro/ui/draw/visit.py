@@ -14,12 +14,14 @@ class Drawing:
 
     strokes: Strokes = ()
     validation: int = 0  # number of the image among those for validation
+    drawn: int = 0  # how often the drawing has changed
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
 
     def take(self, sent: object) -> None:
         """What the browser sent, if it is a drawing; otherwise the last one stays."""
         taken = strokes(sent)
         if taken is not None:
+            self.drawn += taken != self.strokes
             self.strokes = taken
 
     def kept(self) -> dict[str, object]:

@@ -15,8 +15,6 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import failure, verdict
 
 ASTRONAUT = "astronaut"
-# By ending, and not "any image": so phones turn what only they read into a JPEG first.
-ENDINGS = ["png", "jpg", "jpeg", "webp", "gif", "bmp"]
 
 
 def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
@@ -50,14 +48,16 @@ def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
         failure(t, own.fault)
     if own.pixels is None:
         return ASTRONAUT, photos.original()
+    if own.is_cut:
+        verdict("hint", t.label("photo_cut"))
     return own.token, own.pixels
 
 
 def from_file(t: PageText) -> None:
     st.caption(t.label("upload_how", limit=photos.MAX_MB))
+    # Of any name: what is in a file decides. Which ones a browser offers first, first_page/page.js tells it.
     file = st.file_uploader(
         t.label("upload"),
-        type=ENDINGS,
         max_upload_size=photos.MAX_MB,
         key="upload",
         label_visibility="collapsed",
@@ -103,8 +103,8 @@ def take(token: str, read: Callable[[], bytes]) -> None:
     if own is not None and own.token == token:
         return
     try:
-        pixels = np.asarray(photos.decode(read()))
+        received = photos.receive(read())
     except PhotoError as fault:
         visit().of(Photos).own = OwnPhoto(token, None, fault)
     else:
-        visit().of(Photos).own = OwnPhoto(token, pixels)
+        visit().of(Photos).own = OwnPhoto(token, np.asarray(received.picture), is_cut=received.is_cut)

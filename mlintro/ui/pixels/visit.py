@@ -184,6 +184,7 @@ class OwnPhoto:
     token: str  # which upload, shot or address it came from
     pixels: NDArray[np.uint8] | None  # None where it could not be shown
     fault: PhotoError | None = None
+    is_cut: bool = False  # its file ends before it does
 
 
 SOURCES = ("upload", "camera", "web")  # where a photo of the learner's may come from

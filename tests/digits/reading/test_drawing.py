@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mlintro import digits
+from mlintro.digits import SIDE
 from mlintro.digits.learned import read
 from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.reading import drawing
@@ -181,3 +182,32 @@ def test_the_network_reads_nine_of_ten_plain_digits_of_every_hand():
     for name in HANDS:
         X = np.stack([drawing.steps(drawn).centred.ravel() for drawn in hand(name)])
         assert (read(network, X) == np.arange(10)).sum() >= 9, name
+
+
+def test_every_image_of_mnist_has_enough_ink_for_a_digit():
+    data = digits.load()
+    X = np.concatenate([data.X_train, *(data.validation(which)[0] for which in ("last", "first"))])
+    images = X.reshape(-1, SIDE, SIDE)
+    sides = [max(np.ptp(np.nonzero(image > 0), axis=1) + 1) / SIDE for image in images]
+    inks = images.sum(axis=(1, 2))
+
+    assert all(drawing.is_enough(side, ink) for side, ink in zip(sides, inks, strict=True))
+    assert min(inks) > 1.1 * drawing.LEAST_INK
+
+
+@pytest.mark.parametrize(
+    "little",
+    [
+        *([[(0.5, 0.5)]], [[(0.5, 0.5), (0.51, 0.51)]], [[(0.2, 0.2)], [(0.8, 0.8)]]),
+        [[(0.2, 0.2)], [(0.8, 0.8)], [(0.2, 0.8)], [(0.8, 0.2)]],
+        [[(0.5 + 0.03 * math.cos(a), 0.5 + 0.03 * math.sin(a)) for a in range(40)]],
+    ],
+    ids=["dot", "slipped", "two dots", "four dots", "scribble"],
+)
+def test_a_dot_a_tap_and_a_tiny_scribble_are_no_digit(little: list[list[tuple[float, float]]]):
+    assert not drawing.steps(tuple(map(tuple, little))).is_enough
+
+
+@pytest.mark.parametrize("size", [0.12, 0.5, 1.0])
+def test_a_plain_stroke_is_a_digit_where_it_can_be_a_one(size: float):
+    assert drawing.steps((((0.5, 0.0), (0.5, size)),)).is_enough

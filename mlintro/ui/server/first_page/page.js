@@ -31,6 +31,9 @@
   // --- Streamlit's English, in the learner's language.
   const ATTRIBUTES = ["aria-label", "title", "placeholder"]
   const OURS = "code, pre, textarea, .mlintro-notice, .mlintro-first" // what is written there is no word of Streamlit's
+  // Offered where a file is picked; any other is taken, too, if what is in it is one of these. Named one by
+  // one, and not "any image": so phones turn what only they read into a JPEG first.
+  const KINDS = "image/png,image/jpeg,image/webp,image/gif,image/bmp"
   const originals = new Map() // node -> attribute ("" for its text) -> [what Streamlit wrote, what we wrote]
 
   function translated(written) {
@@ -61,6 +64,7 @@
       look(root, name, root.getAttribute(name), (said) => root.setAttribute(name, said))
     }
     if (root.matches("[role=dialog]")) hide(root)
+    if (root.matches("input[type=file]")) root.accept ||= KINDS
     for (const child of root.childNodes) walk(child)
   }
 
@@ -170,23 +174,12 @@
   addEventListener("load", () => isOpen || missing(FIRST))
   document.addEventListener("visibilitychange", () => isOpen || missing(wasOpen ? PATIENCE : FIRST))
 
-  // --- A file that the browser or the server refused: Streamlit says why in a tooltip, which no finger
+  // --- A file that the server refused: Streamlit says why in a tooltip, which no finger
   // can reach.
   function tellForAWhile(name) {
     tell(name)
     setTimeout(() => isOpen && notice.textContent === say(name) && tell(""), 9000)
   }
-
-  document.addEventListener(
-    "change",
-    ({ target }) => {
-      if (target.type !== "file" || !target.accept) return
-      const endings = target.accept.split(",").map((ending) => ending.trim().toLowerCase())
-      const refused = [...target.files].some(({ name }) => !endings.some((end) => name.toLowerCase().endsWith(end)))
-      if (refused) tellForAWhile("wrong_type")
-    },
-    true,
-  )
 
   const { open } = XMLHttpRequest.prototype
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {

@@ -8,7 +8,6 @@ PATTERNS = {
     "add_files": r"Add files",
     "drop_file": r"Drag and drop a file here",
     "per_file": r"(\d+)(?: ?MB) per file",
-    "wrong_type": r"(?:Error: )?.* files are not allowed\.",
     "too_large": r"(?:Error: )?File must be (\d+(?:\.\d+)?) ?MB or smaller\.",
     "too_many_uploads": r"(?:AxiosError: )?Request failed with status code 429",
     "upload_refused": r"(?:AxiosError: )?(?:Request failed with status code \d+|Network Error)",

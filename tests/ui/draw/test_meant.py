@@ -1,0 +1,65 @@
+"""What is said when a learner tells which digit they drew."""
+
+import itertools
+
+import pytest
+
+from mlintro.digits.models import Kind
+from mlintro.digits.reading.habits import Habit
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.draw.meant import said
+
+HABITS = [
+    *(Habit(1, 1), Habit(205, 205), Habit(1, 0, (4,), 1), Habit(205, 0, (9,), 205)),
+    *(Habit(205, 195, (9,), 4), Habit(205, 203, (2, 9), 1), Habit(3, 0, (1, 2, 9), 1)),
+]
+
+
+def sentences(language: str, digit: int, read: tuple[int, ...], known: Habit) -> list[str]:
+    t = load("draw", language)
+    names = {kind: load("models", language).label(kind) for kind in Kind}
+    readings = dict(zip(Kind, read, strict=True))
+    return [line for line in said(t, digit, names, readings, dict.fromkeys(Kind, known)) if line]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("known", HABITS)
+@pytest.mark.parametrize("read", list(itertools.product((7, 1), repeat=3)))
+def test_the_first_sentence_names_just_those_who_read_it_so(
+    language: str, known: Habit, read: tuple[int, ...]
+):
+    models = load("models", language)
+    first = sentences(language, 7, read, known)[0]
+
+    assert "7" in first
+    assert "1" not in first
+    named = [models.label(kind) in first for kind in Kind]
+    if len(set(read)) == 1:
+        assert not any(named)
+        assert (first == load("draw", language).label("meant_all", digit=7)) == (read[0] == 7)
+    else:
+        assert named == [digit == 7 for digit in read]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("known", HABITS)
+def test_a_habit_is_told_with_its_counts_and_no_others(language: str, known: Habit):
+    lines = [line for line in sentences(language, 7, (1, 7, 7), known) if line.startswith("- ")]
+    of = {"es": "de", "en": "of"}[language]
+
+    assert len(lines) == len(Kind)
+    for line in lines:
+        assert f"{known.right} {of} {known.images}" in line
+        assert (f"({known.times} {of} {known.images}" in line) == bool(known.instead)
+        assert (f"**{', '.join(map(str, known.instead))}**" in line) == bool(known.instead)
+        assert any(word in line for word in ("por igual", "level")) == (len(known.instead) > 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("digit", range(10))
+def test_who_wrote_mnist_is_told_and_two_ways_of_writing_where_there_are_two(language: str, digit: int):
+    t = load("draw", language)
+    lines = sentences(language, digit, (3, 3, 3), HABITS[4])
+
+    assert t.section("who_wrote") in lines
+    assert (len(lines) == 7) == (digit in (1, 7))
