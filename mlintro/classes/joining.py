@@ -73,12 +73,23 @@ class Entrance:
             return Answer.OVER, None
         if hashed in board.removed:
             return Answer.REMOVED, None
+        is_lost = hashed in board.known and self.clock() - board.back <= WELCOME_BACK
+        brought = valid(board, votes) if is_lost else {}
         if seat := self.classes.seat(code, hashed):
+            if brought.keys() - seat.votes.keys():
+                seat = self._sit(board, hashed, seat.number, {**brought, **seat.votes})
             return Answer.IN, seat
         if number := board.known.get(hashed):
-            is_early = self.clock() - board.back <= WELCOME_BACK
-            return Answer.IN, self._sit(board, hashed, number, valid(board, votes) if is_early else {})
+            return Answer.IN, self._sit(board, hashed, number, brought)
         return self._newcomer(board, hashed)
+
+    def seen(self, code: str) -> Board | None:
+        """The class that somebody without a seat asks for; guesses count here too. Raises AwayError."""
+        if self._is_many(self._wrong, 60.0, WRONG_CODES_A_MINUTE):
+            return None
+        if (board := self.classes.board(code)) is None:
+            self._wrong.append(self.clock())
+        return board
 
     def _unknown(self, was_in: bool) -> Answer:
         """A wrong code; or a class that has not come back yet, whose tabs ask again and again."""

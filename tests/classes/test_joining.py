@@ -98,7 +98,7 @@ def test_a_newcomer_after_a_restart_gets_a_number_that_nobody_had(lesson: Lesson
     assert sorted(seat.number for seat in later.seats.values()) == [2, 3]
 
 
-def test_votes_that_are_brought_back_are_checked_and_only_at_first(lesson: Lesson):
+def test_votes_that_are_brought_back_are_checked_and_taken_for_a_while(lesson: Lesson):
     lesson.come(1, 2, 3)
     lesson.teach(ask("xor"))
     later = after_a_restart(lesson, {1: {}, 2: {}, 3: {}})
@@ -109,3 +109,15 @@ def test_votes_that_are_brought_back_are_checked_and_only_at_first(lesson: Lesso
     later.try_to_come(2, seal_of(KEY), {"xor.1": "yes"})
 
     assert [dict(seat.votes) for seat in later.seats.values()] == [{}, {}, {}]
+
+
+def test_a_tab_that_is_back_before_its_memory_loses_no_vote_and_alters_none(lesson: Lesson):
+    lesson.come(1)
+    lesson.teach(ask("xor"))
+    lesson.teach(ask("best"))
+    later = after_a_restart(lesson, {1: {}})
+    assert later.try_to_come(1, seal_of(KEY)) is Answer.IN
+    later.vote(1, "tree")
+    later.try_to_come(1, seal_of(KEY), {"xor.1": "no", "best.1": "mlp"})
+
+    assert later.seats.popitem()[1].votes == {"xor.1": "no", "best.1": "tree"}
