@@ -7,7 +7,7 @@ from mlintro.ui.classes.remote import remote
 from mlintro.ui.classes.wall import wall
 
 # What is left of the frame on a wall, which fills the screen: no keyboard is to be led behind it.
-NOTHING_ELSE = "<style>[data-testid=stHeader], .st-key-options { display: none }</style>"
+NOTHING_ELSE = "<style>[data-testid=stHeader], .st-key-options, .mlintro-first { display: none }</style>"
 
 t = ui.words("classes")
 code = st.query_params.get("ver")

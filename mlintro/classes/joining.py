@@ -83,13 +83,14 @@ class Entrance:
             return Answer.IN, self._sit(board, hashed, number, brought)
         return self._newcomer(board, hashed)
 
-    def seen(self, code: str) -> Board | None:
+    def seen(self, code: str) -> Board | Answer:
         """The class that somebody without a seat asks for; guesses count here too. Raises AwayError."""
         if self._is_many(self._wrong, 60.0, WRONG_CODES_A_MINUTE):
-            return None
-        if (board := self.classes.board(code)) is None:
-            self._wrong.append(self.clock())
-        return board
+            return Answer.WAIT
+        if board := self.classes.board(code):
+            return board
+        self._wrong.append(self.clock())
+        return Answer.UNKNOWN
 
     def _unknown(self, was_in: bool) -> Answer:
         """A wrong code; or a class that has not come back yet, whose tabs ask again and again."""

@@ -4,6 +4,7 @@
 import { el, mount, set } from "../browser/elements.js"
 
 const TEACHER = "mlintro-teacher"
+const PATIENCE = 5000 // ms
 const isKey = (key) => /^[0-9a-f]{32}$/.test(key ?? "")
 
 function stored() {
@@ -47,11 +48,14 @@ export default mount(build, (element, { data, setTriggerValue }) => {
   const tell = (more = {}) => setTriggerValue("proof", { ...element.kept, ...more })
   const remember = (more) => store((element.kept = { ...element.kept, ...more }))
 
-  if (is_over || refusal) {
+  if (refusal === "away") {
+    clearTimeout(element.again)
+    element.again = setTimeout(tell, PATIENCE) // the key is good, the place of classes is not there
+  } else if (is_over || refusal) {
     element.kept = {}
     store(null)
   }
-  if (code) remember({ state, lost: false })
+  if (code) remember({ state })
   else if (isKey(element.kept.key) && !element.asked) {
     element.asked = true // once: an answer that is no class has its reason
     tell()

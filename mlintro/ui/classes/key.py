@@ -62,7 +62,7 @@ def prove(sent: object) -> None:
     if not isinstance(found, Board) or found.is_over:
         teacher.refusal = "over" if isinstance(found, Board) else found
         return
-    teacher.code, teacher.seal, teacher.refusal = found.code, found.seal, ""
+    teacher.code, teacher.seal, teacher.refusal, teacher.is_over = found.code, found.seal, "", False
     if told.get("pair") is True:
         teacher.link = f"{address()}/clase#k={secret}"
 

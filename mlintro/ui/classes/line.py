@@ -48,7 +48,9 @@ def _line(page: str, tell: Callable[[], Told]) -> None:
             _outside(t, here)
         else:
             _inside(t, page, *found)
-    remember_part("class", here)
+    if here.kept() != here.told:
+        here.told = here.kept()
+        remember_part("class", here)
 
 
 def _outside(t: PageText, here: ClassVisit) -> None:
@@ -87,24 +89,36 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
     with st.container(border=True, key="class_question"):
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
-        key = f"vote_{name}"
-        hear: dict[str, Any] = {"key": key, "on_change": cast, "args": (key, board.question, board.round)}
         if QUESTIONS[board.question].options == GROUPS:
-            st.slider(t.label("w"), -1.0, 7.0, START, 0.1, **hear)
+            key = f"vote_{name}"
+            moved: dict[str, Any] = {
+                "key": key,
+                "on_change": slide,
+                "args": (key, board.question, board.round),
+            }
+            st.slider(t.label("w"), -1.0, 7.0, START, 0.1, **moved)
         else:
-            st.session_state[key] = chosen  # which the page's own question may have been asked for, too
-            st.pills(asked, list(said), format_func=said.__getitem__, label_visibility="collapsed", **hear)
+            with st.container(horizontal=True, gap="small"):
+                for option, words_of_it in said.items():
+                    st.button(
+                        words_of_it,
+                        key=f"vote_{name}_{option}",
+                        type="primary" if option == chosen else "secondary",
+                        on_click=cast,
+                        args=(board.question, board.round, option),
+                    )
         if chosen:
             st.markdown(t.label("voted", vote=said[chosen]))
         else:
             st.markdown(t.label("vote_now"))
 
 
-def cast(key: str, question: str, round: int) -> None:
-    """A learner pressed an option. Pressed again it is not taken back: the last vote counts."""
-    answer = st.session_state[key]
-    if answer is None:
-        return
+def slide(key: str, question: str, round: int) -> None:
+    cast(question, round, st.session_state[key])
+
+
+def cast(question: str, round: int, answer: object) -> None:
+    """A learner chose. The last choice counts."""
     try:
         visit().of(ClassVisit).vote(question, round, answer)
     except AwayError:

@@ -35,8 +35,7 @@ def remote(t: PageText) -> None:
         prose(t.section("open"))
         if teacher.refusal:
             st.warning(t.label(f"refusal_{teacher.refusal}"))
-        key(t, None, {}, is_over=bool(teacher.code))
-        teacher.code = ""
+        key(t, None, {}, is_over=teacher.is_over)
         return
     _now(t, board, seats)
     _step(t, board, seats)
@@ -51,6 +50,8 @@ def _class(teacher: Teacher) -> tuple[Board | None, Seats]:
     """The class of who has proved its key, and now and then the sign that its teacher is there."""
     board = classes().board(teacher.code) if teacher.code else None
     if board is None or board.is_over or board.seal != teacher.seal:
+        teacher.is_over |= board is not None and board.is_over
+        teacher.code = ""
         return None, {}
     if time.time() - board.seen > SIGN_EVERY:
         board = act(classes(), teacher.code, teacher.seal, lambda board: board, time.time()) or board
@@ -118,33 +119,31 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:
     """What the wall shows, the timer, and eyes to the front."""
-    st.session_state.screen = board.screen.value
-    st.segmented_control(
-        t.label("screen"),
-        [screen.value for screen in Screen],
-        format_func=lambda screen: t.label(f"screen_{screen}"),
-        key="screen",
-        required=True,
-        on_change=_project,
-    )
+    st.caption(t.label("screen"))
+    with st.container(horizontal=True, gap="xsmall"):  # buttons: what another remote set, a widget would undo
+        for screen in Screen:
+            st.button(
+                t.label(f"screen_{screen}"),
+                key=f"screen_{screen}",
+                type="primary" if screen is board.screen else "secondary",
+                on_click=do,
+                args=(teaching.project(screen),),
+            )
     with st.container(horizontal=True, vertical_alignment="center"):
         for minutes in TIMERS:
             st.button(
                 t.label("timer", minutes=minutes),
                 key=f"timer_{minutes}",
-                icon=":material/timer:",
-                type="primary" if minutes == part(STEPS[board.step]) and not board.ends else "secondary",
+                icon=":material/timer:" if minutes == part(STEPS[board.step]) else None,
                 on_click=_start,
                 args=(minutes,),
             )
         if board.ends:
             st.button(t.label("timer_stop"), key="timer_stop", on_click=_start, args=(0,))
-    veil = teaching.veil(not board.is_veiled)
-    _button(t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:")
-
-
-def _project() -> None:
-    do(teaching.project(Screen(st.session_state.screen)))
+        veil = teaching.veil(not board.is_veiled)
+        _button(
+            t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:"
+        )
 
 
 def _start(minutes: int) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mlintro.classes import Board, Deeds, Seat
+from mlintro.classes import Board, Deeds, Phase, Seat
 from mlintro.classes.codes import is_key, read
 from mlintro.classes.joining import WELCOME_BACK, Answer, look
-from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS
+from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS, ballot
 from mlintro.classes.voting import vote
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.untrusted import is_clean, table
@@ -36,7 +36,8 @@ class ClassVisit:
     answer: Answer | None = None  # of the entrance, to the last question
     followed: str = ""  # what the link said
     lost: float = 0.0  # since when the class does not answer to its code
-    taken: dict[str, object] = field(default_factory=dict)  # predictions of pages that were votes already
+    taken: dict[str, object] = field(default_factory=dict)  # predictions of pages, as they were voted
+    told: dict[str, object] = field(default_factory=dict)  # what the tab remembers of it already
 
     def follow(self, linked: str | None) -> None:
         """Go where a link leads, once."""
@@ -70,14 +71,15 @@ class ClassVisit:
             self._ask()
             found = self._look(page, told) if self.answer is Answer.IN else None
         if found:
-            self.lost, self.seal, self.votes = 0.0, found[0].seal, dict(found[1].votes)
-            self._take_predictions(found[0], told)
+            self.lost, self.seal = 0.0, found[0].seal
+            if self._voted_on_the_page(found[0], found[1], told):
+                found = self._look(page, told) or found
+            self.votes = dict(found[1].votes)
         return found
 
-    def vote(self, question: str, round: int, answer: object) -> None:
-        """Raises AwayError."""
-        if vote(classes(), self.code, self.token, question, round, answer, time.time()):
-            self.taken[question] = answer
+    def vote(self, question: str, round: int, answer: object) -> bool:
+        """Whether it counts. Raises AwayError."""
+        return vote(classes(), self.code, self.token, question, round, answer, time.time()) is not None
 
     def _look(self, page: str, told: Told) -> tuple[Board, Seat] | None:
         return look(classes(), self.code, self.token, page, told.deeds, time.time())
@@ -91,11 +93,14 @@ class ClassVisit:
         elif self.seal and time.monotonic() - self.lost > WELCOME_BACK:
             self.answer = Answer.OVER
 
-    def _take_predictions(self, board: Board, told: Told) -> None:
-        """What a learner predicted on the page is the vote, unless they voted on it already."""
+    def _voted_on_the_page(self, board: Board, seat: Seat, told: Told) -> bool:
+        """Whether a prediction was made on the page since the last look: then that is the vote."""
         question, answer = board.question, told.predictions.get(board.question)
-        if answer is not None and answer != self.taken.get(question):
-            self.vote(question, board.round, answer)
+        if board.phase is not Phase.OPEN or answer is None or answer == self.taken.get(question):
+            return False
+        is_known = question not in self.taken and ballot(question, board.round) in seat.votes
+        self.taken[question] = answer
+        return not is_known and self.vote(question, board.round, answer)
 
     def kept(self) -> dict[str, object]:
         if not (self.code and self.token) or self.answer in (Answer.UNKNOWN, Answer.OVER):
@@ -122,5 +127,6 @@ class Teacher:
 
     code: str = ""
     seal: str = ""
+    is_over: bool = False  # the class was ended: the tab forgets its key
     refusal: str = ""  # why no class was opened, until the next try
     link: str = ""  # to the remote, for the one run in which it is shown

@@ -9,6 +9,7 @@ import streamlit as st
 from mlintro.classes import AwayError, Board, Phase, Screen, Seats
 from mlintro.classes.codes import read
 from mlintro.classes.counting import gates, hints, reasons, runs
+from mlintro.classes.joining import Answer
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.voting import Result, count, present, result
 from mlintro.figures import class_runs
@@ -47,10 +48,12 @@ class Watched:
 def _board(code: str) -> Board | None:
     """A code that was asked for before is no guess: a class that comes back after a restart is seen."""
     watched = visit().of(Watched)
-    if code != watched.code:
+    if code == watched.code:
+        return classes().board(code)
+    found = entrance().seen(code)
+    if found is not Answer.WAIT:
         watched.code = code
-        return entrance().seen(code)
-    return classes().board(code)
+    return found if isinstance(found, Board) else None
 
 
 def _message(said: str) -> dict[str, object]:
