@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
+from mlintro import text
 from mlintro.classes.joining import animal
 from mlintro.classes.questions import EDGES, GROUPS, QUESTIONS
 from mlintro.text import PageText
-from mlintro.ui.widgets import words
 
 # Questions whose options have their words on a page: the page, and what comes before the option's code.
 ON_PAGES = {"takes": ("functions", "kind"), "gives": ("functions", "kind"), "best": ("models", "prediction")}
@@ -17,7 +17,10 @@ def options(t: PageText, question: str) -> dict[str, str]:
         return dict(zip(GROUPS, groups(t), strict=True))
     if question in ON_PAGES:
         page, before = ON_PAGES[question]
-        return {option: words(page).label(f"{before}_{option}") for option in QUESTIONS[question].options}
+        return {
+            option: text.load(page, t.language).label(f"{before}_{option}")
+            for option in QUESTIONS[question].options
+        }
     return {option: t.label(f"option_{question}_{option}") for option in QUESTIONS[question].options}
 
 

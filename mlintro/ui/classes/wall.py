@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from mlintro import text
 from mlintro.classes import AwayError, Board, Phase, Screen, Seats
 from mlintro.classes.codes import read
 from mlintro.classes.counting import gates, hints, reasons, runs
@@ -20,9 +21,10 @@ from mlintro.ui.classes.address import address, square
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.classes.in_words import options
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, words
+from mlintro.ui.widgets import palette
 
 TICK = 2.0  # seconds between two looks
+MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
 DOTS = "…"  # in place of what a learner wrote
 
 _WALL = Element(__file__)
@@ -133,9 +135,9 @@ def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
 
 def reason(t: PageText, code: str) -> str:
     """The lesson's own sentence for a header that does not fit, without what any learner wrote."""
-    table = words("feedback")
+    table = text.load("feedback", t.language)
     holes = HOLE.findall(table.labels[code][t.language])
-    return table.label(code, **dict.fromkeys(holes, DOTS)).replace("`", "")
+    return table.label(code, **dict.fromkeys(holes, DOTS)).translate(MARKS)
 
 
 def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:

@@ -2,37 +2,44 @@
 
 import json
 import secrets
+import time
 from dataclasses import dataclass, field
+from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.classes import Board
+from mlintro.classes.codes import code_of, seal_of
+from mlintro.classes.teaching import Deed, act, open_class
 from mlintro.text import load
-from mlintro.ui.classes import key as keys
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.visit import ClassVisit, Teacher
-from mlintro.ui.visit import Visit
-from tests.conftest import Visit as Open
-
-T = load("classes", "es")
+from tests.conftest import Visit
 
 
 @dataclass
 class Room:
-    """What JavaScript does in a browser, the tests say here: a tab's token, a teacher's key."""
+    """What a browser's JavaScript tells, the tests tell in its place: a tab's token, a teacher's key."""
 
-    open_page: Open
-    monkeypatch: pytest.MonkeyPatch
+    open_page: Visit
     key: str = field(default_factory=lambda: secrets.token_hex(16))
 
-    def remote(self) -> AppTest:
-        return self.prove(self.open_page("classes"), {"key": self.key})
+    def __post_init__(self) -> None:
+        assert isinstance(open_class(classes(), self.key, "", "", time.time()), Board)
 
-    def prove(self, app: AppTest, sent: object) -> AppTest:
-        """The tab of a teacher sends what it has."""
-        self.monkeypatch.setattr(keys, "visit", lambda: app.session_state.visit)
-        keys.prove(sent)
-        self.monkeypatch.setattr(keys, "visit", lambda: visit_of_the_run())
+    @property
+    def code(self) -> str:
+        return code_of(self.key)
+
+    def teach(self, deed: Deed) -> Board:
+        board = act(classes(), self.code, seal_of(self.key), deed, time.time())
+        assert board
+        return board
+
+    def remote(self, language: str = "es") -> AppTest:
+        app = self.open_page("classes", language)
+        teacher = app.session_state.visit.of(Teacher)
+        teacher.code, teacher.seal = self.code, seal_of(self.key)
         return app.run()
 
     def learner(self, page: str = "home", language: str = "es", code: str = "") -> AppTest:
@@ -43,39 +50,26 @@ class Room:
     def wall(self, language: str = "es") -> AppTest:
         return self.open_page("classes", language, ver=self.code)
 
-    @property
-    def code(self) -> str:
-        from mlintro.classes.codes import code_of
-
-        return code_of(self.key)
-
-
-def visit_of_the_run() -> Visit:
-    from mlintro.ui.visit import visit
-
-    return visit()
-
 
 def seat(app: AppTest) -> ClassVisit:
     return app.session_state.visit.of(ClassVisit)
 
 
-def teacher(app: AppTest) -> Teacher:
-    return app.session_state.visit.of(Teacher)
-
-
-def press(app: AppTest, label: str, **facts: object) -> AppTest:
-    wanted = load("classes", app.session_state.lang).label(label, **facts)
+def press(app: AppTest, wanted: str) -> AppTest:
     found = [button for button in app.button if button.label == wanted]
     assert found, f"no button {wanted!r} among {[button.label for button in app.button]}"
     return found[0].click().run()
+
+
+def label(name: str, language: str = "es", /, **facts: object) -> str:
+    return load("classes", language).label(name, **facts)
 
 
 def said(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 
 
-def told(app: AppTest, key: str) -> dict[str, object]:
-    """What the browser is told of an element of ours."""
-    found = [element for element in app.get("bidi_component") if element.proto.id.endswith(key)]
-    return json.loads(found[-1].proto.json)
+def on_wall(app: AppTest) -> dict[str, Any]:
+    """All that the wall's browser is told."""
+    found = [element.proto.json for element in app.get("bidi_component") if "class_wall" in element.proto.id]
+    return json.loads(found[-1])
