@@ -10,7 +10,6 @@ from mlintro.classes.joining import Answer
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
-from mlintro.ui.classes.arrival import arrival
 from mlintro.ui.classes.in_words import options, seat_name
 from mlintro.ui.classes.visit import ClassVisit, Told
 from mlintro.ui.visit import visit
@@ -35,9 +34,8 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
 def _line(page: str, tell: Callable[[], Told]) -> None:
     t, here = words("classes"), visit().of(ClassVisit)
     with st.container(key="class_line"):
-        if not here.token:
+        if here.arrives:
             st.markdown(t.label("arriving", code=here.code))
-            arrival(here.arrive)
             return
         try:
             found = here.attend(page, tell())

@@ -53,6 +53,11 @@ class ClassVisit:
     def leave(self) -> None:
         self.want("")
 
+    @property
+    def arrives(self) -> bool:
+        """Whether the tab is to say its token: only who wants to be in a class has one."""
+        return bool(self.code) and not self.token
+
     def arrive(self, token: object) -> None:
         """The tab says its token. A wrong code is answered slowly."""
         if is_key(token):

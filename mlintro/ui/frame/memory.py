@@ -99,12 +99,18 @@ def remember() -> None:
     What it remembers of an earlier visit comes back before the next run.
     """
     here = visit()
-    whole = {"language": words("frame").language, "restored": here.is_restored, "over": here.is_over}
+    whole = {
+        "language": words("frame").language,
+        "restored": here.is_restored,
+        "over": here.is_over,
+        "arrives": here.of(ClassVisit).arrives,
+    }
     TAB(
         told(parts()) | whole,
         key="memory",
         height=1,
         restore=restore,
+        arrived=here.of(ClassVisit).arrive,
         again=lambda _: None,  # the run itself is what the tab asks for
     )
 
