@@ -70,8 +70,9 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
                 label=t.label("go", page=words(board.page).label("nav")),
                 icon=":material/arrow_forward:",
             )
-    if board.phase in (Phase.OPEN, Phase.CLOSED, Phase.SHOWN) and board.question in QUESTIONS:
-        _question(t, board, seat.votes)
+    with st.container():
+        if board.phase is not Phase.IDLE and board.question in QUESTIONS:
+            _question(t, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')
 

@@ -103,8 +103,9 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             count=len(STEPS),
         )
         st.markdown(f"**{t.label(f'step_{step.name}')}**  \n{where}")
-        if step.question:
-            question(t, board, seats, step.question, do)
+        with st.container():  # one element, whatever is in it: what is below keeps its place
+            if step.question:
+                question(t, board, seats, step.question, do)
         with st.container(horizontal=True):
             _button(t, "step_back", teaching.go_to_step(board.step - 1), is_off=board.step == 0)
             _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
