@@ -22,6 +22,9 @@ class Settings:
     proxies: str = ""  # whose word for a visitor's address is taken: addresses and networks; none without
     results: str = ""  # folder where reports are kept, which servers may share; none without
     dask: str = ""  # address of the scheduler of a Dask cluster that trains in this machine's place
+    classes: str = ""  # address of the Redis where classes live; in this process without
+    seats: int = 60  # in one class
+    teach: str = ""  # a word that who opens a class must know; none without
     frame_ancestors: str = "'self'"  # who may show the lesson in a frame: a learning platform's address
 
 
@@ -45,6 +48,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         "visitors": positive,
         "visitors_per_address": positive,
         "proxies": networks,
+        "classes": store,
+        "seats": positive,
+        "teach": str,
         "frame_ancestors": sources,
     }
     given = {new: environ[old] for old, new in RENAMED.items() if old in environ} | dict(environ)
@@ -80,6 +86,13 @@ def scheduler(value: str) -> str:
     """An address as Dask writes it, with a port."""
     if not re.fullmatch(r"(tcp|tls)://[\w.:\[\]-]+:\d+", value):
         raise ValueError(f"expected tls://host:port or tcp://host:port, got {value!r}")
+    return value
+
+
+def store(value: str) -> str:
+    """An address of Redis: rediss:// goes over TLS."""
+    if not re.fullmatch(r"rediss?://\S+", value):
+        raise ValueError("expected redis://host:port/0 or rediss://…")  # without it: it may hold a password
     return value
 
 

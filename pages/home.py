@@ -4,6 +4,7 @@ import streamlit as st
 
 from mlintro import ui
 from mlintro.ui import frame
+from mlintro.ui.classes.way_in import teach, way_in
 from mlintro.ui.frame.memory import begin_again
 
 t = ui.words("home")
@@ -19,6 +20,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
         t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:"
     ):
         frame.open_page(last_page)
+    way_in()
 
 # The three parts and their pages
 
@@ -32,8 +34,10 @@ with st.grid(len(frame.LessonPart), border=True, min_column_width=280):
 ui.prose(t.section("ways"))
 st.caption(t.section("privacy"))
 
-# For the next learner, or the next class, at the same screen
+# For the next learner, or the next class, at the same screen; and for who teaches
 
-with st.popover(t.label("begin_again"), icon=":material/restart_alt:", type="tertiary"):
-    st.markdown(t.label("begin_again_asks"))
-    st.button(t.label("begin_again_yes"), key="begin_again", on_click=begin_again)
+with st.container(horizontal=True):
+    with st.popover(t.label("begin_again"), icon=":material/restart_alt:", type="tertiary"):
+        st.markdown(t.label("begin_again_asks"))
+        st.button(t.label("begin_again_yes"), key="begin_again", on_click=begin_again)
+    teach()

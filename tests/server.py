@@ -22,9 +22,14 @@ def running(
     ready: str = "/readyz",
     command: Sequence[str] = README,
     port: int | None = None,
+    logs: list[str] | None = None,
     **environ: str,
 ) -> Iterator[str]:
-    """Start the server in `root`, wait until it answers at `ready`, give its address, stop it."""
+    """
+    Start the server in `root`, wait until it answers at `ready`, give its address, stop it.
+
+    At a free port unless one is given. What it wrote is added to `logs`, where that is given.
+    """
     port = port or free_port()
     here = [f"--server.port={port}", "--server.headless=true"]
     server = subprocess.Popen(
@@ -41,6 +46,8 @@ def running(
     finally:
         server.terminate()
         log = server.communicate(timeout=15)[0].decode()
+    if logs is not None:
+        logs.append(log)
     if "Traceback" in log:
         raise AssertionError(log)
 
@@ -48,7 +55,7 @@ def running(
 def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+        return int(free.getsockname()[1])
 
 
 def wait_for(url: str, seconds: float = 60) -> None:

@@ -26,10 +26,17 @@ FLOORS = (
     {"ui"},
     {"figures"},
     {"signatures", "photos", "pixels", "descent", "digits", "neuron", "scale"},
-    {"training", "text", "settings", "errors"},  # training knows no digits: who warms it up is handed in
+    {
+        "classes",
+        "training",
+        "text",
+        "settings",
+        "errors",
+    },  # training knows no digits: who warms it up is handed in
 )
 GROUND = {
     "browser",
+    "classes",
     "server",
     "widgets",
     "visit",

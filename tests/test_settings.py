@@ -19,6 +19,7 @@ WRITTEN = {
     "results": "/var/results",
     "proxies": "10.0.0.0/8 2001:db8::1",
     "dask": "tls://scheduler.example.org:8786",
+    "classes": "rediss://:word@store.example.org:6380/0",
 }
 
 
@@ -80,3 +81,9 @@ def test_a_learning_platform_may_show_the_lesson():
 def test_an_address_cannot_loosen_the_policy(value: str):
     with pytest.raises(ValueError, match="addresses"):
         settings.read({"MLINTRO_FRAME_ANCESTORS": value})
+
+
+@pytest.mark.parametrize("value", ["store:6379", "http://store.example.org", "redis://", ""])
+def test_an_address_that_is_none_of_redis_stops_the_start(value: str):
+    with pytest.raises(ValueError, match="redis://host:port"):
+        settings.read({"MLINTRO_CLASSES": value})

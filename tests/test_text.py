@@ -45,6 +45,7 @@ FRAME_LABELS = ("nav", "title", "help", "minutes")  # what the frame asks of a p
 FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
 COMPOSED = {
+    "classes": "",
     "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "map": rf"axis_\w+|{'|'.join(Effect)}",

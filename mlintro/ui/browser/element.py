@@ -43,7 +43,8 @@ class Element:
 
     @staticmethod
     def _hear(key: str, name: str, take: Take) -> None:
-        take(getattr(st.session_state[key], name))
+        if key in st.session_state:  # else it has left the page while this was on its way
+            take(getattr(st.session_state[key], name))
 
 
 def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:

@@ -4,6 +4,7 @@
 //
 // The whole page tells everything, in one place; a fragment tells of its part, wherever it stands.
 
+import { seatToken } from "./seat.js"
 import { hasCome, keepSteps } from "./steps.js"
 
 const KEY = "mlintro"
@@ -35,6 +36,7 @@ export default function ({ data, setTriggerValue }) {
     return
   }
   if (isWhole) dispatchEvent(new Event("mlintro-known"))
+  if (data.arrives) setTriggerValue("arrived", seatToken()) // after what comes back, which may have a seat
   if (isOfNow && stored.number > data.number) return // shown again with what it knew before
   const kept = isOfNow ? { ...stored.kept, ...data.kept } : data.kept
   write({ visit: data.visit, number: data.number, kept })

@@ -100,6 +100,11 @@ class DescentVisit:
         return path[LOOK_AHEAD] if len(path) > LOOK_AHEAD else None
 
     @property
+    def is_as_it_began(self) -> bool:
+        """Whether start, rate and curve are those of the page: then all predict the same descent."""
+        return (self.start, self.rate, self.curve) == (START, RATE, Curve.ONE)
+
+    @property
     def path(self) -> list[float]:
         """Every w so far, the start first."""
         path = [self.start]

@@ -8,7 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from mlintro import text
-from mlintro.ui.frame.memory import remember
+from mlintro.ui.classes.line import class_line
+from mlintro.ui.frame.memory import deeds, remember
 from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
@@ -55,6 +56,7 @@ PAGES = {
     "next_steps": LessonPage("siguiente", ":material/rocket_launch:", LessonPart.NETWORKS),
 }
 HOME, FIRST, *_ = PAGES
+CLASS = "classes"  # the page of who teaches: no part of the lesson, and reached by a link only
 
 
 def run() -> None:
@@ -92,7 +94,13 @@ def draw() -> str:
                 visit().leaving = None
                 leave()
             visit().is_arrival, visit().shown = True, name
+        if name == CLASS:
+            with health.watch(name):
+                current.run()
+            remember()
+            return name
         place.caption(where(name))
+        class_line(name, deeds)
         if visit().is_on_wall:
             st.html(WALL)
         else:
@@ -145,6 +153,9 @@ def scripts() -> dict[str, st.Page]:
             )
             for name, page in PAGES.items()
         }
+        kept[language][CLASS] = st.Page(
+            FOLDER / f"{CLASS}.py", title=words(CLASS).label("title"), url_path="clase", visibility="hidden"
+        )
     return kept[language]
 
 

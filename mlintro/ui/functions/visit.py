@@ -53,6 +53,7 @@ class Answers:
     attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
     best: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the best one, the last of equals
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
+    repeats: dict[str, int] = field(default_factory=dict)  # exercise -> how often the same words came again
     told: set[RemarkCode] = field(default_factory=set)  # remarks of style, said already
 
     @property
@@ -66,6 +67,7 @@ class Answers:
         is_again = (
             bool(before and before.feedback.code is feedback.code) and feedback.verdict is Verdict.REVIEW
         )
+        self.repeats[exercise] = self.repeats.get(exercise, 0) + 1 if is_again else 0
         remarks = tuple(remark for remark in feedback.remarks if remark.code not in self.told)
         self.told |= {remark.code for remark in remarks} & STYLE
         attempt = Attempt(answer, feedback, is_again, remarks)

@@ -1,0 +1,48 @@
+"""The lesson in 45 minutes, 15, 1 and 30: what a teacher does at which minute."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    name: str  # of its title and its notes
+    start: int  # minute
+    end: int
+    page: str
+    question: str = ""
+    link: str = ""  # the address on the wall that shows it, behind the page's own
+
+
+STEPS = (
+    Step("enter", 0, 4, "home"),
+    Step("takes", 4, 5, "functions", "takes", "exercise=pedestrian"),
+    Step("gives", 5, 6, "functions", "gives", "exercise=pedestrian"),
+    Step("write", 6, 10, "functions", link="exercise=chatbot"),
+    Step("reasons", 10, 11, "functions", link="exercise=chatbot"),
+    Step("pixels", 11, 15, "pixels", link="part=match"),
+    Step("descent", 15, 16, "descent", "w"),
+    Step("best", 16, 18, "models", "best"),
+    Step("width", 18, 24, "models", "width"),
+    Step("draw", 24, 28, "models"),
+    Step("neuron", 28, 34, "neuron", link="gate=AND"),
+    Step("xor", 34, 36, "neuron", "xor", "gate=XOR"),
+    Step("network", 36, 39, "neuron", link="gate=XOR"),
+    Step("size", 39, 42, "next_steps"),
+    Step("learns", 42, 45, "next_steps", "learns"),
+)
+TIMERS = (15, 1, 30)  # minutes: the three parts of the lesson
+
+
+def part(step: Step) -> int:
+    """
+    The minutes of the part that a step belongs to.
+
+    >>> [part(step) for step in (STEPS[0], STEPS[6], STEPS[-1])]
+    [15, 1, 30]
+    """
+    begin = 0
+    for minutes in TIMERS:
+        begin += minutes
+        if step.end <= begin:
+            return minutes
+    raise ValueError(f"{step.name} ends after the lesson")

@@ -1,0 +1,36 @@
+"""Questions, options and seats in words: those of the page where the lesson asks the same."""
+
+from itertools import pairwise
+
+from mlintro import text
+from mlintro.classes.joining import animal
+from mlintro.classes.questions import EDGES, GROUPS, QUESTIONS
+from mlintro.text import PageText
+
+# Questions whose options have their words on a page: the page, and what comes before the option's code.
+ON_PAGES = {"takes": ("functions", "kind"), "gives": ("functions", "kind"), "best": ("models", "prediction")}
+
+
+def options(t: PageText, question: str) -> dict[str, str]:
+    """The options of a question, each with its words."""
+    if QUESTIONS[question].options == GROUPS:
+        return dict(zip(GROUPS, groups(t), strict=True))
+    if question in ON_PAGES:
+        page, before = ON_PAGES[question]
+        return {
+            option: text.load(page, t.language).label(f"{before}_{option}")
+            for option in QUESTIONS[question].options
+        }
+    return {option: t.label(f"option_{question}_{option}") for option in QUESTIONS[question].options}
+
+
+def groups(t: PageText) -> list[str]:
+    """The groups of w, from the lowest."""
+    first, *_, last = EDGES
+    between = [t.label("group", low=t.short(low), high=t.short(high)) for low, high in pairwise(EDGES)]
+    return [t.label("group_first", high=t.short(first)), *between, t.label("group_last", low=t.short(last))]
+
+
+def seat_name(t: PageText, number: int) -> str:
+    """What a seat is called, such as zorro 12."""
+    return f"{t.label(f'animal_{animal(number)}')} {number}"

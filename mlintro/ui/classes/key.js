@@ -1,0 +1,83 @@
+// The teacher's key: made here, kept in this tab, told to our own server and to nobody else. A link to
+// the remote has it behind #, which browsers do not send with a request.
+
+import { el, mount, set } from "../browser/elements.js"
+
+const TEACHER = "mlintro-teacher"
+const PATIENCE = 5000 // ms
+const isKey = (key) => /^[0-9a-f]{32}$/.test(key ?? "")
+
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(TEACHER)) ?? {}
+  } catch {
+    return {} // Storage is forbidden or torn: a reload needs the link.
+  }
+}
+
+function store(value) {
+  try {
+    if (value) sessionStorage.setItem(TEACHER, JSON.stringify(value))
+    else sessionStorage.removeItem(TEACHER)
+  } catch {
+    // The same.
+  }
+}
+
+function build() {
+  const element = { kept: stored(), asked: false }
+  const linked = new URLSearchParams(location.hash.slice(1)).get("k")
+  if (isKey(linked)) {
+    if (linked !== element.kept.key) element.kept = { key: linked }
+    // Not to be read off a screen that somebody projects.
+    history.replaceState(history.state, "", location.pathname + location.search)
+  }
+  element.word = el("input", { type: "password", autocomplete: "off", id: "class-word" })
+  element.word_label = el("label", { for: "class-word" })
+  element.word_row = el("div", { class: "word" }, element.word_label, element.word)
+  element.go = el("button", { type: "button", class: "main" })
+  element.image = el("img", {})
+  element.link = el("input", { type: "text", readOnly: true, class: "link" })
+  element.paired = el("div", { class: "paired" }, element.image, element.link)
+  element.root = el("div", { class: "lab key" }, element.word_row, element.go, element.paired)
+  return element
+}
+
+export default mount(build, (element, { data, setTriggerValue }) => {
+  const { words, code, refusal, state, link, qr, needs_word, is_over } = data
+  const tell = (more = {}) => setTriggerValue("proof", { ...element.kept, ...more })
+  const remember = (more) => store((element.kept = { ...element.kept, ...more }))
+
+  if (refusal === "away") {
+    clearTimeout(element.again)
+    element.again = setTimeout(tell, PATIENCE) // the key is good, the place of classes is not there
+  } else if (is_over || refusal) {
+    element.kept = {}
+    store(null)
+  }
+  if (code) remember({ state })
+  else if (isKey(element.kept.key) && !element.asked) {
+    element.asked = true // once: an answer that is no class has its reason
+    tell()
+  }
+  element.asked &&= !code && !refusal
+
+  set(element.word_row, { hidden: Boolean(code) || !needs_word })
+  element.word_label.textContent = words.word
+  element.go.textContent = code ? words.pair : words.open
+  element.go.onclick = () => {
+    if (code) {
+      tell({ pair: true, state: null })
+      return
+    }
+    const bytes = crypto.getRandomValues(new Uint8Array(16))
+    const key = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+    element.asked = true
+    remember({ key, word: element.word.value })
+    tell()
+  }
+  set(element.paired, { hidden: !qr })
+  set(element.image, { src: qr || "data:,", alt: words.pair })
+  element.link.value = link || ""
+  set(element.link, { "aria-label": words.pair })
+})

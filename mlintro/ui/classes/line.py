@@ -1,0 +1,124 @@
+"""The learner's line at the top of a page: which class, which seat, the question that is open."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from mlintro.classes import AwayError, Board, Phase, Seat
+from mlintro.classes.joining import Answer
+from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
+from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.classes.in_words import options, seat_name
+from mlintro.ui.classes.visit import ClassVisit, Told
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import linked, words
+
+TICK = 3.0  # seconds between two looks at what the teacher set
+START = 0.5  # where the slider for w stands before it is moved: where the page's descent begins
+
+
+def class_line(page: str, tell: Callable[[], Told]) -> None:
+    """
+    Draw it where a tab is in a class or wants to be; nothing otherwise.
+
+    `tell` is asked at every look what the learner has done meanwhile.
+    """
+    here = visit().of(ClassVisit)
+    here.follow(linked("clase"))
+    if here.code and not visit().is_on_wall:
+        st.fragment(_line, run_every=TICK)(page, tell)
+
+
+def _line(page: str, tell: Callable[[], Told]) -> None:
+    t, here = words("classes"), visit().of(ClassVisit)
+    with st.container(key="class_line"):
+        if here.arrives:
+            st.markdown(t.label("arriving", code=here.code))
+            return
+        try:
+            found = here.attend(page, tell())
+        except AwayError:
+            st.markdown(t.label("away"))
+            return
+        if found is None:
+            _outside(t, here)
+        else:
+            _inside(t, page, *found)
+    if here.kept() != here.told:
+        here.told = here.kept()
+        remember_part("class", here)
+
+
+def _outside(t: PageText, here: ClassVisit) -> None:
+    """Why the learner is not in the class, or not at the moment."""
+    answer = "back" if here.answer is Answer.WAIT and here.seal else here.answer
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(t.label(f"answer_{answer}", code=here.code))
+        if answer in (Answer.UNKNOWN, Answer.OVER, Answer.FULL, Answer.CLOSED):
+            st.button(t.label("dismiss"), key="leave_class", on_click=here.leave)
+
+
+def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(t.label("you", code=board.code, name=seat_name(t, seat.number)), width="content")
+        pages = visit().scripts[t.language]
+        if board.page in pages and board.page != page:
+            st.page_link(
+                pages[board.page],
+                label=t.label("go", page=words(board.page).label("nav")),
+                icon=":material/arrow_forward:",
+            )
+    with st.container():
+        if board.phase is not Phase.IDLE and board.question in QUESTIONS:
+            _question(t, board, seat.votes)
+    if board.is_veiled:
+        st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')
+
+
+def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
+    """The present question with its options, or that it is over; what others think is on the wall."""
+    name, chosen = ballot(board.question, board.round), votes.get(ballot(board.question, board.round))
+    said = options(t, board.question)
+    if board.phase is not Phase.OPEN:
+        vote = t.label("own_vote", vote=said[chosen]) if chosen else ""
+        st.markdown(f"{t.label(f'vote_{board.phase}')} {vote}")
+        return
+    with st.container(border=True, key="class_question"):
+        asked = t.label(f"question_{board.question}")
+        st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
+        if QUESTIONS[board.question].options == GROUPS:
+            key = f"vote_{name}"
+            moved: dict[str, Any] = {
+                "key": key,
+                "on_change": slide,
+                "args": (key, board.question, board.round),
+            }
+            st.slider(t.label("w"), -1.0, 7.0, START, 0.1, **moved)
+        else:
+            with st.container(horizontal=True, gap="small"):
+                for option, words_of_it in said.items():
+                    st.button(
+                        words_of_it,
+                        key=f"vote_{name}_{option}",
+                        type="primary" if option == chosen else "secondary",
+                        on_click=cast,
+                        args=(board.question, board.round, option),
+                    )
+        if chosen:
+            st.markdown(t.label("voted", vote=said[chosen]))
+        else:
+            st.markdown(t.label("vote_now"))
+
+
+def slide(key: str, question: str, round: int) -> None:
+    cast(question, round, st.session_state[key])
+
+
+def cast(question: str, round: int, answer: object) -> None:
+    """A learner chose. The last choice counts."""
+    try:
+        visit().of(ClassVisit).vote(question, round, answer)
+    except AwayError:
+        st.toast(words("classes").label("away"))

@@ -1,0 +1,185 @@
+"""The teacher's remote: what comes next in the lesson, what the wall shows, who is where."""
+
+import time
+
+import streamlit as st
+
+from mlintro.classes import AwayError, Board, Screen, Seats, teaching
+from mlintro.classes.counting import seats_csv, votes_csv
+from mlintro.classes.plan import STEPS, TIMERS, part
+from mlintro.classes.teaching import Deed, act
+from mlintro.classes.voting import present
+from mlintro.text import PageText
+from mlintro.ui.classes.homes import classes
+from mlintro.ui.classes.key import key
+from mlintro.ui.classes.question import question
+from mlintro.ui.classes.seats import seats_and_pages
+from mlintro.ui.classes.visit import Teacher
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import prose, verdict, words
+
+TICK = 2.0  # seconds between two looks
+SIGN_EVERY = 20.0  # seconds between two signs of a teacher's tab in which nothing is done
+
+
+@st.fragment(run_every=TICK)
+def remote(t: PageText) -> None:
+    """For who has a class's key: its remote. For others the way to open one."""
+    teacher = visit().of(Teacher)
+    try:
+        board, seats = _class(teacher)
+    except AwayError:
+        verdict("wait", t.label("home_away"))
+        return
+    if board is None:
+        prose(t.section("open"))
+        if teacher.refusal:
+            st.warning(t.label(f"refusal_{teacher.refusal}"))
+        key(t, None, {}, is_over=teacher.is_over)
+        return
+    _now(t, board, seats)
+    _step(t, board, seats)
+    _class_as_a_whole(t, board)
+    prose(t.section(f"notes_{STEPS[board.step].name}"))
+    st.subheader(t.label("seats"), anchor=False)
+    seats_and_pages(t, board, seats, do)
+    _end(t, board, seats)
+
+
+def _class(teacher: Teacher) -> tuple[Board | None, Seats]:
+    """The class of who has proved its key, and now and then the sign that its teacher is there."""
+    board = classes().board(teacher.code) if teacher.code else None
+    if board is None or board.is_over or board.seal != teacher.seal:
+        teacher.is_over |= board is not None and board.is_over
+        teacher.code = ""
+        return None, {}
+    if time.time() - board.seen > SIGN_EVERY:
+        board = act(classes(), teacher.code, teacher.seal, lambda board: board, time.time()) or board
+    return board, classes().seats(teacher.code)
+
+
+def do(deed: Deed) -> None:
+    """A button was pressed. Who presses has proved the key, and that is looked at again."""
+    teacher = visit().of(Teacher)
+    try:
+        act(classes(), teacher.code, teacher.seal, deed, time.time())
+    except AwayError:
+        st.toast(words("classes").label("home_away"))
+
+
+def _now(t: PageText, board: Board, seats: Seats) -> None:
+    """What a teacher looks for first: the code, how many are in, how long it still takes."""
+    left = board.ends - time.time()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        inside = t.label("inside", count=len(present(board, seats, time.time())))
+        st.markdown(f"### `{board.code}`", width="content")
+        clock = f" · :material/timer: {clock_time(left)}" if board.ends else ""
+        st.markdown(f"**{inside}**{clock}", width="content")
+        wall = f"clase?ver={board.code}&lang={t.language}"
+        st.link_button(t.label("wall"), wall, icon=":material/cast:")
+
+
+def clock_time(seconds: float) -> str:
+    """
+    Minutes and seconds that are left; zero when they are over.
+
+    >>> clock_time(75.2), clock_time(-3)
+    ('1:15', '0:00')
+    """
+    left = max(0, int(seconds))
+    return f"{left // 60}:{left % 60:02}"
+
+
+def _step(t: PageText, board: Board, seats: Seats) -> None:
+    """Where the lesson stands, on and back, and the question of the step."""
+    step = STEPS[board.step]
+    with st.container(border=True, key="step"):
+        where = t.label(
+            "minutes_of",
+            start=step.start,
+            end=step.end,
+            page=words(step.page).label("nav"),
+            number=board.step + 1,
+            count=len(STEPS),
+        )
+        st.markdown(f"**{t.label(f'step_{step.name}')}**  \n{where}")
+        with st.container():  # one element, whatever is in it: what is below keeps its place
+            if step.question:
+                question(t, board, seats, step.question, do)
+        with st.container(horizontal=True):
+            _button(t, "step_back", teaching.go_to_step(board.step - 1), is_off=board.step == 0)
+            _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
+            is_invited = board.page == step.page
+            invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
+            deed = teaching.invite("" if is_invited else step.page)
+            st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
+            page = visit().scripts[t.language][step.page].url_path
+            link = "&".join(filter(None, [step.link, "wall=1", f"lang={t.language}"]))
+            st.link_button(t.label("page_on_wall"), f"./{page}?{link}", icon=":material/present_to_all:")
+
+
+def _class_as_a_whole(t: PageText, board: Board) -> None:
+    """What the wall shows, the timer, and eyes to the front."""
+    st.caption(t.label("screen"))
+    with st.container(horizontal=True, gap="xsmall"):  # buttons: what another remote set, a widget would undo
+        for screen in Screen:
+            st.button(
+                t.label(f"screen_{screen}"),
+                key=f"screen_{screen}",
+                type="primary" if screen is board.screen else "secondary",
+                on_click=do,
+                args=(teaching.project(screen),),
+            )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for minutes in TIMERS:
+            st.button(
+                t.label("timer", minutes=minutes),
+                key=f"timer_{minutes}",
+                icon=":material/timer:" if minutes == part(STEPS[board.step]) else None,
+                on_click=_start,
+                args=(minutes,),
+            )
+        if board.ends:
+            st.button(t.label("timer_stop"), key="timer_stop", on_click=_start, args=(0,))
+        veil = teaching.veil(not board.is_veiled)
+        _button(
+            t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:"
+        )
+
+
+def _start(minutes: int) -> None:
+    do(teaching.time_for(minutes, time.time()))
+
+
+def _button(
+    t: PageText, label: str, deed: Deed, is_off: bool = False, key: str = "", icon: str | None = None
+) -> None:
+    st.button(t.label(label), key=key or label, icon=icon, disabled=is_off, on_click=do, args=(deed,))
+
+
+def _end(t: PageText, board: Board, seats: Seats) -> None:
+    """Files to take away, a second remote, and the end."""
+    st.subheader(t.label("the_end"), anchor=False)
+    with st.container(horizontal=True):
+        for name, written in (("votes", votes_csv), ("animals", seats_csv)):
+            st.download_button(
+                t.label(f"csv_{name}"),
+                written(board, seats),
+                f"{board.code}-{name}.csv",
+                "text/csv",
+                key=f"csv_{name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+        with st.popover(t.label("end"), icon=":material/logout:"):
+            st.markdown(t.label("end_asks"))
+            st.button(t.label("end_yes"), key="end_class", on_click=_over)
+    key(t, board, seats)
+
+
+def _over() -> None:
+    teacher = visit().of(Teacher)
+    try:
+        teaching.end(classes(), teacher.code, teacher.seal, time.time())
+    except AwayError:
+        st.toast(words("classes").label("home_away"))

@@ -1,0 +1,82 @@
+// The wall of a class: the whole screen, letters to be read from the last row.
+
+import { el, mount, set } from "../browser/elements.js"
+
+function build() {
+  const wall = { ends: null, timer: 0 }
+  wall.title = el("h1")
+  wall.note = el("p", { class: "note" })
+  wall.body = el("div", { class: "body" })
+  wall.code = el("b")
+  wall.inside = el("span")
+  wall.count = el("span", { class: "count" })
+  wall.clock = el("span", { class: "clock", role: "timer" })
+  wall.veil = el("div", { class: "veil" })
+  wall.foot = el("footer", {}, el("span", {}, wall.code, " · ", wall.inside), wall.count, wall.clock)
+  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.note), wall.body, wall.foot, wall.veil)
+  return wall
+}
+
+const paragraph = (text) => el("p", { text })
+const image = (src, alt, name) => el("img", { src, alt, class: name })
+const drawing = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+
+const SCREENS = {
+  message: () => [],
+  join: ({ says, address, code, qr, qr_alt }) => [
+    el("div", { class: "steps" }, paragraph(says[0]), el("p", { class: "large", text: address }), paragraph(says[1]), el("p", { class: "code", text: code })),
+    ...(qr ? [image(qr, qr_alt, "qr")] : []),
+  ],
+  question: ({ bars, legend }) => [bar_chart(bars), ...(legend ? [paragraph(legend)] : [])],
+  reasons: ({ reasons }) => [
+    el("ol", {}, ...reasons.map(({ count, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", { text: said })))),
+  ],
+  runs: ({ chart, chart_alt, says = [] }) => [...(chart ? [image(drawing(chart), chart_alt, "chart")] : []), ...says.map(paragraph)],
+  deeds: ({ bars, says }) => [bar_chart(bars), ...says.map(paragraph)],
+}
+
+// A row an option. Before the teacher shows them there are no numbers here, and so no bars.
+function bar_chart(bars) {
+  const most = Math.max(1, ...bars.flatMap(({ now = 0, before = 0 }) => [now, before]))
+  const bar = (value, name) => {
+    const fill = el("i", { class: name })
+    fill.style.flex = `0 1 ${(100 * value) / most}%`
+    return el("span", { class: "bar" }, fill, el("b", { class: name, text: String(value) }))
+  }
+  const rows = bars.map(({ name, now, before }) =>
+    el(
+      "li",
+      { class: now === undefined ? "option" : "" },
+      el("span", { class: "name", text: name }),
+      ...(now === undefined ? [] : [el("span", { class: "pair" }, ...(before === undefined ? [] : [bar(before, "before")]), bar(now, "now"))]),
+    ),
+  )
+  return el("ul", { class: `bars${bars.length > 5 ? " many" : ""}` }, ...rows)
+}
+
+export default mount(build, (wall, { data }) => {
+  const { left = null, colours, ...seen } = data
+  const told = JSON.stringify(seen)
+  if (told !== wall.told) {
+    wall.told = told
+    wall.root.dataset.screen = data.screen
+    wall.title.textContent = data.title
+    wall.note.textContent = data.note ?? ""
+    wall.body.replaceChildren(...SCREENS[data.screen](data))
+    wall.code.textContent = data.code ?? ""
+    wall.inside.textContent = data.inside ?? ""
+    wall.count.textContent = data.count ? `${data.count} · ${data.state}` : ""
+    wall.veil.textContent = data.veil ?? ""
+    set(wall.foot, { hidden: !data.code })
+    set(wall.veil, { hidden: !data.veil })
+  }
+  wall.ends = left === null ? null : Date.now() + 1000 * left
+  const tick = () => {
+    const seconds = Math.max(0, Math.round(((wall.ends ?? 0) - Date.now()) / 1000))
+    wall.clock.textContent = wall.ends ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : ""
+  }
+  tick()
+  clearInterval(wall.timer)
+  wall.timer = setInterval(tick, 250)
+  return () => clearInterval(wall.timer)
+})

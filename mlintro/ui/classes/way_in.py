@@ -1,0 +1,32 @@
+"""On the first page: the way into a class with a code, and the way to give one."""
+
+import streamlit as st
+
+from mlintro.classes.codes import LENGTH, read
+from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import words
+
+
+def way_in() -> None:
+    """A field for the code, for who is in no class."""
+    t = words("classes")
+    if visit().of(ClassVisit).code:
+        return
+    with st.popover(t.label("have_code"), icon=":material/groups:"):
+        typed = st.text_input(t.label("code"), key="class_code", max_chars=4 * LENGTH, on_change=_enter)
+        st.button(t.label("enter"), key="enter_class", type="primary", on_click=_enter)
+        if typed and not read(typed):
+            st.markdown(t.label("no_code", count=LENGTH))
+
+
+def _enter() -> None:
+    if code := read(st.session_state.class_code):
+        visit().of(ClassVisit).want(code)
+        st.session_state.class_code = ""
+
+
+def teach() -> None:
+    """A quiet way to the page of teachers."""
+    if st.button(words("classes").label("teach"), icon=":material/co_present:", type="tertiary"):
+        st.switch_page(visit().scripts[words("classes").language]["classes"])

@@ -1,0 +1,119 @@
+"""Memory and Redis are one home to a class; Redis is there for several servers at once."""
+
+import threading
+import time
+from itertools import pairwise
+
+import pytest
+
+from mlintro.classes import FORGOTTEN_AFTER, AwayError, Board, Deeds, Run, Screen
+from mlintro.classes.codes import seal_of
+from mlintro.classes.in_redis import InRedis
+from mlintro.classes.plan import STEPS
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.teaching import ask, door, go_to_step, invite, project, time_for, veil
+from mlintro.classes.written import board_read, seat_read, written
+from mlintro.ui.frame import PAGES
+from tests.classes.conftest import KEY, Lesson, token
+
+
+def test_what_the_teacher_sets_is_there(lesson: Lesson):
+    for deed in (
+        *(ask("xor"), project(Screen.RUNS), go_to_step(3), invite("neuron")),
+        *(veil(True), door(True), time_for(15, 1_000.0)),
+    ):
+        lesson.teach(deed)
+    board = lesson.board
+
+    assert (board.question, board.round, board.screen, board.step) == ("xor", 1, Screen.RUNS, 3)
+    assert (board.page, board.is_veiled, board.is_door_closed, board.ends) == ("neuron", True, True, 1_900.0)
+
+
+def test_numbers_are_given_once_however_many_come_at_the_same_moment(lesson: Lesson):
+    given: list[int | None] = []
+
+    def come() -> None:
+        given.extend(lesson.classes.number(lesson.code, 20) for _ in range(5))
+
+    threads = [threading.Thread(target=come) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(number for number in given if number) == list(range(1, 21))
+    assert given.count(None) == 20
+
+
+def test_two_who_change_the_board_at_once_lose_nothing(lesson: Lesson):
+    def on(board: Board) -> Board:
+        return Board(**{**{name: getattr(board, name) for name in board.__slots__}, "step": board.step + 1})
+
+    threads = [
+        threading.Thread(target=lambda: [lesson.classes.change(lesson.code, on) for _ in range(10)])
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert lesson.board.step == 40
+
+
+def test_a_seat_takes_about_a_kilobyte(lesson: Lesson):
+    lesson.come(1)
+    fullest = Deeds(
+        faults=dict.fromkeys(("pedestrian", "chatbot", "songs", "text_to_image"), "no_parameter_type"),
+        done=tuple(PAGES),
+        stuck=tuple(PAGES),
+        gates=("AND", "OR", "NAND", "NOR", "XOR"),
+        hints=40,
+        runs=(Run(64, 5_000, 0.955),) * 6,
+    )
+    lesson.look(1, "next_steps", fullest)
+    seat = lesson.seats.popitem()[1]
+
+    assert seat.deeds == fullest
+    assert len(written(seat)) < 1_500
+    assert (seat_read(written(seat)), board_read(written(lesson.board))) == (seat, lesson.board)
+
+
+def test_another_server_sees_the_same_class_and_all_keys_expire(redis_server: str):
+    lesson = Lesson(InRedis(redis_server), key="0" * 32)
+    lesson.come(1)
+    lesson.teach(ask("xor"))
+    there = Lesson.__new__(Lesson)
+    there.classes, there.now, there.key = InRedis(redis_server), lesson.now, lesson.key
+    assert there.vote(1, "no") == "no"
+    assert lesson.seats == there.seats != {}
+    for name in lesson.classes._redis.keys(f"*{lesson.code}*"):
+        assert FORGOTTEN_AFTER - 60 < lesson.classes._redis.ttl(name) <= FORGOTTEN_AFTER + 1
+
+    lesson.now = time.time() - FORGOTTEN_AFTER + 1.5
+    lesson.teach(ask("xor"))
+    time.sleep(2.5)
+    assert lesson.classes._redis.keys(f"*{lesson.code}*") == []
+
+
+def test_redis_that_does_not_answer_is_an_expected_failure():
+    home = InRedis("redis://127.0.0.1:1/0")
+    for call in (
+        lambda: home.board("23456"),
+        lambda: home.seats("23456"),
+        lambda: home.begin(Board("23456", "", 0, 0)),
+        lambda: home.change("23456", lambda board: board),
+    ):
+        with pytest.raises(AwayError):
+            call()
+
+
+def test_the_plan_leads_through_the_lesson_and_asks_each_question_once():
+    assert [step.question for step in STEPS if step.question] == list(QUESTIONS)
+    assert {step.page for step in STEPS} == set(PAGES)
+    assert all(before.end == after.start for before, after in pairwise(STEPS))
+    assert STEPS[-1].end == 45
+
+
+def test_the_class_of_a_key_is_under_its_hash(lesson: Lesson):
+    assert lesson.board.seal == seal_of(KEY)
+    assert seal_of(token(1)) not in lesson.seats

@@ -1,0 +1,181 @@
+"""A learner's line: it is there in a class and nowhere else, and what is pressed in it is a vote."""
+
+import json
+import time
+
+import pytest
+
+from mlintro.classes.joining import Answer
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.teaching import ask, close, door, end, invite, remove, show, veil
+from mlintro.classes.voting import tally
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.classes import visit as visits
+from mlintro.ui.classes.homes import classes
+from mlintro.ui.classes.in_words import options
+from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.frame import PAGES
+from tests.conftest import Visit
+from tests.ui.classes.room import Room, label, press, said, seat
+
+
+def votes(room: Room, question: str, round: int = 1) -> dict[str, int]:
+    board = classes().board(room.code)
+    assert board
+    return tally(board, classes().seats(room.code), question, round)
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visits, "SLOW", 0.0)
+
+
+def test_without_a_class_there_is_no_line(open_page: Visit, page: str):
+    assert "Clase" not in said(open_page(page))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_every_page_a_learner_reads_which_seat_it_is(room: Room, language: str):
+    app = room.learner("home", language)
+    name = {"es": "zorro 1", "en": "fox 1"}[language]
+    for page in PAGES:
+        app.switch_page(f"../../pages/{page}.py").run()
+        assert not app.exception
+        assert label("you", language, code=room.code, name=name) in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "w"])
+def test_what_is_pressed_is_counted_and_can_be_changed(room: Room, question: str, language: str):
+    room.teach(ask(question))
+    app = room.learner("home", language)
+    said_of = options(load("classes", language), question)
+    for option, words in said_of.items():
+        press(app, words)
+        assert votes(room, question) == {one: int(one == option) for one in said_of}
+        assert label("voted", language, vote=words) in said(app)
+    room.teach(close)
+    app.run()
+    assert label("vote_closed", language) in said(app)
+    assert not [button for button in app.button if button.label in said_of.values()]
+
+
+def test_a_slider_asks_for_w_and_counts_its_group(room: Room):
+    room.teach(ask("w"))
+    app = room.learner()
+    app.slider(key="vote_w.1").set_value(2.9).run()
+
+    assert votes(room, "w")["6"] == 1
+    assert label("voted", vote="de 2,75 a 3,25") in said(app)
+
+
+@pytest.mark.parametrize(
+    ("question", "page", "key", "option"),
+    [
+        ("takes", "functions", "takes_pedestrian", "image"),
+        ("gives", "functions", "gives_pedestrian", "yes_no"),
+        ("best", "models", "prediction", "tree"),
+    ],
+)
+def test_the_prediction_on_the_page_is_the_vote(room: Room, question: str, page: str, key: str, option: str):
+    app = room.learner(page)
+    app.button_group(key=key).set_value(option).run()
+    room.teach(ask(question))
+    app.run()
+    assert votes(room, question)[option] == 1
+
+    other = next(one for one in QUESTIONS[question].options if one != option)
+    press(app, options(load("classes", "es"), question)[other])
+    app.run()
+    assert votes(room, question)[other] == 1  # what stands on the page is no new prediction
+    room.teach(ask(question))
+    app.run()
+    assert sum(votes(room, question, 2).values()) == 0  # nor a vote of the second round
+
+
+def test_results_are_on_no_learners_page(room: Room):
+    room.teach(ask("xor"))
+    app, other = room.learner(), room.learner()
+    press(app, label("option_xor_no"))
+    press(other, label("option_xor_yes"))
+    room.teach(show)
+    app.run()
+
+    assert label("vote_shown") in said(app)
+    assert label("own_vote", vote=label("option_xor_no")) in said(app)
+
+
+def test_an_invitation_leads_to_the_page_and_is_gone_there(room: Room):
+    room.teach(invite("neuron"))
+    go = label("go", page=load("neuron", "es").label("nav"))
+
+    assert go in [link.value for link in room.learner().page_link]
+    assert go not in [link.value for link in room.learner("neuron").page_link]
+
+
+def test_eyes_to_the_front(room: Room):
+    app = room.learner()
+    room.teach(veil(True))
+    assert label("veil") in "".join(element.proto.body for element in app.run().get("html"))
+    room.teach(veil(False))
+    assert label("veil") not in "".join(element.proto.body for element in app.run().get("html"))
+
+
+def test_who_is_not_in_reads_why(room: Room):
+    assert label("answer_unknown", code="23456") in said(room.learner(code="23456"))
+    app = room.learner()
+    room.teach(remove(classes().seats(room.code), 1))
+    assert label("answer_removed", code=room.code) in said(app.run())
+    room.teach(door(True))
+    assert label("answer_closed", code=room.code) in said(room.learner())
+    room.teach(door(False))
+    late = room.learner()
+    end(classes(), room.code, room.teach(lambda board: board).seal, time.time())
+    assert label("answer_over", code=room.code) in said(late.run())
+    press(late, label("dismiss"))
+    assert label("answer_over", code=room.code) not in said(late)
+
+
+def test_every_answer_has_its_words():
+    assert all(label(f"answer_{answer}", code="x") for answer in Answer if answer is not Answer.IN)
+
+
+def test_a_code_can_be_typed_on_the_first_page(room: Room, open_page: Visit):
+    app = open_page("home")
+    app.text_input(key="class_code").set_value("xyz").run()
+    assert label("no_code", count=5) in said(app)
+    app.text_input(key="class_code").set_value(f" {room.code.lower()} ").run()
+    seat(app).arrive("0" * 32)
+    assert label("you", code=room.code, name="zorro 1") in said(app.run())
+    assert not app.text_input
+
+
+@pytest.mark.parametrize("nonsense", ["", "K7M4", "AAAAA", "<script>", "ñ" * 300, "../../etc"])
+def test_a_link_with_no_code_in_it_opens_the_page_as_ever(room: Room, open_page: Visit, nonsense: str):
+    app = open_page("home", clase=nonsense)
+    assert not app.exception
+    assert seat(app).code == ""
+
+
+def test_the_tab_keeps_the_seat_and_its_votes_and_nothing_else_comes_in(room: Room):
+    room.teach(ask("xor"))
+    app = room.learner()
+    press(app, label("option_xor_no"))
+    kept = json.loads(json.dumps(seat(app).kept()))
+    again = ClassVisit()
+    again.restore(kept)
+    assert again.kept() == kept == {**kept, "code": room.code, "votes": {"xor.1": "no"}}
+    for name in ("code", "token", "seal", "votes"):
+        for value in (None, 7, "x" * 9_999, ["x"], {"x": {}}, {"\ud800": "x"}):
+            forged = ClassVisit()
+            forged.restore({**kept, name: value})
+            json.dumps(forged.kept()).encode()
+            assert set(forged.votes.values()) <= {"no"}
+
+
+def test_a_link_to_another_class_is_followed_whatever_the_tab_remembers(room: Room):
+    app = room.learner()
+    here = ClassVisit()
+    here.follow("23456")
+    here.restore(seat(app).kept())
+    assert here.code == "23456"

@@ -1,0 +1,126 @@
+"""The remote: the plan in its order, one button at a time, and only for who has the key."""
+
+import json
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro.classes import Board, Phase, Screen
+from mlintro.classes.plan import STEPS
+from mlintro.classes.teaching import Refusal, go_to_step
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.classes.homes import classes
+from mlintro.ui.classes.key import LONGEST_STATE, remembered
+from mlintro.ui.classes.visit import Teacher
+from tests.conftest import Visit
+from tests.ui.classes.room import Room, label, press, said
+
+
+def board(room: Room) -> Board:
+    found = classes().board(room.code)
+    assert found
+    return found
+
+
+def on_key(app: AppTest) -> dict[str, object]:
+    found = [element.proto.json for element in app.get("bidi_component") if element.proto.id.endswith("key")]
+    return json.loads(found[-1])
+
+
+def test_who_has_no_key_finds_the_way_to_open_a_class_and_nothing_of_this_one(room: Room, open_page: Visit):
+    app = open_page("classes")
+    assert room.code not in said(app)
+    assert [button.label for button in app.button] == []
+    assert on_key(app)["code"] == ""
+
+
+def test_a_wrong_seal_teaches_nothing(room: Room, open_page: Visit):
+    app = room.remote()
+    app.session_state.visit.of(Teacher).seal = "0" * 32
+    before = board(room)
+    press(app, label("step_on"))
+    assert board(room).step == before.step
+    assert room.code not in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_steps_lead_through_the_plan_each_with_its_title_and_its_notes(room: Room, language: str):
+    app, t = room.remote(language), load("classes", language)
+    for step in STEPS:
+        assert not app.exception
+        assert t.label(f"step_{step.name}") in said(app)
+        assert t.section(f"notes_{step.name}") in said(app)
+        assert not step.question or t.label(f"question_{step.question}") in said(app)
+        if step is not STEPS[-1]:
+            press(app, label("step_on", language))
+
+
+def test_a_question_is_opened_closed_shown_and_asked_again(room: Room):
+    room.teach(go_to_step([step.question for step in STEPS].index("xor")))
+    app = room.remote()
+    for wanted, phase, round in (
+        ("ask", Phase.OPEN, 1),
+        ("close", Phase.CLOSED, 1),
+        ("show", Phase.SHOWN, 1),
+        ("ask_again", Phase.OPEN, 2),
+        ("show", Phase.SHOWN, 2),
+    ):
+        press(app, label(wanted))
+        assert (board(room).question, board(room).phase, board(room).round) == ("xor", phase, round)
+    assert board(room).screen is Screen.QUESTION
+
+
+def test_what_the_class_sees_is_one_press_away(room: Room):
+    app = room.remote()
+    press(app, label("screen_runs"))
+    press(app, label("veil_on"))
+    press(app, label("door_close"))
+    press(app, label("timer", minutes=15))
+    press(app, label("invite", page=load("home", "es").label("nav")))
+    now = board(room)
+    assert (now.screen, now.is_veiled, now.is_door_closed, now.page) == (Screen.RUNS, True, True, "home")
+    assert 890 < now.ends - time.time() <= 900
+    assert "15:00" in said(app) or "14:5" in said(app)
+
+
+def test_a_seat_is_removed_and_let_back_in(room: Room):
+    room.learner(), room.learner("neuron")
+    app = room.remote()
+    table = "".join(element.proto.body for element in app.get("html"))
+    assert "zorro 1" in table
+    assert "nutria 2" in table
+    app.selectbox(key="remove_seat").set_value(2).run()
+    press(app, label("remove_yes"))
+    assert len(board(room).removed) == 1
+    press(app, label("forgive_yes"))
+    assert not board(room).removed
+
+
+def test_the_end_forgets_the_class_and_the_tab_its_key(room: Room):
+    room.learner()
+    app = room.remote()
+    press(app, label("end_yes"))
+    assert (board(room).is_over, classes().seats(room.code)) == (True, {})
+    assert on_key(app)["is_over"] is True
+    assert room.code not in said(app)
+
+
+def test_the_tab_is_told_what_brings_the_class_back(room: Room):
+    room.learner()
+    state = on_key(room.remote())["state"]
+    assert isinstance(state, str)
+    told = remembered(state)
+    assert told
+    assert list(told["known"].values()) == [1]  # type: ignore[attr-defined]
+    assert room.key not in state
+
+
+@pytest.mark.parametrize("state", [None, 7, "", "[", "[" * 9_999, '"x"', "{}", "x" * (LONGEST_STATE + 1)])
+def test_a_state_that_is_none_is_not_taken(state: object):
+    assert remembered(state) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_has_its_words(language: str):
+    assert all(label(f"refusal_{refusal}", language) for refusal in (*Refusal, "over", "away"))

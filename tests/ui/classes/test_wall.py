@@ -1,0 +1,136 @@
+"""The wall: what all look at, and not a count before the teacher shows it."""
+
+import json
+import time
+from dataclasses import replace
+
+import pytest
+
+from mlintro.classes import Deeds, Phase, Run, Screen
+from mlintro.classes.joining import WRONG_CODES_A_MINUTE
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.teaching import ask, close, end, project, show, time_for, veil
+from mlintro.signatures import Code, Feedback, Verdict
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.classes import wall as walls
+from mlintro.ui.classes.homes import classes
+from tests.conftest import Visit
+from tests.ui.classes.room import Room, label, on_wall, press
+
+
+def test_before_anything_is_asked_it_says_how_to_come_in(room: Room):
+    room.learner()
+    told = on_wall(room.wall())
+    assert (told["screen"], told["code"], told["inside"]) == ("join", room.code, "1 dentro")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [(name, list(LANGUAGES)[i % 2]) for i, name in enumerate(QUESTIONS)]
+)
+def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
+    room: Room, question: str, language: str
+):
+    room.teach(ask(question))
+    learner = room.learner()
+    if question == "w":
+        learner.slider(key="vote_w.1").set_value(3.0).run()
+    else:
+        learner.button(key=f"vote_{question}.1_{QUESTIONS[question].options[0]}").click().run()
+    for deed in (lambda board: board, close):
+        room.teach(deed)
+        told = on_wall(room.wall(language))
+        assert told["count"] == label("voted_of", language, voted=1, of=1)
+        assert [set(bar) for bar in told["bars"]] == [{"name"}] * len(QUESTIONS[question].options)
+        assert '"now"' not in json.dumps(told)
+    room.teach(show)
+    assert sum(bar["now"] for bar in on_wall(room.wall(language))["bars"]) == 1
+
+
+def test_the_first_round_stands_pale_beside_the_second(room: Room):
+    room.teach(ask("xor"))
+    learner = room.learner()
+    press(learner, label("option_xor_yes"))
+    room.teach(show)
+    room.teach(ask("xor"))
+    assert '"before"' not in json.dumps(on_wall(room.wall()))
+    press(learner.run(), label("option_xor_no"))
+    room.teach(show)
+
+    told = on_wall(room.wall())
+    assert [(bar["now"], bar["before"]) for bar in told["bars"]] == [(0, 1), (1, 0), (0, 0)]
+    assert (told["note"], told["legend"]) == ("Vuelta 2", label("legend", number=1))
+
+
+def test_the_clock_and_eyes_to_the_front(room: Room):
+    room.teach(time_for(15, time.time()))
+    room.teach(veil(True))
+    told = on_wall(room.wall())
+    assert 895 <= told["left"] <= 900
+    assert told["veil"] == label("veil")
+
+
+def put(room: Room, deeds: Deeds) -> None:
+    token, seat = next(iter(classes().seats(room.code).items()))
+    classes().sit(room.code, token, replace(seat, deeds=deeds))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Room, language: str):
+    room.learner()
+    put(room, Deeds(faults={"pedestrian": Code.IMAGE_AS_PATH, "chatbot": Code.SWAPPED}))
+    room.teach(project(Screen.REASONS))
+    told = on_wall(room.wall(language))
+    assert [reason["count"] for reason in told["reasons"]] == [1, 1]
+    assert all(reason["said"] for reason in told["reasons"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code in Code if Feedback(code).verdict is Verdict.REVIEW])
+def test_every_reason_can_be_said_without_what_anybody_wrote(code: Code, language: str):
+    said = walls.reason(load("classes", language), code)
+    assert len(said) > 20
+    assert not set("{}`*") & set(said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_runs_and_gates_of_the_class(room: Room, language: str):
+    room.learner()
+    put(room, Deeds(gates=("AND",), hints=2, runs=(Run(64, 5_000, 0.95), Run(4, 100, 0.6), Run(4, 100, 0.6))))
+    room.teach(project(Screen.RUNS))
+    told = on_wall(room.wall(language))
+    t = load("classes", language)
+    assert told["chart"].count("<circle") == 2
+    assert "×2" in told["chart"]
+    assert told["says"] == [t.label("runs_said", count=3, best=t.percent(0.95), width=64, images=5_000)]
+    room.teach(project(Screen.DEEDS))
+    told = on_wall(room.wall(language))
+    assert told["bars"][0] == {"name": "AND", "now": 1}
+    assert told["says"] == [t.label("hints_taken", count=2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_screen_of_an_empty_class_says_something(room: Room, language: str):
+    app = room.wall(language)
+    for screen in Screen:
+        room.teach(project(screen))
+        assert not app.run().exception
+        assert on_wall(app)["title"]
+
+
+def test_a_code_of_no_class_and_of_one_that_is_over(room: Room, open_page: Visit):
+    assert on_wall(open_page("classes", ver="23456"))["title"] == label("no_class")
+    assert on_wall(open_page("classes", ver="<b>"))["title"] == label("no_class")
+    wall = room.wall()
+    end(classes(), room.code, room.teach(lambda board: board).seal, time.time())
+    assert on_wall(wall.run())["title"] == label("over")
+
+
+def test_codes_cannot_be_guessed_by_walls_either(room: Room, open_page: Visit):
+    for i in range(WRONG_CODES_A_MINUTE):
+        open_page("classes", ver=f"2345{2 + i % 8}")
+    app = room.wall()
+    assert on_wall(app.run())["title"] == label("no_class")
+
+
+def test_every_phase_has_its_word():
+    assert all(label(f"phase_{phase}") for phase in Phase)
