@@ -2,12 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Visitor:
     metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
 
     async def __aenter__(self) -> "Visitor":
         address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
@@ -51,8 +54,15 @@ class Visitor:
             await self._receive()
         return time.perf_counter() - started
 
-    async def _ask(self, button: str = "") -> None:
+    async def send(self, *states: WidgetState) -> None:
+        """Run the page with these values of its widgets, until it has finished."""
+        await self._ask(states=states)
+        while await self._receive() != "finished":
+            pass
+
+    async def _ask(self, button: str = "", states: Iterable[WidgetState] = ()) -> None:
         ask = BackMsg()
+        ask.rerun_script.widget_states.widgets.extend(states)
         ask.rerun_script.query_string = self.query
         ask.rerun_script.page_script_hash = self.page_hash
         if not self.page_hash:
@@ -78,10 +88,12 @@ class Visitor:
                 return "finished"
         return ""
 
-    def _see(self, element: object) -> None:
-        match element.WhichOneof("type"):
-            case "button" | "slider" as kind:
-                identity = getattr(element, kind).id
+    def _see(self, element: Element) -> None:
+        kind = element.WhichOneof("type")
+        if kind and (identity := getattr(getattr(element, kind), "id", "")).startswith("$$"):
+            self.widgets[identity] = kind
+        match kind:
+            case "button" | "slider":
                 self.ids[identity.rpartition("-")[2]] = identity
             case "metric":
                 self.metrics[element.metric.label] = (element.metric.body, element.metric.delta)
@@ -89,6 +101,8 @@ class Visitor:
                 self.warnings.append(element.alert.body)
             case "alert" if element.alert.format == element.alert.ERROR:
                 self.errors.append(element.alert.body)
+            case "exception":
+                self.errors.append(element.exception.message)
 
 
 async def use_neuron(url: str, over: asyncio.Event, pause: float) -> list[float]:

@@ -21,12 +21,14 @@ from starlette.routing import Route
 from streamlit import config
 
 from mlintro.training import executor
-from mlintro.ui.server import packed
+from mlintro.ui.server import forged, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
+from mlintro.ui.server.seldom import Seldom
 from mlintro.ui.widgets import words
 
 logger = logging.getLogger(__name__)
+logger.addFilter(Seldom(20))  # tracebacks, some 3 kB each
 
 # Seconds a thread computes before another may, a 25th of Python's usual. The loop that sends to all
 # visitors lets go of the interpreter at every message, and would wait that long for it each time:
@@ -43,6 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     warnings.filterwarnings("ignore", module=r"PIL\.")
     send_at_once()
     remember_theme()
+    forged.refuse()
     sys.setswitchinterval(SHORT_TURN)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     say_where()
