@@ -20,6 +20,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
+from mlintro.ui.browser.assets import plain
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.packed import takes_gzip
 from mlintro.ui.untrusted import first_accepted, language
@@ -105,14 +106,15 @@ def waiting() -> str:
 
 
 def script() -> str:
-    """The script, with the words of each language in it."""
+    """The scripts, with the words of each language in them."""
     words = {
         language: {name: entry[language] for name, entry in labels(language).labels.items()}
         for language in text.LANGUAGES
     }
     # "<" would be read as the end of the script where a word had one
     given = json.dumps({"patterns": PATTERNS, "words": words}, ensure_ascii=False).replace("<", "\\u003c")
-    return f"const MLINTRO = {given};\n{(FOLDER / 'page.js').read_text(encoding='utf-8')}"
+    scripts = [plain((FOLDER / name).read_text(encoding="utf-8")) for name in ("page.js", "photo.js")]
+    return "\n".join((f"const MLINTRO = {given};", *scripts))
 
 
 def one_level(scope: Scope) -> str:
