@@ -70,8 +70,8 @@ def test_a_photo_is_decoded_once_and_not_again_for_every_knob(
     open_page: Visit, monkeypatch: pytest.MonkeyPatch
 ):
     decoded = []
-    real = photos.decode
-    monkeypatch.setattr(photos, "decode", lambda data: decoded.append(len(data)) or real(data))
+    real = photos.receive
+    monkeypatch.setattr(photos, "receive", lambda data: decoded.append(len(data)) or real(data))
     app = upload(open_page("pixels", part="photo"), saved(GOOD, "PNG"))
     for resolution in (8, 16, 32):
         app.slider(key="resolution").set_value(resolution).run()
