@@ -13,7 +13,7 @@ from mlintro.classes.voting import vote
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.untrusted import is_clean, table
 
-TELLS = 3
+TELLS = 3  # looks in which the tab is told of something new
 SLOW = 1.0  # seconds that a wrong code takes
 MOST_VOTES, LONGEST_OPTION = len(QUESTIONS) * MOST_ROUNDS, 20
 
@@ -118,8 +118,8 @@ class ClassVisit:
         """
         if (now := self.kept()) != self.told:
             self.told, self.tells = now, TELLS
-        self.tells -= 1
-        return self.tells >= 0
+        is_to_tell, self.tells = self.tells > 0, max(0, self.tells - 1)
+        return is_to_tell
 
     def kept(self) -> dict[str, object]:
         if not (self.code and self.token) or self.answer in (Answer.UNKNOWN, Answer.OVER):
