@@ -1,8 +1,9 @@
-"""A class of sixty on one server: python benchmarks/classroom.py
+"""A class of sixty on one server, and two hundred who vote: python benchmarks/classroom.py [train] [vote]
 
 First all press Train on one setting, three times; then each on another one, while somebody else keeps using
 the neuron page. Prints what they waited for, how many fits there were, and how quick the neuron
-page stayed.
+page stayed. Then two hundred join a class by its code, look at it every three seconds, and vote within five.
+Prints how many votes were counted, when the wall showed the last, and how quick all runs were.
 """
 
 import asyncio
@@ -13,13 +14,18 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.pupil import Pupil, Teacher, Wall
 from benchmarks.visitor import Visitor, use_neuron
+from mlintro.classes.plan import STEPS
 from tests.server import running
 
 CLASS = 60
+VOTERS = 200
+VOTING = 5.0  # seconds in which all vote
 MODELS = 3
 PAUSE = 0.25  # seconds between two reruns of the neuron page
 LIMIT = 600  # seconds
+LOOK = 3.0  # seconds between two looks of a learner's page
 BREAK = 6  # seconds until the server has done what it still had to do for those who left
 
 
@@ -106,11 +112,63 @@ async def school(url: str, results: Path) -> None:
     await many_settings(url)
 
 
+async def vote(url: str) -> None:
+    async with Teacher(url, "clase") as teacher:
+        code = await teacher.open()
+        wall = await Wall(url, "clase", f"ver={code}").__aenter__()
+        over = asyncio.Event()
+        tasks = [asyncio.create_task(wall.attend(over))]
+        pupils: list[Pupil] = []
+        started = time.perf_counter()
+        for _ in range(VOTERS):
+            pupil = await Pupil(url, "neurona", f"clase={code}").__aenter__()
+            await pupil.come()
+            tasks.append(asyncio.create_task(pupil.attend(over)))
+            pupils.append(pupil)
+        print(f"{len(pupils)} in the class after {time.perf_counter() - started:.0f} s")
+        for pupil in pupils:
+            pupil.times.clear()
+        neuron = asyncio.create_task(use_neuron(url, over, PAUSE))
+        for step in STEPS:
+            if step.question == "xor":
+                break
+            await teacher.ask(button="step_on")
+        await teacher.ask(button="ask_xor")
+        await asyncio.sleep(2 * LOOK)
+        for i, pupil in enumerate(pupils):
+            asyncio.get_running_loop().call_later(
+                VOTING * i / VOTERS, pupil.wishes.put_nowait, f"vote_xor.1_{('yes', 'no', 'luck')[i % 3]}"
+            )
+        await asyncio.sleep(VOTING)
+        last = time.perf_counter()
+        await asyncio.sleep(4 * LOOK)
+        await teacher.ask(button="show_xor")
+        await asyncio.sleep(LOOK)
+        over.set()
+        await asyncio.gather(*tasks)
+        counted = [bar["now"] for bar in wall.seen["class_wall"]["bars"]]
+        shown = wall.at.get(f"{VOTERS} de {VOTERS}", float("nan")) - last
+        reruns, looks = sorted(await neuron), sorted(ms for pupil in pupils for ms in pupil.times)
+        print(
+            f"{VOTERS} votes within {VOTING:.0f} s: {sum(counted)} counted, {counted}; the wall had the last "
+            f"{shown:+.1f} s after it was due"
+        )
+        for name, times in (("looks and votes", looks), ("neuron page", reruns)):
+            p95 = times[int(0.95 * len(times))]
+            print(f"{name}: median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms of {len(times)} runs")
+        await leave([wall, *pupils])
+
+
 def main() -> None:
+    wanted = set(sys.argv[1:]) or {"train", "vote"}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder, "results")
-        with running(MLINTRO_RESULTS=str(results)) as url:
-            asyncio.run(school(url, results))
+        if "train" in wanted:
+            with running(MLINTRO_RESULTS=str(results)) as url:
+                asyncio.run(school(url, results))
+    if "vote" in wanted:
+        with running(MLINTRO_SEATS=str(VOTERS), MLINTRO_VISITORS_PER_ADDRESS="300") as url:
+            asyncio.run(vote(url))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ from enum import StrEnum
 from typing import Protocol
 
 FORGOTTEN_AFTER = 3_600.0  # seconds after the teacher's last sign
-AWAY_AFTER = 20.0  # seconds without a sign after which a seat is empty for the moment
+AWAY_AFTER = (
+    30.0  # seconds without a sign after which a seat is empty for the moment: a page that trains gives none
+)
 
 
 class Phase(StrEnum):

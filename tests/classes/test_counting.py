@@ -35,7 +35,7 @@ def test_the_teacher_sees_who_is_where_who_is_done_and_who_is_stuck(lesson: Less
     lesson.come(1, 2, 3)
     lesson.look(1, "neuron", Deeds(done=("functions",)))
     lesson.look(2, "functions", Deeds(stuck=("functions",)))
-    lesson.now += 30
+    lesson.now += 40
     lesson.look(1, "neuron", Deeds(done=("functions",)))
 
     rows = grid(lesson.board, lesson.seats, ("functions", "neuron"), lesson.now)

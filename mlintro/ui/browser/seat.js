@@ -19,3 +19,12 @@ export function seatToken() {
   }
   return token
 }
+
+// Who begins afresh in this tab is somebody else.
+export function forgetSeat() {
+  try {
+    sessionStorage.removeItem(SEAT)
+  } catch {
+    // There was none to keep.
+  }
+}

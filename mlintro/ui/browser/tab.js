@@ -4,7 +4,7 @@
 //
 // The whole page tells everything, in one place; a fragment tells of its part, wherever it stands.
 
-import { seatToken } from "./seat.js"
+import { forgetSeat, seatToken } from "./seat.js"
 import { hasCome, keepSteps } from "./steps.js"
 
 const KEY = "mlintro"
@@ -22,6 +22,7 @@ export default function ({ data, setTriggerValue }) {
   if (isWhole) hasCome()
   if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
+    forgetSeat()
     sessionStorage.removeItem(KEY)
     const wall = new URLSearchParams(location.search).get("wall") // a class that begins stays projected
     location.replace(`./?lang=${data.language}${wall ? `&wall=${Number(wall)}` : ""}`) // a new visit

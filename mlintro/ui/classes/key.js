@@ -38,7 +38,7 @@ function build() {
   element.go = el("button", { type: "button", class: "main" })
   element.image = el("img", {})
   element.link = el("input", { type: "text", readOnly: true, class: "link" })
-  element.paired = el("div", { class: "paired" }, element.image, element.link)
+  element.paired = el("div", { class: "paired", hidden: true }, element.image, element.link)
   element.root = el("div", { class: "lab key" }, element.word_row, element.go, element.paired)
   return element
 }
@@ -66,6 +66,10 @@ export default mount(build, (element, { data, setTriggerValue }) => {
   element.word_label.textContent = words.word
   element.go.textContent = code ? words.pair : words.open
   element.go.onclick = () => {
+    if (code && !element.paired.hidden) {
+      element.paired.hidden = true
+      return
+    }
     if (code) {
       tell({ pair: true, state: null })
       return
@@ -76,8 +80,10 @@ export default mount(build, (element, { data, setTriggerValue }) => {
     remember({ key, word: element.word.value })
     tell()
   }
-  set(element.paired, { hidden: !qr })
-  set(element.image, { src: qr || "data:,", alt: words.pair })
-  element.link.value = link || ""
+  if (!code) element.paired.hidden = true
+  if (!qr) return // what was shown stays: the server has forgotten it by now
+  element.paired.hidden = false
+  set(element.image, { src: qr, alt: words.pair })
+  element.link.value = link
   set(element.link, { "aria-label": words.pair })
 })

@@ -46,8 +46,7 @@ def _line(page: str, tell: Callable[[], Told]) -> None:
             _outside(t, here)
         else:
             _inside(t, page, *found)
-    if here.kept() != here.told:
-        here.told = here.kept()
+    if here.is_to_tell():
         remember_part("class", here)
 
 

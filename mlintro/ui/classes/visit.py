@@ -13,6 +13,7 @@ from mlintro.classes.voting import vote
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.untrusted import is_clean, table
 
+TELLS = 3  # looks in which the tab is told of something new
 SLOW = 1.0  # seconds that a wrong code takes
 MOST_VOTES, LONGEST_OPTION = len(QUESTIONS) * MOST_ROUNDS, 20
 
@@ -37,7 +38,8 @@ class ClassVisit:
     followed: str = ""  # what the link said
     lost: float = 0.0  # since when the class does not answer to its code
     taken: dict[str, object] = field(default_factory=dict)  # predictions of pages, as they were voted
-    told: dict[str, object] = field(default_factory=dict)  # what the tab remembers of it already
+    told: dict[str, object] = field(default_factory=dict)  # what the tab was told of it
+    tells: int = 0  # how often it still is to be told that
 
     def follow(self, linked: str | None) -> None:
         """Go where a link leads, once."""
@@ -106,6 +108,18 @@ class ClassVisit:
         is_known = question not in self.taken and ballot(question, board.round) in seat.votes
         self.taken[question] = answer
         return not is_known and self.vote(question, board.round, answer)
+
+    def is_to_tell(self) -> bool:
+        """
+        Whether the tab is to be told of it at this look.
+
+        Something new is told several times: a browser that is busy leaves out what stands on the page
+        for a moment only.
+        """
+        if (now := self.kept()) != self.told:
+            self.told, self.tells = now, TELLS
+        is_to_tell, self.tells = self.tells > 0, max(0, self.tells - 1)
+        return is_to_tell
 
     def kept(self) -> dict[str, object]:
         if not (self.code and self.token) or self.answer in (Answer.UNKNOWN, Answer.OVER):

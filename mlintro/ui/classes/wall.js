@@ -40,7 +40,7 @@ function bar_chart(bars) {
   const most = Math.max(1, ...bars.flatMap(({ now = 0, before = 0 }) => [now, before]))
   const bar = (value, name) => {
     const fill = el("i", { class: name })
-    fill.style.flex = `0 1 ${(100 * value) / most}%`
+    fill.style.inlineSize = `calc(${value / most} * (100% - 9 * var(--u)))` // the number has room behind it
     return el("span", { class: "bar" }, fill, el("b", { class: name, text: String(value) }))
   }
   const rows = bars.map(({ name, now, before }) =>

@@ -1,0 +1,51 @@
+"""The wall of a class is read from the last row, and nothing of it is cut."""
+
+import pytest
+from playwright.sync_api import expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+
+T = load("classes", "es")
+SMALLEST = """() => {
+    const roots = [...document.querySelectorAll("*")].map((node) => node.shadowRoot)
+    const root = roots.find((root) => root?.querySelector(".wall"))
+    const says = (node) => [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
+    const said = [...root.querySelectorAll(".wall *")].filter((node) => node.getClientRects().length && says(node))
+    return {
+        letters: Math.min(...said.map((node) => parseFloat(getComputedStyle(node).fontSize))),
+        right: Math.max(...said.map((node) => node.getBoundingClientRect().right)),
+        bottom: Math.max(...said.map((node) => node.getBoundingClientRect().bottom)),
+    }
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])
+def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: int, height: int):
+    remote = open_url("/clase", width=390, height=844)
+    remote.get_by_role("button", name=T.label("open")).click()
+    code = remote.locator("h3 code").inner_text()
+    wall = open_url(f"/clase?ver={code}", width=width, height=height, theme="dark")
+    expect(wall.get_by_text(T.label("wall_join"))).to_be_visible()
+
+    def press(name: str) -> None:
+        remote.get_by_role("button", name=T.label(name), exact=True).click()
+        wait_until_still(remote)
+
+    def is_readable() -> None:
+        found = wall.evaluate(SMALLEST)
+        assert found["letters"] >= 0.036 * height - 0.5
+        assert found["right"] <= width
+        assert found["bottom"] <= height
+
+    is_readable()
+    while not remote.get_by_role("button", name=T.label("ask"), exact=True).is_visible():
+        press("step_on")
+    press("ask")
+    expect(wall.locator(".count")).to_contain_text("0 de 0")
+    is_readable()
+    press("show")
+    press("ask_again")
+    press("show")
+    expect(wall.locator("b.before")).to_have_count(5)
+    is_readable()
