@@ -257,7 +257,7 @@ def test_every_outcome_is_found_on_the_map():
     effects = {
         KNOWN.curve(kind, axis, knobs).effect for knobs in KNOBS for kind in Kind for axis in AXES[kind]
     }
-    assert effects == set(Effect)
+    assert effects >= set(Effect) - {Effect.UNKNOWN}  # from one end to the other the map can tell
     assert {questions.little_data(knobs).few.lead(0).verdict for knobs in KNOBS} == set(Verdict)
 
 
