@@ -5,9 +5,9 @@
 
 The truth is the mean difference on the 6,000 images of the final exam, over draws of training images that
 are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation
-images are others, those of single runs, as a learner has them: one draw, 2,000 images, and those of five draws. A
-pair is two settings that the pages compare: two kinds of model with as many images, or one kind along one
-knob. Most pairs are far apart: what is said of the others is printed by itself.
+images are others; those of single runs, as a learner has them: one draw, 2,000 images; and those of five
+draws. A pair is two settings that the pages compare: two kinds of model with as many images, or one kind
+along one knob. Most pairs are far apart: what is said of the others is printed by itself.
 """
 
 import sys
@@ -141,30 +141,35 @@ def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} % of {whole}" if whole else "none"
 
 
-def main() -> None:
+def tallies() -> dict[str, Tally]:
+    """What was said and what was so, for the verdicts of the map, of single runs and of a few draws."""
     with np.load(MEASURED, allow_pickle=False) as stored:
         right, bits = stored["exam"] / exam.SIZE, stored["validation"]
     known, asked = experiments.load(), settings()
     pairs = [pair for pair in combinations(range(len(asked)), 2) if is_compared(*(asked[i] for i in pair))]
-    tallies: dict[str, Tally] = defaultdict(Tally)
+    found: dict[str, Tally] = defaultdict(Tally)
     for which in get_args(digits.Validation):
         part = digits.PARTS[which]
         points = [known.point(s.kind, Comparison(**s.knobs, validation=which)) for s in asked]
         read = [np.unpackbits(rows, axis=1, count=4_000)[:, part].astype(np.int8) for rows in bits]
         for one, other in pairs:
             truths: NDArray[np.float64] = right[other] - right[one]
-            tallies[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
+            found[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
             spread = float((points[other].draws - points[one].draws).std(ddof=1))
             for draw in range(len(DRAWS)):
                 images = (read[other][draw] - read[one][draw]).astype(np.float64)
                 told = of_few_draws(images, spread)
-                tallies[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
+                found[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
             for draws in (slice(0, FEW), slice(FEW, 2 * FEW)):
                 images = (read[other][draws] - read[one][draws]).mean(axis=0)
                 told = of_few_draws(images, spread, FEW)
-                tallies[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
+                found[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
     print(f"{len(pairs)} pairs of {len(asked)} settings, {len(DRAWS)} draws of each")
-    for name, tally in tallies.items():
+    return found
+
+
+def main() -> None:
+    for name, tally in tallies().items():
         print(tally.line(name))
 
 

@@ -35,7 +35,10 @@ def chart(
     def x(share: float) -> float:
         return SIDE + (share - low) / (high - low) * (WIDTH - 2 * SIDE)
 
-    parts = [svg.text(percent(share, 1), x(share), bottom + 20, SIZE, palette.text) for share in ticks]
+    parts = [
+        svg.text(percent(share, 1), x(share), bottom + 20, SIZE, palette.text, text_anchor=anchor)
+        for share, anchor in zip(ticks, ("start", "middle", "end"), strict=True)
+    ]
     for row, (kind, name) in enumerate(names.items()):
         y, colour = ROW * (row + 0.5) + 14, getattr(palette, kind)
         parts.append(mark(kind, x(low) + 6, y - 23, colour, scale=0.7))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlintro import training
 from mlintro.digits import exam
 from mlintro.digits.experiments.judging import standing_out
 from mlintro.digits.models import Kind, ModelSpec, fit
@@ -76,7 +77,7 @@ def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
         one for one in shown(app).splitlines() if one.startswith("**Tus tandas de 100 imágenes: 6.**")
     )
     lowest, highest = (end(figure[0] for figure in figures) for end in (min, max))
-    assert "De media en todas:" in said
+    assert "Ahora la media de todas" in said
     assert f"del {min(lowest, app.metric[0].value)}" in said or f"al {highest}" in said
 
 
@@ -100,6 +101,7 @@ def test_the_final_exam_is_sealed_until_it_is_opened_once_for_one_model(open_pag
     app.button(key="train").click().run()
     assert len(app.selectbox(key="exam_choice").options) == 4  # the network and the regression once each
     (chosen,) = [code for code in app.selectbox(key="exam_choice").options if "profundidad 3" in code]
+    assert app.button(key="exam_open").disabled  # nothing is chosen yet
     app.selectbox(key="exam_choice").set_value(chosen).run()
     app.button(key="exam_open").click().run()
 
@@ -118,8 +120,10 @@ def test_an_exam_whose_model_cannot_be_trained_again_stays_sealed(
 ):
     app = open_page("models", train_size="110")
     app.button(key="train").click().run()
+    choice = app.selectbox(key="exam_choice")
+    choice.set_value(choice.options[0]).run()
     trainer()._jobs.clear()  # as after a restart of the server
-    monkeypatch.setattr(trainer(), "queue", 0)
+    monkeypatch.setattr(training, "PENDING", 0)
     app.button(key="exam_open").click().run()
 
     assert "Hay mucha gente entrenando" in app.warning[0].value

@@ -3,10 +3,8 @@
 from mlintro.digits.learned import Learned, Tree
 from mlintro.text import PageText
 
-ALMOST = 0.0005  # of 1: what is nearer to an end would be rounded to it
 
-
-def sureness(t: PageText, learned: Learned, share: float) -> str:
+def sureness(t: PageText, learned: Learned, share: float, decimals: int = 1) -> str:
     """
     A share of 0..1 as a percentage that is never written as a certainty, or as nothing, if it is neither.
 
@@ -14,7 +12,8 @@ def sureness(t: PageText, learned: Learned, share: float) -> str:
     though float32 may round it to one of them.
     """
     if isinstance(learned, Tree) and share in (0, 1):
-        return t.percent(share)
-    if share >= 1 - ALMOST:
-        return f"> {t.percent(0.999)}"
-    return f"< {t.percent(0.001)}" if share < ALMOST else t.percent(share)
+        return t.percent(share, decimals)
+    least = 10 ** -(2 + decimals)  # what is nearer to an end than half of it would be rounded to the end
+    if share >= 1 - least / 2:
+        return f"> {t.percent(1 - least, decimals)}"
+    return f"< {t.percent(least, decimals)}" if share < least / 2 else t.percent(share, decimals)

@@ -92,15 +92,16 @@ def tree(t: PageText, learned: Tree, image: Image) -> None:
     """The first questions, the way of the image through all of them, and the leaf where it ends."""
     route = reasons.route(learned, image)
     count, digit = len(route.questions), int(np.argmax(route.shares))
-    written = [sureness(t, learned, share) for share in route.shares]
-    said = [t.label("tree_says", count=count, images=route.images, digit=digit, share=written[digit])]
+    written = [sureness(t, learned, share, 0) for share in route.shares]
+    share = sureness(t, learned, route.shares[digit])
+    said = [t.label("tree_says", count=count, images=route.images, digit=digit, share=share)]
     if route.is_tie:
         said.append(t.label("tree_tie"))
     st.markdown(" ".join(said))
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(t.label("first_questions"))
-        words = tree_figure.Words(t.label("yes"), t.label("no"), lambda share: sureness(t, learned, share))
+        words = tree_figure.Words(t.label("yes"), t.label("no"), lambda share: sureness(t, learned, share, 0))
         picture(tree_figure.top(learned, image, words, palette()), t.label("tree_alt", count=count), WIDTH)
         st.caption(t.label("tree_how"))
     with right:
@@ -132,9 +133,9 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
     """The network lit by the image, and what the neurons of its first layer look for."""
     activations = [layer[0] for layer in learned.activations(image[None])]
     sure = activations[-1]
-    written = [sureness(t, learned, float(share)) for share in sure]
+    written = [sureness(t, learned, float(share), 0) for share in sure]
     awake = reasons.awake(learned, image, MOST_NEURONS)
-    facts = {"digit": int(sure.argmax()), "share": written[int(sure.argmax())]}
+    facts = {"digit": int(sure.argmax()), "share": sureness(t, learned, float(sure.max()))}
     said = [t.label("mlp_says", active=awake.active, neurons=awake.neurons, **facts)]
     if awake.active:
         said.append(t.label("mlp_look"))

@@ -55,15 +55,20 @@ def offer(t: PageText) -> None:
     shown = {code: model(t, *chosen) for code, chosen in options.items()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         code = st.selectbox(
-            t.label("exam_choice"), list(options), format_func=shown.__getitem__, key="exam_choice"
+            t.label("exam_choice"),
+            list(options),
+            index=None,  # nobody opens it for a model that they have not chosen
+            placeholder=t.label("exam_none_chosen"),
+            format_func=shown.__getitem__,
+            key="exam_choice",
         )
         st.button(
             t.label("exam_open"),
             key="exam_open",
             icon=":material/lock_open:",
-            disabled=lab.is_waiting,
+            disabled=lab.is_waiting or code is None,
             on_click=break_seal,
-            args=options[code],
+            args=options.get(code or ""),
         )
 
 
@@ -75,7 +80,8 @@ def read(sitting: Sitting) -> None:
     """Have the model read the exam, now if it is there, and else when it has been trained again."""
     asked = sitting.run.comparison
     arguments = (asked.spec(sitting.kind), asked.train_size, asked.seed, asked.validation)
-    job: Job[Report] = trainer().ask(find_or_fit, *arguments, visitor=visit().name)
+    asks = {"visitor": visit().name, "address": st.context.ip_address or ""}
+    job: Job[Report] = trainer().ask(find_or_fit, *arguments, **asks)
     if job.done():
         right = exam.sit(job.result().learned)
         visit().of(ModelsVisit).sitting = Sitting(sitting.run, sitting.kind, right)
