@@ -14,6 +14,7 @@ from mlintro.figures import confusion as confusion_figure
 from mlintro.figures import tree as tree_figure
 from mlintro.figures.charts import mark
 from mlintro.text import PageText
+from mlintro.ui.inside.sentences import decimals, logistic_says, mlp_says, tree_says
 from mlintro.ui.inside.sureness import sureness
 from mlintro.ui.widgets import choice, palette, picture
 
@@ -34,12 +35,8 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
     """The weights of each digit, and what those of the winner make of the image."""
     scores = reasons.scores(learned, image)
     first, second = reasons.rival(scores, label)
-    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, first])
     written = [t.number(score, decimals(scores)) for score in scores.tolist()]
-    terms = that_add_up(plus, minus, float(learned.bias[first]), float(scores[first]), decimals(scores))
-    facts = {name: t.number(value, decimals(scores), signed=name == "bias") for name, value in terms.items()}
-    facts |= {"score": written[first], "other": written[second]}
-    st.markdown(t.label("logistic_says", first=first, second=second, **facts))
+    st.markdown(logistic_says(t, learned, image, label))
     learnt, applied, added_up = st.columns(3, gap="medium")
     with learnt:
         st.markdown(t.label("templates"))
@@ -66,38 +63,12 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
         )
 
 
-def decimals(scores: Image) -> int:
-    """As many, from one to three, as it takes to write the two highest differently."""
-    second, first = sorted(scores.tolist())[-2:]
-    return next((n for n in (1, 2) if round(first, n) != round(second, n)), 3)
-
-
-def that_add_up(plus: float, minus: float, bias: float, score: float, decimals: int) -> dict[str, float]:
-    """
-    What is for a digit, what is against it and its bias, rounded so that they add up as they are written.
-
-    The largest of them takes what rounding leaves over.
-
-    >>> that_add_up(6.44, -4.24, 0.55, 2.75, 1)
-    {'plus': 6.4, 'minus': 4.2, 'bias': 0.6}
-    """
-    terms = {"plus": round(plus, decimals), "minus": round(-minus, decimals), "bias": round(bias, decimals)}
-    left_over = round(score, decimals) - (terms["plus"] - terms["minus"] + terms["bias"])
-    largest = max(("plus", "minus"), key=terms.__getitem__)
-    terms[largest] = round(terms[largest] + (left_over if largest == "plus" else -left_over), decimals)
-    return terms
-
-
 def tree(t: PageText, learned: Tree, image: Image) -> None:
     """The first questions, the way of the image through all of them, and the leaf where it ends."""
     route = reasons.route(learned, image)
-    count, digit = len(route.questions), int(np.argmax(route.shares))
+    count = len(route.questions)
     written = [sureness(t, learned, share, 0) for share in route.shares]
-    share = sureness(t, learned, route.shares[digit])
-    said = [t.label("tree_says", count=count, images=route.images, digit=digit, share=share)]
-    if route.is_tie:
-        said.append(t.label("tree_tie"))
-    st.markdown(" ".join(said))
+    st.markdown(tree_says(t, learned, image))
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(t.label("first_questions"))
@@ -135,11 +106,7 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
     sure = activations[-1]
     written = [sureness(t, learned, float(share), 0) for share in sure]
     awake = reasons.awake(learned, image, MOST_NEURONS)
-    facts = {"digit": int(sure.argmax()), "share": sureness(t, learned, float(sure.max()))}
-    said = [t.label("mlp_says", active=awake.active, neurons=awake.neurons, **facts)]
-    if awake.active:
-        said.append(t.label("mlp_look"))
-    st.markdown(" ".join(said))
+    st.markdown(mlp_says(t, learned, image))
     left, right = st.columns(2, gap="large")
     with left:
         lines = reasons.strongest(learned, activations, MOST_LINES)

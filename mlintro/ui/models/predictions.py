@@ -53,9 +53,10 @@ def question(t: PageText, key: str, options: type[Option]) -> Option | None:
 
 def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     """First and second of the last run, what their lead is worth, and what became of the predictions."""
-    ranking = rank(visit().of(ModelsVisit).runs[-1])
+    lab = visit().of(ModelsVisit)
+    ranking = rank(lab.runs[-1])
     verdict("fact", who_is_ahead(t, ranking))
-    lines = [judge_best(t, ranking), judge_change(t)]
+    lines = [judge_best(t, ranking, lab.guess.best), judge_change(t, lab.step, lab.guess.change)]
     unfinished = [t.label(kind) for kind in Kind if not reports[kind].converged]
     if unfinished:
         facts = {"iterations": models.MAX_ITER, "models": t.separator.join(unfinished)}
@@ -63,8 +64,8 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     st.markdown("\n\n".join(line for line in lines if line))
 
 
-def judge_best(t: PageText, ranking: Ranking) -> str:
-    predicted = visit().of(ModelsVisit).guess.best
+def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:
+    """What became of a prediction, and why the first is ahead where it is."""
     if predicted is None:
         return ""
     outcome, best = ranking.judge(predicted), ranking.kinds[0]
@@ -85,9 +86,8 @@ def why(ranking: Ranking) -> str:
     return "few" if asked.train_size <= FEW else best
 
 
-def judge_change(t: PageText) -> str:
+def judge_change(t: PageText, step: Step | None, predicted: Change | None) -> str:
     """How the MLP's accuracy moved from the last run to this one, against what was expected."""
-    step, predicted = visit().of(ModelsVisit).step, visit().of(ModelsVisit).guess.change
     if step is None:
         return ""
     name = f"moved_{step.change}" if step.points else "moved_none"
