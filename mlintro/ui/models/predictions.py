@@ -19,8 +19,8 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import verdict, words
 
 Option = TypeVar("Option", bound=StrEnum)
-FEW = 500  # images: the map has logistic regression ahead of most networks up to there
-NARROW, DEEP = 8, 5  # neurons a layer and hidden layers of networks that it is ahead of with more, too
+FEW = 250  # images: with so few, hardly a network of the map is ahead of logistic regression
+NARROW, DEEP = 8, 5  # neurons a layer, hidden layers: from there on hardly one is with more images, either
 PREDICTIONS: dict[str, type[StrEnum]] = {"prediction": Kind, "change": Change}  # by the widget's key
 
 
