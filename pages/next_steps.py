@@ -21,7 +21,9 @@ ui.prose(t.section("overfitting"))
 if runs:
     mlp = runs[-1].scores[Kind.MLP]
     seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
-    ui.verdict("hint", t.label("your_mlp", seen=seen, unseen=unseen, images=runs[-1].comparison.train_size))
+    is_apart = mlp.train_accuracy - mlp.accuracy > mlp.margin
+    facts = {"seen": seen, "unseen": unseen, "images": runs[-1].comparison.train_size}
+    ui.verdict("hint", t.label("your_mlp" if is_apart else "your_mlp_even", **facts))
 else:
     ui.verdict("wait", t.label("train_first"))
     frame.link("models")

@@ -8,9 +8,9 @@ import pytest
 
 from mlintro import errors, text
 from mlintro.digits.experiments.curves import Effect
+from mlintro.digits.experiments.judging import Outcome
 from mlintro.digits.experiments.questions import Topic
 from mlintro.digits.knobs import KNOBS, Kind
-from mlintro.digits.runs.comparison import Outcome
 from mlintro.pixels import CHANNELS
 from mlintro.signatures import (
     EXERCISES,
@@ -48,7 +48,7 @@ COMPOSED = {
     "classes": "",
     "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
-    "map": rf"axis_\w+|{'|'.join(Effect)}",
+    "map": rf"axis_\w+|range|{'|'.join(Effect)}",
 }
 PARTS = tuple(COMPOSED)  # sections of a page with words of their own
 PROSE = (*PAGES, *PARTS, "exercises")

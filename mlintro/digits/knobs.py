@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import get_args
 
-from mlintro.digits import Validation
+from mlintro.digits import FEWEST, Validation
 from mlintro.errors import OutOfRangeError
 
 
@@ -52,8 +52,8 @@ KNOBS: Mapping[str, Knob] = {
         size("mlp_width", range(4, 64 + 1), 32, NETWORK),  # neurons in each hidden layer
         size("mlp_depth", range(1, 8 + 1), 2, NETWORK),  # hidden layers
         size("tree_depth", range(1, 20 + 1), 5, frozenset({Kind.TREE})),  # questions in a row, at most
-        size("train_size", range(100, 5_000 + 1), 1_000, EVERY, step=100),  # images to learn from
-        Knob("seed", range(2**31), 0, frozenset({Kind.TREE, Kind.MLP})),  # of what is left to chance
+        size("train_size", range(FEWEST, 5_000 + 1), 1_000, EVERY, step=100),  # images to learn from
+        Knob("seed", range(2**31), 0),  # which images are drawn, and where training starts
         Knob("validation", get_args(Validation), "last"),  # the images it is put to the test on
     )
 }

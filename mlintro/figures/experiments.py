@@ -11,7 +11,7 @@ from mlintro.figures.charts import CHANCE, SIZE, mark
 from mlintro.figures.palette import Palette
 
 WIDTH, HEIGHT = 420, 310
-LEFT, RIGHT, TOP, BOTTOM = 54, 78, 28, 52  # room for percentages, names, "you are here", the knob
+LEFT, RIGHT, TOP, BOTTOM = 54, 94, 28, 52  # room for percentages, names, "you are here", the knob
 GAP, LETTER = 17, 9  # the height of a line of words, and the width of a bold letter
 IN_TENS = ("mlp_width", "train_size")  # knobs whose steps are ratios: on a scale of logarithms
 TICKS = {"tree_depth": (1, 5, 10, 15, 20)}  # where not every setting has room for its number

@@ -22,7 +22,7 @@ TOPS = (4, 4 + LEVEL, 4 + 2 * LEVEL, 8 + 3 * LEVEL)  # where each level begins
 class Words:
     yes: str
     no: str
-    percent: Callable[[float, int], str]  # a share of 0..1 with so many decimals
+    percent: Callable[[float], str]  # a share of 0..1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +137,13 @@ def chip(tree: Tree, spot: Spot, is_way: bool, address: str, words: Words, palet
         box
         + (inner if is_leaf else svg.text("⋮", spot.x, y + CHIP + 19, 16, palette.text))
         + svg.text(str(digit), spot.x, y + 18, 16, palette.text, font_weight=700)
-        + svg.text(words.percent(share, 0), spot.x, y + 33, 12, palette.text)
+        + svg.text(words.percent(share), spot.x, y + 33, 12, palette.text)
     )
 
 
 def majority(tree: Tree, node: int, words: Words) -> str:
     digit, share = winner(tree, node)
-    return f"{digit} · {words.percent(share, 0)}"
+    return f"{digit} · {words.percent(share)}"
 
 
 def winner(tree: Tree, node: int) -> tuple[int, float]:

@@ -11,7 +11,8 @@ from mlintro.digits.models import OWN, ModelSpec, build, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
 from mlintro.figures import experiments as figure
-from mlintro.ui.models.knobs import BEHIND, EXPERIMENTS
+from mlintro.ui.models.knobs import BEHIND
+from mlintro.ui.models.questions import EXPERIMENTS
 
 
 def test_a_comparison_has_every_knob_at_its_default_in_their_order():

@@ -40,7 +40,7 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
     felt = [knob for knob in KNOBS.values() if Kind.MLP in knob.felt_by]
     sizes = {f"{knob.name}_{way}" for knob in felt if knob.is_size for way in ("more", "less")}
     others = {knob.name for knob in felt if not knob.is_size}
-    assert set(LABELS["because"]) == sizes | others | {"nothing", "noise", "several"}
+    assert set(LABELS["because"]) == sizes | others | {"nothing", "unknown", "equal", "several"}
 
 
 @pytest.mark.parametrize("knob", KNOBS.values(), ids=lambda knob: knob.name)
@@ -53,7 +53,7 @@ def test_every_knob_has_its_words(knob: Knob):
         on_page.add(f"run_{name}")
     on_map = {f"fixed_{name}_{code}" for code in codes}
     if knob.is_axis:
-        on_map |= {f"axis_{name}", f"setting_{name}", f"fixed_{name}"}
+        on_map |= {f"axis_{name}", f"begin_{name}", f"setting_{name}", f"fixed_{name}"}
 
     assert on_page <= set(LABELS["models"])
     assert on_map <= set(LABELS["map"])

@@ -148,7 +148,7 @@ def test_guessing_is_grey_and_no_sign(reports: dict[Kind, Report]):
 
 def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[Kind, Report]):
     names = {kind: kind.value for kind in Kind}
-    scores = {kind: Scores(0.9, 0.02, 1.0, 0.1) for kind in Kind}
+    scores = dict.fromkeys(Kind, Scores(bytes([127]) * 250, 1.0, 0.1))
     pictures = [
         charts.accuracies(reports, names, "azar", lambda s, n: "50", LIGHT),
         charts.sizes([("a", 10, "10")], "×1000", LIGHT),
@@ -228,12 +228,14 @@ def test_the_names_of_the_history_stand_side_by_side_within_it(count: int):
 
 
 def test_the_history_has_a_column_a_run_and_a_bar_as_long_as_the_margin():
-    scores = {kind: Scores(0.9, 0.02 * (i + 1), 1.0, 0.1) for i, kind in enumerate(Kind)}
+    eighths = (0b1111, 0b1111111, 0b1)  # of the images, read right: half, seven eighths, one
+    scores = {kind: Scores(bytes([one]) * 250, 1.0, 0.1) for kind, one in zip(Kind, eighths, strict=True)}
     runs = [Run(Comparison(seed=seed), Guess(), scores) for seed in range(3)]
     picture = history.chart(runs, 4, {kind: kind.value for kind in Kind}, lambda s, n: f"{s:.{n}f}", LIGHT)
     bars = [line for line in lines(picture) if line["x1"] == line["x2"]]
     lengths = [float(bar["y2"]) - float(bar["y1"]) for bar in bars]
 
     assert len(bars) == 3 * len(Kind)
-    assert lengths[1] / lengths[0] == pytest.approx(2, rel=0.02)
+    margins = [scores[kind].margin for kind in Kind]
+    assert lengths[1] / lengths[0] == pytest.approx(margins[1] / margins[0], rel=0.02)
     assert {"4", "5", "6"} <= {text.text for text in ET.fromstring(picture).findall("svg:text", NS)}

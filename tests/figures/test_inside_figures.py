@@ -142,7 +142,7 @@ def test_nodes_of_the_tree_say_their_most_frequent_digit(reports: dict[Kind, Rep
     said = words(tree.top(learned, IMAGE, tree.Words("sí", "no", T.percent), LIGHT))
 
     root = learned.shares[0]
-    assert f"{root.argmax()} · {T.percent(float(root.max()), 0)}" in said
+    assert f"{root.argmax()} · {T.percent(float(root.max()))}" in said
     spots = list(tree.spots(learned))
     above = [spot for spot in spots if spot.parent and spot.level < tree.LEVELS]
     on_way = [spot for spot in spots if spot.level == tree.LEVELS and spot.node in learned.path(IMAGE)]

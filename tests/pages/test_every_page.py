@@ -20,7 +20,7 @@ LINKS = {
         "tree_depth": "9",
         "train_size": "300",
         "seed": "4",
-        "validation": "all",
+        "validation": "first",
         "axis": "tree_depth",
     }
     | {"source": "validation", "shift_x": "4", "shift_y": "-6"},
@@ -98,6 +98,7 @@ def test_a_mangled_link_opens_the_page_with_its_defaults(open_page: Visit, page:
         ("descent", {"rate": "0,5"}, {"rate": 0.5}),
         ("functions", {"exercise": "Chatbot"}, {"exercise": "chatbot"}),
         ("models", {"validation": "First"}, {"validation": "first"}),
+        ("models", {"validation": "all"}, {"validation": "last"}),  # of before there was an exam
     ],
 )
 def test_a_link_written_by_another_hand_is_understood(

@@ -58,9 +58,9 @@ def test_models_keep_their_marks_and_colours(open_page: Visit):
 @pytest.mark.parametrize(
     ("view", "says"),
     [
-        ("logistic", "Para el **9** hay 14,4 puntos a favor, 5,9 en contra y −0,1 de sesgo: suma **8,4**."),
-        ("tree", "Preguntas que hizo: **5**. En la hoja a la que llegó hay 65 imágenes"),
-        ("mlp", "Leyó un **9** con un 95"),
+        ("logistic", "Para el **9** hay 14,4 a favor, 5,9 en contra y −0,1 de sesgo: suma **8,4**."),
+        ("tree", "Preguntas que hizo: **5**. Imágenes estudiadas en la hoja a la que llegó: 65."),
+        ("mlp", "Leyó un **9**. Seguridad: 9"),
         ("confusion", "de los 191 nueves de validación, leyó 15 como **7**."),
     ],
 )

@@ -16,7 +16,7 @@ def test_the_axis_of_a_link_is_the_one_on_screen(open_page: Visit):
 
     assert "De profundidad 1 a profundidad 20, el árbol" in shown(app)
     app.button_group(key="axis").set_value("train_size").run()
-    assert "De 100 imágenes a 5000 imágenes, la regresión logística" in shown(app)
+    assert "De 100 a 5000 imágenes, la regresión logística" in shown(app)
     assert app.query_params["axis"] == "train_size"
 
 
@@ -44,16 +44,20 @@ def test_the_map_speaks_the_language_of_the_page(open_page: Visit):
     ("question", "words"),
     [
         ("width_or_depth", "De profundidad 1 a profundidad 8, la red"),
-        ("more_data", "de 1000 a 2500, el árbol baja"),
-        ("little_data", "Con 100 imágenes hay **empate**"),
+        ("more_data", "Las primeras ayudan más que las últimas"),
+        ("little_data", "Con 5000 imágenes **va por delante la red**"),
     ],
 )
-def test_a_question_is_answered_when_it_is_opened(open_page: Visit, question: str, words: str):
-    app = open_page("models")
-    assert words not in shown(app)
-
+def test_a_question_is_answered_when_it_is_opened_and_something_was_tried(
+    open_page: Visit, question: str, words: str
+):
+    app = open_page("models", axis="tree_depth", train_size="100")
     app.session_state[question] = True
-    assert words in shown(app.run())
+    assert words not in shown(app.run())
+    assert load("models", "es").label("try_first") in shown(app)
+
+    app.button(key="train").click().run()
+    assert words in shown(app)
 
 
 def test_own_runs_are_on_the_map(open_page: Visit):

@@ -2,7 +2,10 @@
 
 import pytest
 
-from mlintro.digits.models import Kind
+from mlintro import training
+from mlintro.digits import exam
+from mlintro.digits.experiments.judging import standing_out
+from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.runs import Change, Guess
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
@@ -28,8 +31,8 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     app.button(key="train").click().run()
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
-    assert "Empate" in app.info[0].value
-    assert "Tu predicción: **Árbol de decisión**" in shown(app)
+    assert "**No se sabe con estas pruebas** cuál va por delante: la red" in app.info[0].value
+    assert "Tu predicción: **Árbol de decisión**. Esta vez no: leyó mejor la red." in shown(app)
     assert "100,0" in shown(app)
 
 
@@ -44,7 +47,9 @@ def test_a_second_run_is_held_against_the_first(open_page: Visit):
     assert load("models", "es").label("moved_down", points="").split("(")[0] in shown(app)
     assert load("because", "es").label("train_size_more") in shown(app)
     table = next(element.value for element in app.markdown if element.value.startswith("| #"))
-    assert table.count("★") == 3
+    runs = app.session_state.visit.of(ModelsVisit).runs
+    assert table.count("★") == sum(standing_out(runs, kind) == 0 for kind in Kind) > 0
+    assert load("models", "es").label("star") in shown(app)
     assert "| 2 | MLP 32×2 · árbol 5 · 100 imágenes" in table
 
 
@@ -54,6 +59,78 @@ def test_the_same_settings_again_are_no_new_run(open_page: Visit):
         app.button(key="train").click().run()
 
     assert len(app.session_state["visit"].of(ModelsVisit).runs) == 1
+
+
+def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
+    app = open_page("models", train_size="100", mlp_width="8", mlp_depth="1")
+    app.button(key="train").click().run()
+    assert "Un punto por modelo" in shown(app)
+    figures = []
+    for _ in range(5):
+        app.button(key="another").click().run()
+        figures.append([metric.value for metric in app.metric])
+
+    assert [len(set(of_a_model)) for of_a_model in zip(*figures, strict=True)] == [5, 5, 5]
+    assert [run.comparison.seed for run in app.session_state.visit.of(ModelsVisit).runs] == [*range(6)]
+    assert app.number_input(key="seed").value == 5
+    said = next(
+        one for one in shown(app).splitlines() if one.startswith("**Tus tandas de 100 imágenes: 6.**")
+    )
+    lowest, highest = (end(figure[0] for figure in figures) for end in (min, max))
+    assert "Ahora la media de todas" in said
+    assert f"del {min(lowest, app.metric[0].value)}" in said or f"al {highest}" in said
+
+
+def test_a_question_trains_its_experiment_and_says_there_what_came_of_it(open_page: Visit):
+    app = open_page("models")
+    app.session_state["little_data"] = True
+    app.run().button(key="try_little_data").click().run()
+
+    assert app.slider(key="train_size").value == 100
+    assert f"Tu resultado: la regresión logística, {app.metric[0].value}" in shown(app)
+    app.button(key="another_few").click().run()
+    assert "**Tus tandas de 100 imágenes: 2.**" in shown(app)
+
+
+def test_the_final_exam_is_sealed_until_it_is_opened_once_for_one_model(open_page: Visit):
+    t = load("models", "es")
+    app = open_page("models", train_size="100")
+    assert t.label("exam") not in shown(app)
+    app.button(key="train").click().run()
+    app.slider(key="tree_depth").set_value(3).run()
+    app.button(key="train").click().run()
+    assert len(app.selectbox(key="exam_choice").options) == 4  # the network and the regression once each
+    (chosen,) = [code for code in app.selectbox(key="exam_choice").options if "profundidad 3" in code]
+    assert app.button(key="exam_open").disabled  # nothing is chosen yet
+    app.selectbox(key="exam_choice").set_value(chosen).run()
+    app.button(key="exam_open").click().run()
+
+    sitting = app.session_state.visit.of(ModelsVisit).sitting
+    report = fit(ModelSpec(Kind.TREE, tree_depth=3), 100)
+    assert sitting.right == exam.sit(report.learned)
+    validated, sat = t.percent(report.accuracy), t.percent(sitting.accuracy)
+    assert f"En validación, **{validated}**; en el examen final, **{sat}**" in shown(app)
+    assert "exam_open" not in [button.key for button in app.button]
+    app.switch_page("../../pages/next_steps.py").run()
+    assert f"Examen final: **{sat}** (Árbol)" in shown(app)
+
+
+def test_an_exam_whose_model_cannot_be_trained_again_stays_sealed(
+    open_page: Visit, monkeypatch: pytest.MonkeyPatch
+):
+    app = open_page("models", train_size="110")
+    app.button(key="train").click().run()
+    choice = app.selectbox(key="exam_choice")
+    choice.set_value(choice.options[0]).run()
+    trainer()._jobs.clear()  # as after a restart of the server
+    monkeypatch.setattr(training, "PENDING", 0)
+    app.button(key="exam_open").click().run()
+
+    assert "Hay mucha gente entrenando" in app.warning[0].value
+    assert app.session_state.visit.of(ModelsVisit).sitting is None
+    monkeypatch.undo()
+    app.run().button(key="exam_open").click().run()
+    assert app.session_state.visit.of(ModelsVisit).sitting.right
 
 
 def test_a_full_queue_is_said_and_the_settings_stay(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
@@ -104,7 +181,7 @@ def test_a_prediction_is_of_one_run_and_one_brought_back_by_a_reload_counts(open
     guess = app.session_state.visit.of(ModelsVisit).runs[-1].guess
     assert guess == Guess(None, Change.UP)
     app.switch_page("../../pages/next_steps.py").run()
-    assert "Predicciones que se cumplieron: 2 de 2." in shown(app)
+    assert "podían decidir: 1. Se cumplieron: 1." in shown(app)  # the other one is open
 
 
 def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_page: Visit):
@@ -134,7 +211,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
     assert "Entrenamientos: 1." in said
-    assert "Predicciones que se cumplieron: 0 de 1." in said
+    assert "podían decidir: 1. Se cumplieron: 0." in said
     assert t.label("summary_missing") not in said
     assert t.label("summary_empty") not in said
 

@@ -22,7 +22,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
-from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 
@@ -51,10 +51,11 @@ def a_game() -> Game:
 
 
 def some_models() -> ModelsVisit:
-    row = Scores(0.905, 0.013, 1.0, 0.4)
+    row = Scores(bytes(range(250)), 1.0, 0.4)
     asked = Comparison(mlp_width=64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
-    return ModelsVisit(asked=asked, guess=run.guess, runs=[Run(Comparison(), Guess(), run.scores), run])
+    runs = [Run(Comparison(), Guess(), run.scores), run]
+    return ModelsVisit(asked=asked, guess=run.guess, runs=runs, sitting=Sitting(run, Kind.MLP, 5_000))
 
 
 def a_drawing() -> Drawing:
@@ -141,8 +142,8 @@ def test_the_last_run_is_shown_again_and_its_reports_are_asked_for():
 
 BEFORE = (  # as tabs wrote it before this knob or that was there
     '{"runs": [{"mlp_width": 64, "mlp_depth": 2, "tree_depth": 5, "train_size": 300, "seed": 3,'
-    ' "validation": "first", "best": "tree", "change": null, "logistic": [0.9, 0.013, 1.0, 0.14],'
-    ' "tree": [0.7, 0.02, 0.8, 0.1], "mlp": [0.914, 0.012, 1, 0.9]}],'
+    f' "validation": "first", "best": "tree", "change": null, "logistic": ["{"A" * 334}==", 1.0, 0.14],'
+    f' "tree": ["{"A" * 334}==", 0.8, 0.1], "mlp": ["{"A" * 334}==", 1, 0.9]}}],'
     ' "asked": {"mlp_width": 16, "train_size": 100, "best": null, "change": "up"}}'
 )
 
@@ -154,7 +155,7 @@ def test_what_a_tab_wrote_before_is_read():
 
     assert run.comparison == Comparison(mlp_width=64, train_size=300, seed=3, validation="first")
     assert run.guess == Guess(Kind.TREE)
-    assert run.scores[Kind.TREE] == Scores(0.7, 0.02, 0.8, 0.1)
+    assert run.scores[Kind.TREE] == Scores(bytes(250), 0.8, 0.1)
     assert (models.asked, models.guess) == (
         Comparison(mlp_width=16, train_size=100),
         Guess(None, Change.UP),
@@ -174,9 +175,13 @@ def test_what_names_no_knob_of_the_lesson_asks_for_nothing(told: object):
         {"mlp_width": 65},
         {"seed": 1.0},
         {"validation": "best"},
-        {"mlp": [2, 0, 0, 0]},
-        {"tree": [0.5, 0.1, 1]},
-        {"logistic": [float("nan"), 0, 0, 0]},
+        {"validation": "all"},
+        {"mlp": [2, 0, 0]},
+        {"mlp": [0.914, 0.012, 1, 0.9]},
+        {"tree": ["A" * 334 + "==", 1]},
+        {"tree": ["A" * 330 + "==", 1, 0.1]},
+        {"tree": ["ñ" * 336, 1, 0.1]},
+        {"logistic": ["A" * 334 + "==", float("nan"), 0]},
     ],
 )
 def test_a_run_that_can_not_have_been_is_left_out(lie: dict[str, Any]):
@@ -261,7 +266,8 @@ def fill_up() -> None:
     from mlintro.signatures import EXERCISES
     from mlintro.ui.frame import memory
     from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
-    from tests.ui.test_visit import a_game, a_mixer, a_neuron
+    from mlintro.ui.models.visit import MOST_RUNS, ModelsVisit
+    from tests.ui.test_visit import a_game, a_mixer, a_neuron, some_models
 
     longest = LONGEST_ANSWER * "\x01"
     answers = {
@@ -271,8 +277,10 @@ def fill_up() -> None:
     }
     mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}
     steps = {"start": 2.5, "rate": 0.15, "curve": "one", "rates": [0.15] * descent.MOST_STEPS}
+    models = ModelsVisit(runs=some_models().runs[1:] * MOST_RUNS, sitting=some_models().sitting)
     way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
     parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
+    parts["models"] = models.kept()
     written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
     memory.restore(written)
     st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")

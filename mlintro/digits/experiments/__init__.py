@@ -1,13 +1,13 @@
 """
-The map of experiments: what 1,356 trainings gave, done beforehand over the knobs of the page.
+The map of experiments: what 1,380 trainings gave, done beforehand over the knobs of the page.
 
-Every training is the one that `models.fit` does, with five seeds each where a seed matters, so a
-learner's own run gives the same figures. Made by tools/build_experiments.py.
+Every training is the one that `models.fit` does, on five draws of training images each, so a learner's
+own run gives the same figures. Made by tools/build_experiments.py.
 """
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -36,12 +36,14 @@ class Trainings:
     """
     All trainings of one kind of model. The first axes of each array are the kind's AXES.
 
-    right: (..., seeds, 4) uint16, images read right: of those learned from, then of VALIDATIONS.
+    right: (..., seeds, 3) uint16, images read right: of those learned from, then of VALIDATIONS.
+    images: (..., 4000) uint8, after how many of the seeds each image of `Digits.X_val` was read right.
     seconds: (..., seeds) float32, of one processor while fitting.
-    converged: (..., seeds) bool. All three are read-only.
+    converged: (..., seeds) bool. All four are read-only.
     """
 
     right: NDArray[np.uint16]
+    images: NDArray[np.uint8]
     seconds: NDArray[np.float32]
     converged: NDArray[np.bool_]
 
@@ -80,12 +82,11 @@ class Experiments:
         if axis not in AXES[kind]:
             raise OutOfRangeError(name="axis", value=axis, allowed=AXES[kind])
         shown = self.nearest(knobs)
-        at = tuple(
-            slice(None) if name == axis else self.values[name].index(getattr(shown, name))
-            for name in AXES[kind]
+        at = {name: getattr(shown, name) for name in AXES[kind]}
+        points = (
+            self._point(kind, at | {axis: value}, knobs.validation, value) for value in self.values[axis]
         )
-        sizes = self.values[axis] if axis == "train_size" else shown.train_size
-        return Curve(kind, axis, self._points(kind, at, self.values[axis], np.array(sizes), knobs.validation))
+        return Curve(kind, axis, tuple(points))
 
     def shows(self, kind: Kind, axis: str, knobs: Comparison, run: Comparison) -> bool:
         """
@@ -102,34 +103,45 @@ class Experiments:
             if kind in knob.felt_by and name not in (axis, "seed")
         )
 
-    def _points(
-        self,
-        kind: Kind,
-        at: tuple[int | slice, ...],
-        values: tuple[int, ...],
-        sizes: NDArray[np.int_],
-        validation: Validation,
-    ) -> tuple[CurvePoint, ...]:
-        """The trainings of each of the `values` summed up; `sizes` is how many images they learned from."""
+    def spread(self, kind: Kind, knobs: Comparison, other_kind: Kind, other: Comparison) -> float:
+        """
+        How much the difference of two models' accuracies moves from one draw to another, 0..1.
+
+        It is the standard deviation of the settings nearest to theirs. Models that learned from
+        different draws, and two between which the map cannot tell, move apart from each other. Raises as
+        `nearest` does.
+        """
+        one, two = self.point(kind, knobs), self.point(other_kind, other)
+        apart = one.draws - two.draws
+        if knobs.seed != other.seed or not apart.any():
+            return math.hypot(one.spread, two.spread)
+        return float(apart.std(ddof=1))
+
+    def point(self, kind: Kind, knobs: Comparison) -> CurvePoint:
+        """The setting nearest to these, as a point along `train_size`. Raises as `nearest` does."""
+        shown = self.nearest(knobs)
+        at = {name: getattr(shown, name) for name in AXES[kind]}
+        return self._point(kind, at, knobs.validation, shown.train_size)
+
+    def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
+        """The trainings of one kind at a setting of the map, summed up."""
         trainings = self.trainings[kind]
-        images = len(digits.load().validation(validation)[1])
-        accuracies = trainings.right[at][..., 1 + VALIDATIONS.index(validation)] / images
-        columns = (
-            accuracies.mean(axis=1),
-            accuracies.min(axis=1),
-            accuracies.max(axis=1),
-            trainings.right[at][..., 0].mean(axis=1) / sizes,
-            trainings.seconds[at].mean(axis=1),
-            np.sum(~trainings.converged[at], axis=1),
-            np.full(len(values), images),
+        at = tuple(self.values[name].index(knobs[name]) for name in AXES[kind])
+        part = digits.PARTS[validation]
+        right = trainings.right[at]
+        return CurvePoint(
+            value,
+            draws=right[:, 1 + VALIDATIONS.index(validation)] / digits.VALIDATION_SIZE,
+            images=trainings.images[at][part] / len(self.seeds),
+            train_accuracy=float(right[:, 0].mean()) / knobs["train_size"],
+            seconds=float(trainings.seconds[at].mean()),
+            unfinished=int(np.sum(~trainings.converged[at])),
         )
-        rows = zip(values, *(column.tolist() for column in columns), strict=True)
-        return tuple(CurvePoint(*row) for row in rows)
 
 
 @cache
 def load() -> Experiments:
-    """The map, read once per process (a few milliseconds, 15 kB)."""
+    """The map, read once per process (a few milliseconds, 1 MB)."""
     with np.load(PATH, allow_pickle=False) as stored:
         arrays = {name: stored[name] for name in stored.files}
     for array in arrays.values():
@@ -139,7 +151,7 @@ def load() -> Experiments:
         values={axis: tuple(arrays[axis].tolist()) for axis in axes},
         seeds=tuple(arrays["seed"].tolist()),
         trainings={
-            kind: Trainings(arrays[f"{kind}_right"], arrays[f"{kind}_seconds"], arrays[f"{kind}_converged"])
+            kind: Trainings(**{field.name: arrays[f"{kind}_{field.name}"] for field in fields(Trainings)})
             for kind in Kind
         },
         cores=tuple(arrays["cores"].tolist()),

@@ -1,73 +1,45 @@
-"""How a model fares along one knob, and which differences are more than luck."""
+"""How a model fares along one knob, and which differences would hold with other images."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
-from mlintro.digits.models import Kind, wilson_interval
-from mlintro.digits.runs import noise
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs.verdicts import Difference, Shares, Verdict, over_draws
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # arrays have no single equality
 class CurvePoint:
-    """The trainings of one setting, one for each seed. Shares are 0..1."""
+    """The trainings of one setting, one for each draw of training images. Shares are 0..1."""
 
     value: int  # of the knob along which the point lies
-    accuracy: float  # on the validation images, the mean over the seeds
-    lowest: float  # of the seeds
-    highest: float
-    train_accuracy: float  # mean over the seeds
-    seconds: float  # of fitting, the mean over the seeds
+    draws: Shares  # (draws,): the accuracy on the validation images
+    images: Shares  # (images,): the share of the draws after which each image was read right
+    train_accuracy: float  # mean over the draws
+    seconds: float  # of fitting, the mean over the draws
     unfinished: int  # trainings that stopped at MAX_ITER, still learning
-    images: int  # validated on
 
     @property
-    def margin(self) -> float:
-        """
-        What luck moves: half the 95 % interval of the images, and half the band of the seeds.
-
-        One is the luck of which images were asked, the other of where a training began; a
-        learner's single run has both. Which images were learned from is not in it: they are
-        always the first ones.
-        """
-        low, high = wilson_interval(self.accuracy, self.images)
-        return (high - low) / 2 + (self.highest - self.lowest) / 2
+    def accuracy(self) -> float:
+        """The mean over the draws."""
+        return float(self.draws.mean())
 
     @property
-    def gap(self) -> float:
-        """How much better the images are read that were learned from, −1..1."""
-        return self.train_accuracy - self.accuracy
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """From one setting to another, or from one model to another."""
-
-    before: CurvePoint
-    after: CurvePoint
+    def lowest(self) -> float:
+        return float(self.draws.min())
 
     @property
-    def gain(self) -> float:
-        """Accuracy won, −1..1."""
-        return self.after.accuracy - self.before.accuracy
+    def highest(self) -> float:
+        return float(self.draws.max())
 
     @property
-    def margin(self) -> float:
-        """The wider of the two margins, 0..1."""
-        return noise.margin(self.before, self.after)
+    def spread(self) -> float:
+        """The standard deviation of the accuracy from one draw to another."""
+        return float(self.draws.std(ddof=1))
 
-    @property
-    def is_noise(self) -> bool:
-        """Whether the two cannot be told apart; the seeds' luck is in the margins."""
-        return noise.is_noise(self.before, self.after)
 
-    @property
-    def is_gain(self) -> bool:
-        return self.gain > 0 and not self.is_noise
-
-    @property
-    def is_loss(self) -> bool:
-        return self.gain < 0 and not self.is_noise
+def between(before: CurvePoint, after: CurvePoint) -> Difference:
+    """From one setting to another, or from one model to another: they learned and read the same images."""
+    return over_draws(after.draws - before.draws, after.images - before.images)
 
 
 class Effect(StrEnum):
@@ -75,8 +47,9 @@ class Effect(StrEnum):
 
     HELPS = "helps"
     HURTS = "hurts"
-    PEAKS = "peaks"  # the best is in between, clearly better than both ends
-    NOISE = "noise"
+    PEAKS = "peaks"  # the best is in between, ahead of both ends
+    UNKNOWN = "unknown"
+    EQUAL = "equal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +71,7 @@ class Curve:
     @property
     def change(self) -> Difference:
         """From the lowest setting to the highest."""
-        return Difference(self.points[0], self.points[-1])
+        return between(self.points[0], self.points[-1])
 
     @property
     def best(self) -> CurvePoint:
@@ -107,24 +80,37 @@ class Curve:
 
     @property
     def effect(self) -> Effect:
-        rise, fall = Difference(self.points[0], self.best), Difference(self.best, self.points[-1])
-        if not rise.is_noise and not fall.is_noise:
+        rise, fall = between(self.points[0], self.best), between(self.best, self.points[-1])
+        if rise.is_gain and fall.is_loss:
             return Effect.PEAKS
-        if self.change.is_noise:
-            return Effect.NOISE
-        return Effect.HELPS if self.change.gain > 0 else Effect.HURTS
+        match self.change.verdict:
+            case Verdict.AHEAD:
+                return Effect.HELPS if self.change.is_gain else Effect.HURTS
+            case Verdict.UNKNOWN:
+                return Effect.UNKNOWN
+            case Verdict.EQUAL:
+                return Effect.EQUAL
 
     @property
     def enough(self) -> CurvePoint:
-        """The lowest setting after which none is better by more than the margin."""
+        """The lowest setting that no higher one is ahead of."""
         return next(
             point
             for i, point in enumerate(self.points)
-            if not any(Difference(point, later).is_gain for later in self.points[i:])
+            if not any(between(point, later).is_gain for later in self.points[i + 1 :])
         )
 
-    @property
-    def setbacks(self) -> tuple[Difference, ...]:
-        """Steps to the next setting at which the accuracy falls by more than the margin."""
-        steps = (Difference(before, after) for before, after in pairwise(self.points))
-        return tuple(step for step in steps if step.is_loss)
+    def simpler(self, point: CurvePoint) -> CurvePoint | None:
+        """
+        The best of the lower settings that shows overfitting at this one, None where there is none.
+
+        It reads new images better although it reads those that it studied no better.
+        """
+        shown = [
+            lower
+            for lower in self.points
+            if lower.value < point.value
+            and lower.train_accuracy <= point.train_accuracy
+            and between(lower, point).is_loss
+        ]
+        return max(shown, key=lambda lower: lower.accuracy, default=None)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from mlintro.digits import experiments
-from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference
-from mlintro.digits.models import Kind
+from mlintro.digits.experiments.curves import Curve, CurvePoint, between
+from mlintro.digits.knobs import Kind
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Difference
 
 
 class Topic(StrEnum):
@@ -26,15 +28,37 @@ class WidthOrDepth:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A kind of model from one number of images to the next."""
+
+    kind: Kind
+    before: CurvePoint
+    after: CurvePoint
+
+    @property
+    def difference(self) -> Difference:
+        return between(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
 class MoreData:
     """Do more images always help? One curve along `train_size` for each kind of model."""
 
     curves: tuple[Curve, ...]
 
     @property
-    def setbacks(self) -> tuple[tuple[Kind, Difference], ...]:
-        """Where more images made a model worse, by more than luck."""
-        return tuple((curve.kind, step) for curve in self.curves for step in curve.setbacks)
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(Step(curve.kind, *pair) for curve in self.curves for pair in pairwise(curve.points))
+
+    @property
+    def setbacks(self) -> tuple[Step, ...]:
+        """Where more images made a model worse."""
+        return tuple(step for step in self.steps if step.difference.is_loss)
+
+    @property
+    def always(self) -> bool:
+        """Whether every step helped every model."""
+        return all(step.difference.is_gain for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +68,9 @@ class Race:
     train_size: int
     places: tuple[tuple[Kind, CurvePoint], ...]
 
-    @property
-    def lead(self) -> Difference:
-        """From the second to the first."""
-        return self.between(1, 0)
-
-    @property
-    def is_noise(self) -> bool:
-        """Whether the two best cannot be told apart."""
-        return self.lead.is_noise
-
-    def between(self, behind: int, ahead: int) -> Difference:
-        """From one place to one before it, counted from 0."""
-        return Difference(self.places[behind][1], self.places[ahead][1])
+    def lead(self, place: int) -> Difference:
+        """Of one place over the next, counted from 0."""
+        return between(self.places[place + 1][1], self.places[place][1])
 
 
 @dataclass(frozen=True, slots=True)

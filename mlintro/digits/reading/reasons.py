@@ -94,6 +94,11 @@ class Route:
     images: int  # how many training images came to the leaf
     shares: tuple[float, ...]  # of them, the part of each digit: the largest is what the tree reads
 
+    @property
+    def is_tie(self) -> bool:
+        """Whether another digit has as large a part: the tree reads the smaller one."""
+        return self.shares.count(max(self.shares)) > 1
+
 
 def route(tree: Tree, image: Floats) -> Route:
     """How an image, (784,), goes through the tree. A tree that is one leaf asks nothing."""

@@ -1,18 +1,18 @@
-"""A learner's runs: what was asked, what was expected, what came out, and whether it means anything."""
+"""A learner's runs: what was asked, what was expected, and what came out."""
 
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
-from mlintro.digits.knobs import KNOBS
-from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs.comparison import Comparison, Outcome, rank
-from mlintro.digits.runs.noise import is_noise
+import numpy as np
+from numpy.typing import NDArray
 
-POINT = 0.01  # of accuracy: what "more than a point" means
+from mlintro.digits import VALIDATION_SIZE, load
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.models import Report, wilson_interval
+from mlintro.digits.runs.comparison import Comparison
 
 
 class Change(StrEnum):
@@ -33,12 +33,28 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What a run's table says of one model, and its columns in the CSV. Accuracies and margin 0..1."""
+    """What is kept of a model that was trained and validated."""
 
-    accuracy: float
-    margin: float
-    train_accuracy: float
+    right: bytes  # a bit for each of the 2,000 validation images, 1 where it was read right
+    train_accuracy: float  # 0..1
     seconds: float
+
+    @property
+    def images(self) -> NDArray[np.float64]:
+        """1 for each validation image that was read right, 0 for the others: (2000,)."""
+        bits = np.unpackbits(np.frombuffer(self.right, np.uint8), count=VALIDATION_SIZE)
+        return bits.astype(np.float64)
+
+    @property
+    def accuracy(self) -> float:
+        """Share of validation images read right, 0..1."""
+        return int.from_bytes(self.right).bit_count() / VALIDATION_SIZE
+
+    @property
+    def margin(self) -> float:
+        """The ± beside the accuracy, as `Report.margin` has it."""
+        low, high = wilson_interval(self.accuracy, VALIDATION_SIZE)
+        return (high - low) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,9 @@ def run_of(comparison: Comparison, guess: Guess, reports: Mapping[Kind, Report])
 
 
 def scores_of(report: Report) -> Scores:
-    return Scores(report.accuracy, report.margin, report.train_accuracy, report.seconds)
+    _, y_val = load().validation(report.validation)
+    right = np.packbits(report.readings == y_val).tobytes()
+    return Scores(right, report.train_accuracy, report.seconds)
 
 
 def best(runs: Sequence[Run], kind: Kind) -> int:
@@ -64,72 +82,21 @@ def best(runs: Sequence[Run], kind: Kind) -> int:
     return max(range(len(runs)), key=lambda i: (runs[i].scores[kind].accuracy, -i))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From one run to the next, as the MLP took it: the only kind whose change learners predict."""
-
-    before: Run
-    after: Run
-
-    @property
-    def points(self) -> float:
-        """By how much the MLP's accuracy changed, -1..1."""
-        before, after = (run.scores[Kind.MLP].accuracy for run in (self.before, self.after))
-        return round(after - before, 6)  # images are counted: 0.91 is a point above 0.90, not more
-
-    @property
-    def change(self) -> Change:
-        if abs(self.points) <= POINT:
-            return Change.SAME
-        return Change.UP if self.points > 0 else Change.DOWN
-
-    @property
-    def is_noise(self) -> bool:
-        """Whether the MLP's two accuracies cannot be told apart."""
-        return is_noise(self.before.scores[Kind.MLP], self.after.scores[Kind.MLP])
-
-    @property
-    def turned(self) -> tuple[str, ...]:
-        """The knobs that the MLP feels and that stand differently."""
-        before, after = self.before.comparison, self.after.comparison
-        felt = [name for name, knob in KNOBS.items() if Kind.MLP in knob.felt_by]
-        return tuple(name for name in felt if getattr(before, name) != getattr(after, name))
-
-    @property
-    def grew(self) -> bool:
-        """Whether the first of the knobs that were turned was turned up. Raises IndexError without one."""
-        name = self.turned[0]
-        return bool(getattr(self.after.comparison, name) > getattr(self.before.comparison, name))
+def felt(kind: Kind, comparison: Comparison) -> dict[str, object]:
+    """How the knobs stood that this kind of model feels, and the images it was put to the test on."""
+    return {name: getattr(comparison, name) for name, knob in KNOBS.items() if kind in knob.felt_by}
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The predictions that were made, and how many came true: a shared first place is true too."""
-
-    made: int
-    true: int
-
-
-def ledger(runs: Sequence[Run]) -> Ledger:
-    """What became of every prediction in these runs, in their order."""
-    came_true = [
-        rank(run.scores).judge(run.guess.best) is not Outcome.MISS for run in runs if run.guess.best
-    ] + [
-        Step(before, after).change is after.guess.change
-        for before, after in pairwise(runs)
-        if after.guess.change
-    ]
-    return Ledger(len(came_true), sum(came_true))
+COLUMNS = ("accuracy", "margin", "train_accuracy", "seconds")
 
 
 def as_csv(runs: Sequence[Run]) -> str:
     """All settings and scores, one line a model and run, with the fields' names at the top."""
-    columns = [field.name for field in fields(Scores)]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["run", *KNOBS, "model", *columns])
+    writer.writerow(["run", *KNOBS, "model", *COLUMNS])
     for number, run in enumerate(runs, start=1):
         asked = [getattr(run.comparison, name) for name in KNOBS]
         for kind, scores in run.scores.items():
-            writer.writerow([number, *asked, kind, *(getattr(scores, name) for name in columns)])
+            writer.writerow([number, *asked, kind, *(getattr(scores, name) for name in COLUMNS)])
     return text.getvalue()

@@ -1,14 +1,11 @@
-"""Train the three kinds of model on the same digits and say which reads them best."""
+"""Train the three kinds of model on the same digits."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from mlintro.digits import Validation
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.models import OWN, ModelSpec, Report
-from mlintro.digits.runs.noise import Measured, is_noise
 from mlintro.errors import TrainingBusyError
 from mlintro.training import Job, Trainer
 
@@ -53,43 +50,3 @@ class Comparison:
             trainer.cancel(visitor)
             raise
         return jobs
-
-
-class Outcome(StrEnum):
-    """Of a prediction, against the accuracies."""
-
-    HIT = "hit"
-    SHARED = "shared"  # among the two best, which cannot be told apart
-    MISS = "miss"
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """Kinds from the best accuracy to the worst, and whether the lead means anything."""
-
-    kinds: tuple[Kind, ...]  # two at least
-    first: Measured
-    second: Measured
-
-    @property
-    def lead(self) -> float:
-        """Accuracy of the best minus that of the second, 0..1."""
-        return self.first.accuracy - self.second.accuracy
-
-    @property
-    def is_noise(self) -> bool:
-        """Whether the two best cannot be told apart."""
-        return is_noise(self.first, self.second)
-
-    def judge(self, predicted: Kind) -> Outcome:
-        """What became of the prediction that this kind would be the best."""
-        if self.is_noise and predicted in self.kinds[:2]:
-            return Outcome.SHARED
-        return Outcome.HIT if predicted == self.kinds[0] else Outcome.MISS
-
-
-def rank(found: Mapping[Kind, Measured]) -> Ranking:
-    """Best first, of equals the one that was given first. Raises ValueError for fewer than two kinds."""
-    kinds = sorted(found, key=lambda kind: found[kind].accuracy, reverse=True)
-    first, second = (found[kind] for kind in kinds[:2])
-    return Ranking(tuple(kinds), first, second)

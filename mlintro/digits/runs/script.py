@@ -2,11 +2,19 @@
 
 from string import Template
 
-from mlintro.digits import VALIDATION_SIZE
+from mlintro.digits import FEWEST, VALIDATION_SIZE
 from mlintro.digits.models import MAX_ITER
 from mlintro.digits.runs.comparison import Comparison
 
-PARTS = {"last": f"[-{VALIDATION_SIZE}:]", "first": f"[:{VALIDATION_SIZE}]", "all": "[:]"}
+PARTS = {"last": f"[-{VALIDATION_SIZE}:]", "first": f"[:{VALIDATION_SIZE}]"}
+
+FIRST = "drawn = np.arange({train_size})"
+DRAWN = """\
+chance = np.random.RandomState({seed})
+order = chance.permutation(len(digits["y_train"]))
+while len(set(digits["y_train"][order[:{fewest}]])) < 10:
+    order = chance.permutation(len(digits["y_train"]))
+drawn = order[:{train_size}]"""
 
 # Its few comments come with the words of the learner's language.
 PROGRAM = Template("""\
@@ -19,13 +27,14 @@ from threadpoolctl import threadpool_limits
 
 # $data
 digits = np.load("digits.npz")
-X_train = digits["X_train"][:$train_size] / np.float32(255)
-y_train = digits["y_train"][:$train_size]
+$drawn
+X_train = digits["X_train"][drawn] / np.float32(255)
+y_train = digits["y_train"][drawn]
 X_val = digits["X_val"]$part / np.float32(255)
 y_val = digits["y_val"]$part
 
 models = {
-    "LogisticRegression": LogisticRegression(max_iter=$max_iter),
+    "LogisticRegression": LogisticRegression(max_iter=$max_iter, random_state=$seed),
     "DecisionTree": DecisionTreeClassifier(max_depth=$tree_depth, random_state=$seed),
     "MLP": MLPClassifier($layers, max_iter=$max_iter, random_state=$seed),
 }
@@ -54,11 +63,12 @@ def script(comparison: Comparison, data: str, thread: str, chart: str) -> str:
     the file is, why one thread, and where the picture is.
     """
     width, depth = comparison.mlp_width, comparison.mlp_depth
+    draw = DRAWN if comparison.seed else FIRST
     return PROGRAM.substitute(
         data=data,
         thread=thread,
         chart=chart,
-        train_size=comparison.train_size,
+        drawn=draw.format(train_size=comparison.train_size, seed=comparison.seed, fewest=FEWEST),
         part=PARTS[comparison.validation],
         max_iter=MAX_ITER,
         tree_depth=comparison.tree_depth,

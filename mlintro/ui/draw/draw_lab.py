@@ -69,6 +69,7 @@ def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
                 with said:
                     meant(t, reports, read)
     if is_trained:
+        st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
     remember_part("drawing", visit().of(Drawing))
 

@@ -13,6 +13,7 @@ from mlintro.digits.reading.drawing import Floats
 from mlintro.digits.reading.reasons import Opinion
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
+from mlintro.ui.inside.sureness import sureness
 from mlintro.ui.inside.views import tree_question
 from mlintro.ui.widgets import palette, picture, verdict, words
 
@@ -70,16 +71,13 @@ def agreement(
 def card(t: PageText, kind: Kind, learned: Learned, image: Floats, opinion: Opinion, name: str) -> None:
     """A model's digit, the bars of all ten and the picture of its reason in one; the reason in words."""
     drawn, reason = why(t, learned, image, opinion.digit)
-    sure, runner_up = (percent(t, opinion.sureness[digit]) for digit in (opinion.digit, opinion.second))
-    facts = {"model": name, "digit": opinion.digit, "second": opinion.second}
-    alt = t.label("card_alt", **facts, sure=sure, second_sure=runner_up)
+    sure = sureness(t, learned, opinion.sureness[opinion.digit])
+    alt = t.label("card_alt", model=name, digit=opinion.digit, sure=sure)
+    if next_sure := opinion.sureness[opinion.second]:
+        second = {"second": opinion.second, "second_sure": sureness(t, learned, next_sure)}
+        alt = f"{alt} {t.label('card_second_alt', **second)}"
     picture(figures.card(kind, opinion, sure, drawn, palette()), alt)
     st.caption(reason)
-
-
-def percent(t: PageText, share: float) -> str:
-    """How sure a model is: never rounded to a certainty that it does not have."""
-    return f"> {t.percent(0.999)}" if 0.9995 <= share < 1 else t.percent(share)
 
 
 def why(t: PageText, learned: Learned, image: Floats, digit: int) -> tuple[str, str]:
@@ -109,6 +107,7 @@ def why_tree(t: PageText, learned: Tree, image: Floats, digit: int) -> tuple[str
     first = max(0, count - SHOWN_QUESTIONS)
     numbered = list(enumerate(route.questions, start=1))[first:]
     lines = [f"{number}. {tree_question(words('inside'), asked)}" for number, asked in numbered]
-    leaf = {"images": route.images, "share": t.percent(route.shares[digit], 0), "digit": digit}
-    lines = [t.label("why_tree", count=count), *lines, t.label("leaf", **leaf)]
+    leaf = {"images": route.images, "share": sureness(t, learned, route.shares[digit]), "digit": digit}
+    title = t.label("why_tree" if first == 0 else "why_tree_last", count=count)
+    lines = [title, *lines, t.label("ink"), t.label("leaf", **leaf)]
     return figures.questions(image, route.questions, SHOWN_QUESTIONS), "  \n".join(lines)

@@ -25,7 +25,7 @@ from mlintro.ui.widgets import words
 # Characters that are read back: every answer as it was checked, the best before it, and as it stands
 # in its box, each of its characters written as six (\u0000) at worst, and room for all the rest. A test
 # fills it.
-LONGEST = len(EXERCISES) * (2 * LONGEST_ANSWER + LONGEST_BEST) * 6 + 80_000
+LONGEST = len(EXERCISES) * (2 * LONGEST_ANSWER + LONGEST_BEST) * 6 + 120_000
 
 # What another page must not lose is added here.
 PARTS: dict[str, type[Part]] = {

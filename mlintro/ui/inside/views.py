@@ -14,6 +14,8 @@ from mlintro.figures import confusion as confusion_figure
 from mlintro.figures import tree as tree_figure
 from mlintro.figures.charts import mark
 from mlintro.text import PageText
+from mlintro.ui.inside.sentences import decimals, logistic_says, mlp_says, tree_says
+from mlintro.ui.inside.sureness import sureness
 from mlintro.ui.widgets import choice, palette, picture
 
 MOST_LINES = 160  # of a network: more are a blot
@@ -33,20 +35,8 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
     """The weights of each digit, and what those of the winner make of the image."""
     scores = reasons.scores(learned, image)
     first, second = reasons.rival(scores, label)
-    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, first])
-    written = [t.number(float(score)) for score in scores]
-    st.markdown(
-        t.label(
-            "logistic_says",
-            first=first,
-            second=second,
-            score=written[first],
-            other=written[second],
-            plus=t.number(plus),
-            minus=t.number(-minus),
-            bias=t.number(float(learned.bias[first]), signed=True),
-        )
-    )
+    written = [t.number(score, decimals(scores)) for score in scores.tolist()]
+    st.markdown(logistic_says(t, learned, image, label))
     learnt, applied, added_up = st.columns(3, gap="medium")
     with learnt:
         st.markdown(t.label("templates"))
@@ -76,13 +66,13 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
 def tree(t: PageText, learned: Tree, image: Image) -> None:
     """The first questions, the way of the image through all of them, and the leaf where it ends."""
     route = reasons.route(learned, image)
-    count, digit = len(route.questions), int(np.argmax(route.shares))
-    written = [t.percent(share, 0) for share in route.shares]
-    st.markdown(t.label("tree_says", count=count, images=route.images, digit=digit, share=written[digit]))
+    count = len(route.questions)
+    written = [sureness(t, learned, share, 0) for share in route.shares]
+    st.markdown(tree_says(t, learned, image))
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown(t.label("first_questions"))
-        words = tree_figure.Words(t.label("yes"), t.label("no"), t.percent)
+        words = tree_figure.Words(t.label("yes"), t.label("no"), lambda share: sureness(t, learned, share, 0))
         picture(tree_figure.top(learned, image, words, palette()), t.label("tree_alt", count=count), WIDTH)
         st.caption(t.label("tree_how"))
     with right:
@@ -114,28 +104,20 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
     """The network lit by the image, and what the neurons of its first layer look for."""
     activations = [layer[0] for layer in learned.activations(image[None])]
     sure = activations[-1]
-    written = [t.percent(float(share), 0) for share in sure]
+    written = [sureness(t, learned, float(share), 0) for share in sure]
     awake = reasons.awake(learned, image, MOST_NEURONS)
-    st.markdown(
-        t.label(
-            "mlp_says",
-            digit=int(sure.argmax()),
-            share=written[int(sure.argmax())],
-            active=awake.active,
-            neurons=awake.neurons,
-        )
-    )
+    st.markdown(mlp_says(t, learned, image))
     left, right = st.columns(2, gap="large")
     with left:
         lines = reasons.strongest(learned, activations, MOST_LINES)
-        said = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
+        shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
         st.markdown(t.label("network"))
         picture(
-            network.drawing(image, activations, lines, said, palette()),
+            network.drawing(image, activations, lines, shown, palette()),
             t.label("network_alt", layers=len(activations) - 1, bars=_listed(t, written)),
             WIDTH,
         )
-        st.caption(t.label("network_how", lines=len(lines)))
+        st.caption(t.label("network_how" if lines else "network_dark", lines=len(lines)))
     with right:
         st.markdown(t.label("neurons"))
         values = [t.number(float(output)) for output in awake.outputs]

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from mlintro.digits.experiments.curves import Curve, CurvePoint, Difference, Effect
-from mlintro.digits.experiments.questions import LittleData, MoreData, Race
-from mlintro.digits.models import MAX_ITER, Kind
+from mlintro.digits.experiments.curves import Curve, CurvePoint, Effect
+from mlintro.digits.experiments.questions import LittleData, MoreData, Race, Step
+from mlintro.digits.knobs import Kind
+from mlintro.digits.models import MAX_ITER
 from mlintro.text import PageText
+from mlintro.ui.models.verdicts import away, close, range_of
 
 
 def about(t: PageText, curves: Sequence[Curve], value: int, seeds: int) -> list[str]:
@@ -18,39 +20,44 @@ def about(t: PageText, curves: Sequence[Curve], value: int, seeds: int) -> list[
 
 def effect(t: PageText, curve: Curve) -> str:
     """What turning the knob up does, and from where on it does no more."""
-    change, best = curve.change, curve.best
-    margin = max(change.margin, best.margin) if curve.effect is Effect.PEAKS else change.margin
+    first, best, last = curve.points[0], curve.best, curve.points[-1]
     sentence = t.label(
         curve.effect,
         model=model(t, curve.kind),
-        first=setting(t, curve.axis, change.before),
-        last=setting(t, curve.axis, change.after),
+        begin=t.label(f"begin_{curve.axis}", value=first.value),
+        first=setting(t, curve.axis, first),
+        last=setting(t, curve.axis, last),
         best=setting(t, curve.axis, best),
-        low=t.percent(change.before.accuracy),
-        high=t.percent(change.after.accuracy),
+        low=t.percent(first.accuracy),
+        high=t.percent(last.accuracy),
         top=t.percent(best.accuracy),
-        points=points(t, abs(change.gain)),
-        margin=points(t, margin),
+        points=away(t, first.accuracy, last.accuracy),
+        range=range_of(t, curve.change, first.accuracy, last.accuracy),
+        close=close(t),
     )
     if curve.effect is not Effect.HELPS:
         return sentence
-    if curve.enough == change.after:
-        return f"{sentence} {t.label('growing', last=setting(t, curve.axis, change.after))}"
-    return f"{sentence} {t.label('enough', enough=setting(t, curve.axis, curve.enough))}"
+    enough = curve.enough
+    if enough is last:
+        return f"{sentence} {t.label('growing', last=setting(t, curve.axis, last))}"
+    return f"{sentence} {t.label('enough', enough=setting(t, curve.axis, enough))}"
 
 
 def gap(t: PageText, curve: Curve, value: int) -> str:
-    """How much better the images are read that were studied, at one setting."""
+    """How the images are read that were studied and the others, and whether that is overfitting."""
     point = curve.at(value)
-    return t.label(
-        "gap" if point.gap > point.margin else "no_gap",
-        model=model(t, curve.kind),
-        setting=setting(t, curve.axis, point),
-        seen=t.percent(point.train_accuracy),
-        unseen=t.percent(point.accuracy),
-        points=points(t, point.gap),
-        margin=points(t, point.margin),
-    )
+    simpler = curve.simpler(point)
+    facts = {
+        "model": model(t, curve.kind),
+        "setting": setting(t, curve.axis, point),
+        "seen": t.percent(point.train_accuracy),
+        "unseen": t.percent(point.accuracy),
+    }
+    said = t.label("gap", **facts)
+    if simpler is None:
+        return f"{said} {t.label('no_overfitting')}"
+    shown = {"simpler": setting(t, curve.axis, simpler), "better": t.percent(simpler.accuracy)}
+    return f"{said} {t.label('overfitting', **shown)}"
 
 
 def time(t: PageText, curve: Curve) -> str:
@@ -73,33 +80,32 @@ def unfinished(t: PageText, curve: Curve, seeds: int) -> str:
 
 
 def more_data(t: PageText, found: MoreData) -> list[str]:
-    """Where more images made a model worse, or that they did not; and whether they help less and less."""
-    setbacks = [
-        t.label(
-            "setback",
-            model=model(t, kind),
-            before=step.before.value,
-            after=step.after.value,
-            points=points(t, -step.gain),
-            margin=points(t, step.margin),
-        )
-        for kind, step in found.setbacks
-    ]
+    """Whether each step to more images helped each model, and whether the last ones help less."""
+    setbacks = [step_said(t, "setback", step) for step in found.setbacks]
+    said = setbacks or [t.label("always" if found.always else "no_harm")]
     best = max(found.curves, key=lambda curve: curve.points[-1].accuracy)
-    first, second, *_, third, fourth = best.points
-    early, late = Difference(first, second), Difference(third, fourth)
-    fewer = t.label(
-        "fewer_noise" if late.is_noise else "fewer",
-        model=model(t, best.kind),
-        early=points(t, early.gain),
-        late=points(t, late.gain),
-        first=first.value,
-        second=second.value,
-        third=third.value,
-        fourth=fourth.value,
+    early, *_, late = (step for step in found.steps if step.kind is best.kind)
+    if late.difference.high >= early.difference.low:
+        return said
+    outcome = "gain" if late.difference.is_gain else "loss" if late.difference.is_loss else None
+    return [
+        *said,
+        f"{step_said(t, 'fewer', early)} {step_said(t, f'late_{outcome or late.difference.verdict}', late)}",
+    ]
+
+
+def step_said(t: PageText, label: str, step: Step) -> str:
+    """A step from one number of images to the next, in the words of a label."""
+    low, high = step.before.accuracy, step.after.accuracy
+    return t.label(
+        label,
+        model=model(t, step.kind),
+        before=step.before.value,
+        after=step.after.value,
+        points=away(t, low, high),
+        range=range_of(t, step.difference, low, high),
+        close=close(t),
     )
-    helps_less = early.is_gain and late.gain < early.gain
-    return [*(setbacks or [t.label("always")]), *([fewer] if helps_less else [])]
 
 
 def little_data(t: PageText, found: LittleData) -> list[str]:
@@ -108,24 +114,25 @@ def little_data(t: PageText, found: LittleData) -> list[str]:
 
 
 def race(t: PageText, found: Race) -> str:
-    """The two best, and whether they can be told apart; then the others, each after the one before."""
+    """The two best, and whether one is ahead; then the others, each after the one before."""
     (best, first), (second, next_best), *others = found.places
+    lead, high, low = found.lead(0), first.accuracy, next_best.accuracy
     said = [
         t.label(
-            "tie" if found.is_noise else "ahead",
+            f"race_{lead.verdict}",
             images=setting(t, "train_size", first),
             best=model(t, best),
             second=model(t, second),
-            high=t.percent(first.accuracy),
-            low=t.percent(next_best.accuracy),
-            points=points(t, found.lead.gain),
-            margin=points(t, found.lead.margin),
+            high=t.percent(high),
+            low=t.percent(low),
+            points=away(t, low, high),
+            range=range_of(t, lead, low, high),
+            close=close(t),
         )
     ]
-    for place, (kind, point) in enumerate(others, start=2):
-        is_close = found.between(place, place - 1).is_noise
+    for place, (kind, point) in enumerate(others, start=1):
         facts = {"third": model(t, kind), "low": t.percent(point.accuracy)}
-        said.append(t.label("behind_noise" if is_close else "behind", **facts))
+        said.append(t.label(f"third_{found.lead(place).verdict}", **facts))
     return " ".join(said)
 
 
@@ -135,11 +142,6 @@ def setting(t: PageText, axis: str, point: CurvePoint) -> str:
 
 def model(t: PageText, kind: Kind) -> str:
     return t.label(f"model_{kind}")
-
-
-def points(t: PageText, share: float) -> str:
-    """Percentage points of a share of 0..1."""
-    return t.number(100 * share)
 
 
 def seconds(t: PageText, point: CurvePoint) -> str:

@@ -1,11 +1,14 @@
 """The learner's runs so far: as a chart, as a table, and to take away."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from mlintro import digits
+from mlintro.digits.experiments.judging import standing_out
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Run, as_csv, best
+from mlintro.digits.runs import Run, as_csv
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.script import script
 from mlintro.figures import history
@@ -18,14 +21,14 @@ SHOWN = 10  # runs in the table and the chart: the last ones
 
 
 def show_history(t: PageText) -> None:
-    """Every finished run of this visit, the best of each model marked."""
+    """Every finished run of this visit; one that is ahead of all others of its model is marked."""
     runs = visit().of(ModelsVisit).runs
     if not runs:
         return
     st.subheader(t.label("history"), anchor=False)
     first = max(len(runs) - SHOWN, 0)
-    marks = {kind: best(runs, kind) for kind in Kind} if len(runs) > 1 else {}
-    if marks:
+    marks = {kind: standing_out(runs, kind) for kind in Kind}
+    if len(runs) > 1:
         names = {kind: t.label(f"prediction_{kind}") for kind in Kind}
         accuracies = "; ".join(t.percent(run.scores[Kind.MLP].accuracy) for run in runs[first:])
         picture(
@@ -34,6 +37,8 @@ def show_history(t: PageText) -> None:
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))
+    if any(mark is not None for mark in marks.values()):
+        st.caption(t.label("star"))
     st.download_button(
         t.label("csv"),
         as_csv(runs),
@@ -54,20 +59,21 @@ def header(t: PageText) -> list[str]:
     return ["| " + " | ".join(titles) + " |", "|" + "---|" * len(titles)]
 
 
-def row(t: PageText, i: int, run: Run, marks: dict[Kind, int]) -> str:
+def row(t: PageText, i: int, run: Run, marks: Mapping[Kind, int | None]) -> str:
     cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
         scores = run.scores[kind]
         cell = f"{t.percent(scores.accuracy)} ±{t.number(100 * scores.margin)}"
-        cells.append(f"**★\u00a0{cell}**" if marks.get(kind) == i else cell)
+        cells.append(f"**★\u00a0{cell}**" if marks[kind] == i else cell)
     cells.append(t.number(sum(scores.seconds for scores in run.scores.values()), 2))
     return "| " + " | ".join(cells) + " |"
 
 
-def settings(t: PageText, asked: Comparison) -> str:
-    """The knobs in short; those that are no sizes only where they are not as usual."""
+def settings(t: PageText, asked: Comparison, kind: Kind | None = None) -> str:
+    """The knobs in short, of one kind or of all; those that are no sizes only where they are not as usual."""
     stood = {name: getattr(asked, name) for name in KNOBS}
-    parts = [t.label("run_knobs", **{name: stood[name] for name, knob in KNOBS.items() if knob.is_size})]
+    sizes = {name: stood[name] for name, knob in KNOBS.items() if knob.is_size}
+    parts = [t.label(f"knobs_{kind}" if kind else "run_knobs", **sizes)]
     for name, knob in KNOBS.items():
         if not knob.is_size and stood[name] != knob.default:
             is_code = isinstance(stood[name], str)

@@ -5,7 +5,6 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.digits.experiments.questions import Topic
 from mlintro.digits.knobs import KNOBS, Knob
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
@@ -15,19 +14,6 @@ from mlintro.ui.widgets import choice, whole_number
 
 BEHIND = ("validation", "seed")  # a button, each with its reason: what the page is not about
 SLIDERS = [name for name, knob in KNOBS.items() if knob.is_size]
-# Where a question's experiment begins: one knob, against the run that the learner has made.
-EXPERIMENTS: Mapping[Topic, Mapping[str, int | str]] = {
-    Topic.WIDTH_OR_DEPTH: {"mlp_width": KNOBS["mlp_width"].allowed[-1]},
-    Topic.MORE_DATA: {"train_size": KNOBS["train_size"].allowed[-1]},
-    Topic.LITTLE_DATA: {"train_size": KNOBS["train_size"].allowed[0]},
-}
-
-
-def offer_experiment(t: PageText, topic: Topic) -> None:
-    """A button that turns the knobs for a question; the learner predicts and trains."""
-    turned = EXPERIMENTS[topic]
-    label = t.label(f"try_{topic}", **turned)
-    st.button(label, key=f"try_{topic}", on_click=turn, args=(turned,), icon=":material/tune:")
 
 
 def turn(knobs: Mapping[str, int | str]) -> None:

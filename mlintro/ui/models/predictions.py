@@ -7,16 +7,20 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from mlintro.digits import models
+from mlintro.digits.experiments.judging import Ranking, Step, rank
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Guess, Step
-from mlintro.digits.runs.comparison import Outcome, Ranking, rank
+from mlintro.digits.runs import Change, Guess
+from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
+from mlintro.ui.models.verdicts import close, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import verdict, words
 
 Option = TypeVar("Option", bound=StrEnum)
+FEW = 250  # images: with so few, hardly a network of the map is ahead of logistic regression
+NARROW, DEEP = 8, 5  # neurons a layer, hidden layers: from there on hardly one is with more images, either
 PREDICTIONS: dict[str, type[StrEnum]] = {"prediction": Kind, "change": Change}  # by the widget's key
 
 
@@ -48,54 +52,60 @@ def question(t: PageText, key: str, options: type[Option]) -> Option | None:
 
 
 def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
-    """First and second, whether the lead means anything, and what became of the predictions."""
-    ranking = rank(reports)
-    first, second = ranking.kinds[:2]
-    facts = {
-        "best": t.label(first),
-        "second": t.label(second),
-        "lead": t.number(100 * ranking.lead),
-        "images": reports[first].train_size,
-    }
-    verdict("fact", t.label("verdict_noise" if ranking.is_noise else "verdict_best", **facts))
-    lines = [judge_best(t, ranking, facts), judge_change(t)]
-    if not all(report.converged for report in reports.values()):
-        lines.append(t.label("unfinished", iterations=models.MAX_ITER))
+    """First and second of the last run, what their lead is worth, and what became of the predictions."""
+    lab = visit().of(ModelsVisit)
+    ranking = rank(lab.runs[-1])
+    verdict("fact", who_is_ahead(t, ranking))
+    lines = [judge_best(t, ranking, lab.guess.best), judge_change(t, lab.step, lab.guess.change)]
+    unfinished = [t.label(kind) for kind in Kind if not reports[kind].converged]
+    if unfinished:
+        facts = {"iterations": models.MAX_ITER, "models": t.separator.join(unfinished)}
+        lines.append(t.label("unfinished", **facts))
     st.markdown("\n\n".join(line for line in lines if line))
 
 
-def judge_best(t: PageText, ranking: Ranking, facts: Mapping[str, object]) -> str:
-    predicted = visit().of(ModelsVisit).guess.best
+def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:
+    """What became of a prediction, and why the first is ahead where it is."""
     if predicted is None:
         return ""
-    outcome = ranking.judge(predicted)
-    sentences = [t.label(outcome, **facts, predicted=t.label(predicted))]
-    if outcome is not Outcome.SHARED:
-        why = "noise" if ranking.is_noise else ranking.kinds[0]
-        sentences.append(t.label(f"because_{why}", **facts))
+    outcome, best = ranking.judge(predicted), ranking.kinds[0]
+    facts = {"predicted": t.label(predicted), "best": t.label(f"model_{best}"), "close": close(t)}
+    sentences = [t.label(outcome, **facts)]
+    if ranking.is_clear:
+        sentences.append(t.label(f"because_{why(ranking)}", images=ranking.runs[0].comparison.train_size))
     return " ".join(sentences)
 
 
-def judge_change(t: PageText) -> str:
+def why(ranking: Ranking) -> str:
+    """The likeliest reason why the first is ahead, as the name of its label."""
+    best, asked = ranking.kinds[0], ranking.runs[0].comparison
+    if best is not Kind.LOGISTIC:
+        return best
+    if asked.mlp_width <= NARROW or asked.mlp_depth >= DEEP:
+        return "narrow"
+    return "few" if asked.train_size <= FEW else best
+
+
+def judge_change(t: PageText, step: Step | None, predicted: Change | None) -> str:
     """How the MLP's accuracy moved from the last run to this one, against what was expected."""
-    step, predicted = visit().of(ModelsVisit).step, visit().of(ModelsVisit).guess.change
     if step is None:
         return ""
-    moved = t.label(f"moved_{step.change}", points=t.number(100 * step.points, signed=True))
+    name = f"moved_{step.change}" if step.points else "moved_none"
+    moved = t.label(name, points=t.number(step.points, signed=True))
     said = t.label("predicted_change", predicted=t.label(f"change_{predicted}")) if predicted else ""
     return " ".join(filter(None, [said, moved, because(step)]))
 
 
 def because(step: Step) -> str:
-    """The likeliest reason: nothing that the MLP feels, too much at once, noise, or the one knob."""
+    """The likeliest reason: nothing that the MLP feels, too much at once, luck, or the one knob."""
     why = words("because")
     if not step.turned:
         return why.label("nothing")
     if len(step.turned) > 1:
         return why.label("several")
-    if step.is_noise:
-        return why.label("noise")
     (name,) = step.turned
     if not KNOBS[name].is_size:
         return why.label(name)
-    return why.label(f"{name}_{'more' if step.grew == (step.points > 0) else 'less'}")
+    if step.difference.verdict is not Verdict.AHEAD:
+        return why.label(step.difference.verdict, close=close(why))
+    return why.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")

@@ -76,7 +76,10 @@ class Scoreboard:
 
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
         if self._is_new("chart", set(reports)):
-            results = [f"{self.names[k]}, {self.t.percent(r.accuracy)}" for k, r in reports.items()]
+            results = [
+                f"{self.names[k]}, {self.t.percent(r.accuracy)} ±{self.t.number(100 * r.margin)}"
+                for k, r in reports.items()
+            ]
             with self.chart:
                 picture(
                     charts.accuracies(reports, self.names, self.t.label("chance"), self.t.percent, palette()),

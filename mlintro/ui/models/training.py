@@ -16,6 +16,7 @@ from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
 from mlintro.text import PageText
+from mlintro.training import Job
 from mlintro.ui.models.predictions import PREDICTIONS
 from mlintro.ui.models.scoreboard import Scoreboard
 from mlintro.ui.models.visit import ModelsVisit
@@ -110,6 +111,14 @@ def watch(board: Scoreboard) -> None:
         return  # a later run of the page asked for something else
     except LessonError as failure:
         visit().of(ModelsVisit).failure = failure  # said in its place when the page is drawn anew
+    st.rerun()
+
+
+def wait_for(job: Job[Report]) -> None:
+    """Wait for one model, then draw the page with it. Who leaves or asks for others gives it up."""
+    while not job.done() and is_there():
+        wait([job], LOOK_EVERY)
+        visit()  # Streamlit hears of a new wish when its state is read
     st.rerun()
 
 

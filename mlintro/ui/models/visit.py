@@ -1,19 +1,36 @@
 """The learner's comparisons between two runs of the page: the present one, and those before it."""
 
+import base64
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from mlintro.digits import VALIDATION_SIZE, exam
+from mlintro.digits.experiments.judging import Step
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Guess, Run, Scores, Step, run_of
+from mlintro.digits.runs import Change, Guess, Run, Scores, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
-from mlintro.ui.untrusted import table
+from mlintro.ui.untrusted import table, whole
 
-MOST_RUNS = 40  # kept; more would be no table that anybody reads
+MOST_RUNS = 30  # kept; each is a kilobyte, and more would be no table that anybody reads
 LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The final exam, opened: for which model of which run, and how many images it read right."""
+
+    run: Run
+    kind: Kind
+    right: int | None = None  # None until they have been read
+
+    @property
+    def accuracy(self) -> float | None:
+        """0..1; None until they have been read."""
+        return None if self.right is None else self.right / exam.SIZE
 
 
 @dataclass(slots=True)
@@ -25,6 +42,7 @@ class ModelsVisit:
     failure: LessonError | None = None  # of the last run, until it has been said
     runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
+    sitting: Sitting | None = None  # once a visit
     knobs: dict[str, int | str] = field(default_factory=dict)  # the sliders, as they stood last
     left_at: dict[str, int | str] = field(default_factory=dict)  # where they are to be put back
 
@@ -46,7 +64,11 @@ class ModelsVisit:
     def kept(self) -> dict[str, object]:
         """Runs, and what is asked, for a browser to remember; reports are asked for again."""
         asked = self.asked and asdict(self.asked) | asdict(self.guess)
-        there = {"runs": [written(run) for run in self.runs], "asked": asked}
+        sat = self.sitting and written(self.sitting.run) | {
+            "kind": self.sitting.kind.value,
+            "right": self.sitting.right,
+        }
+        there = {"runs": [written(run) for run in self.runs], "asked": asked, "sitting": sat}
         return {name: value for name, value in there.items() if value}
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -57,6 +79,7 @@ class ModelsVisit:
         asked = asked_told(found.get("asked"))
         if asked and self.asked is None:
             self.ask(*asked)
+        self.sitting = self.sitting or sitting_told(found.get("sitting"))
 
     @property
     def step(self) -> Step | None:
@@ -69,8 +92,13 @@ def written(run: Run) -> dict[str, object]:
     return {
         **asdict(run.comparison),
         **asdict(run.guess),
-        **{kind.value: [round(score, 6) for score in astuple(run.scores[kind])] for kind in Kind},
+        **{kind.value: row(run.scores[kind]) for kind in Kind},
     }
+
+
+def row(scores: Scores) -> list[object]:
+    right = base64.b64encode(scores.right).decode()
+    return [right, round(scores.train_accuracy, 6), round(scores.seconds, 6)]
 
 
 def run_told(told: object) -> Run | None:
@@ -100,12 +128,25 @@ def asked_told(told: object) -> tuple[Comparison, Guess] | None:
 
 
 def scores_told(told: object) -> Scores | None:
-    """Four numbers: three shares and seconds."""
+    """A bit for each validation image, a share, and seconds."""
     if not isinstance(told, list) or len(told) != len(Scores.__slots__):
         return None
-    if not all(type(number) in (int, float) for number in told):
+    right, *numbers = told
+    if not isinstance(right, str) or not all(type(number) in (int, float) for number in numbers):
         return None
-    *shares, seconds = told
-    if not all(0 <= share <= 1 for share in shares) or not 0 <= seconds <= LONGEST_FIT:
+    try:
+        bits = base64.b64decode(right, validate=True)
+    except ValueError:  # no base64, or not even ASCII
         return None
-    return Scores(*map(float, told))
+    share, seconds = map(float, numbers)
+    if len(bits) != VALIDATION_SIZE // 8 or not 0 <= share <= 1 or not 0 <= seconds <= LONGEST_FIT:
+        return None
+    return Scores(bits, share, seconds)
+
+
+def sitting_told(told: object) -> Sitting | None:
+    """A run, one of its kinds, and how many images of the exam it read right."""
+    found, run = table(told), run_told(told)
+    if run is None or found.get("kind") not in list(Kind):
+        return None
+    return Sitting(run, Kind(found["kind"]), whole(found.get("right"), range(exam.SIZE + 1)))

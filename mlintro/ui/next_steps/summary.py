@@ -3,8 +3,9 @@
 import streamlit as st
 
 from mlintro import descent
+from mlintro.digits.experiments.judging import ledger
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import best, ledger
+from mlintro.digits.runs import best
 from mlintro.neuron import Gate
 from mlintro.signatures import EXERCISES
 from mlintro.text import PageText
@@ -72,8 +73,9 @@ def _descent(t: PageText) -> str:
 
 
 def _models(t: PageText) -> str:
-    """How often they were trained, the best of all, and how well that was foretold."""
-    runs = visit().of(ModelsVisit).runs
+    """How often they were trained, the best of all, how well that was foretold, and the final exam."""
+    lab = visit().of(ModelsVisit)
+    runs = lab.runs
     if not runs:
         return ""
     tops = {kind: runs[best(runs, kind)] for kind in Kind}
@@ -86,10 +88,14 @@ def _models(t: PageText) -> str:
         model=m.label(f"prediction_{kind}"),
         accuracy=t.percent(scores.accuracy),
         margin=t.number(100 * scores.margin),
-        settings=settings(m, tops[kind].comparison),
+        settings=settings(m, tops[kind].comparison, kind),
     )
     if foretold.made:
         said += " " + t.label("did_predict", true=foretold.true, made=foretold.made)
+    if lab.sitting and lab.sitting.accuracy is not None:
+        sat = lab.sitting
+        facts = {"exam": t.percent(lab.sitting.accuracy), "model": m.label(f"prediction_{sat.kind}")}
+        said += " " + t.label("did_exam", validation=t.percent(sat.run.scores[sat.kind].accuracy), **facts)
     return said
 
 

@@ -1,6 +1,7 @@
 """What a visit keeps of the learner's runs, beside what a tab remembers of it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,8 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import TrainingError
-from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit
+from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit, Sitting
+from tests.ui.test_visit import as_stored, some_models
 
 
 def trained(reports: Mapping[Kind, Report], seeds: range) -> ModelsVisit:
@@ -61,3 +63,34 @@ def test_no_more_runs_are_read_back_than_are_kept(reports: Mapping[Kind, Report]
     lab = ModelsVisit()
     lab.restore({"runs": sent["runs"] * (MOST_RUNS + 1)})
     assert len(lab.runs) == MOST_RUNS
+
+
+def test_the_final_exam_stays_open_after_a_reload():
+    models = ModelsVisit()
+    models.restore(as_stored(some_models()))
+    assert models.sitting == some_models().sitting
+    assert models.sitting.accuracy == 5_000 / 6_000
+
+    opened = ModelsVisit(sitting=Sitting(some_models().runs[0], Kind.TREE))
+    again = ModelsVisit()
+    again.restore(as_stored(opened))
+    assert again.sitting == opened.sitting  # it was being read: it is opened, and read again
+
+
+@pytest.mark.parametrize("lie", [{"kind": "forest"}, {"seed": -1}, {"mlp": []}])
+def test_an_exam_that_nobody_can_have_sat_is_still_sealed(lie: dict[str, Any]):
+    sent = as_stored(some_models())
+    sent["sitting"] |= lie
+    models = ModelsVisit()
+    models.restore(sent)
+    assert models.sitting is None
+
+
+@pytest.mark.parametrize("right", [6_001, -1, 5_000.0, True, "x", None])
+def test_a_result_of_the_exam_that_there_cannot_be_is_read_again(right: object):
+    sent = as_stored(some_models())
+    sent["sitting"]["right"] = right
+    models = ModelsVisit()
+    models.restore(sent)
+    assert models.sitting
+    assert models.sitting.right is None

@@ -1,0 +1,184 @@
+"""How often what the lesson says of two models holds: its verdicts against draws and images it never saw.
+
+    PYTHONPATH=. python benchmarks/calibration.py                    # a quarter of a minute
+    PYTHONPATH=. python benchmarks/calibration.py --measure PROGRESS # an hour: trains anew
+
+The truth is the mean difference on the 6,000 images of the final exam, over draws of training images that
+are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation
+images are others; those of single runs, as a learner has them: one draw, 2,000 images; and those of five
+draws. A pair is two settings that the pages compare: two kinds of model with as many images, or one kind
+along one knob. Most pairs are far apart: what is said of the others is printed by itself.
+"""
+
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from itertools import combinations
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlintro import digits
+from mlintro.digits import exam, experiments
+from mlintro.digits.experiments.curves import between
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Difference, Verdict, of_few_draws
+from tools import build_experiments
+from tools.build_experiments import Cell, Line, packed, trained, unpacked
+
+MEASURED = Path(__file__).with_suffix(".npz")
+DRAWS = range(100, 112)
+LARGE = 0.02  # of accuracy: a difference that should be said
+NEAR = 0.05  # up to there it is hard to see
+FEW = 5  # draws of a learner who asks for other images
+SIZES = build_experiments.VALUES["train_size"]
+TREES = (2, 5, 8, 12, 20)
+NETWORKS = ((4, 2), (16, 2), (32, 1), (32, 2), (32, 5), (64, 2))
+LARGEST = ((32, 1), (32, 2), (64, 2))  # of those, what is trained on all images: it takes long
+
+
+@dataclass(frozen=True)
+class Setting:
+    kind: Kind
+    train_size: int
+    tree_depth: int = 5
+    mlp_width: int = 32
+    mlp_depth: int = 2
+
+    @property
+    def knobs(self) -> dict[str, int]:
+        """Those of the map, in its order."""
+        return {name: getattr(self, name) for name in experiments.AXES[self.kind]}
+
+
+def settings() -> list[Setting]:
+    found = []
+    for size in SIZES:
+        found.append(Setting(Kind.LOGISTIC, size))
+        found += [Setting(Kind.TREE, size, tree_depth=depth) for depth in TREES]
+        networks = LARGEST if size == SIZES[-1] else NETWORKS
+        found += [Setting(Kind.MLP, size, mlp_width=width, mlp_depth=depth) for width, depth in networks]
+    return found
+
+
+def is_compared(one: Setting, other: Setting) -> bool:
+    """Whether the pages hold the two against each other."""
+    if one.kind is not other.kind:
+        return one.train_size == other.train_size
+    return sum(getattr(one, field.name) != getattr(other, field.name) for field in fields(Setting)) == 1
+
+
+def measure(kind: Kind, cell: dict[str, int]) -> Line:
+    model, line = trained(kind, cell)
+    data, (X_exam, y_exam) = digits.load(), exam.unsealed()
+    line["validation"] = packed(model.predict(data.X_val) == data.y_val)
+    return line | {"exam": packed(model.predict(X_exam) == y_exam)}
+
+
+def train_anew(progress: Path) -> None:
+    wanted: list[Cell] = [
+        (setting.kind, setting.knobs | {"seed": seed}) for seed in DRAWS for setting in settings()
+    ]
+    lines = {
+        (line["kind"], *line["cell"].values()): line
+        for line in build_experiments.go_on(progress, wanted, measure)
+    }
+    rows = [[lines[setting.kind, *setting.knobs.values(), seed] for seed in DRAWS] for setting in settings()]
+    right = [[unpacked(line["exam"], exam.SIZE).sum() for line in row] for row in rows]
+    bits = [[np.packbits(unpacked(line["validation"], 4_000)) for line in row] for row in rows]
+    np.savez_compressed(MEASURED, exam=np.array(right, np.uint16), validation=np.array(bits, np.uint8))
+    print(f"{MEASURED.name}: {MEASURED.stat().st_size:,} bytes")
+
+
+@dataclass
+class Tally:
+    """What was said, and what of it was so."""
+
+    said: int = 0
+    held: int = 0
+    small_said: int = 0  # where the truth is less than LARGE
+    small_held: int = 0
+    large: int = 0
+    found: int = 0
+    near: int = 0  # LARGE to NEAR
+    near_found: int = 0
+    equal: int = 0
+    close: int = 0
+    open: int = 0
+
+    def add(self, told: Difference, truth: float) -> None:
+        is_found = told.verdict is Verdict.AHEAD and told.gain * truth > 0
+        self.said += told.verdict is Verdict.AHEAD
+        self.held += is_found
+        if abs(truth) < LARGE:
+            self.small_said += told.verdict is Verdict.AHEAD
+            self.small_held += is_found
+        else:
+            self.large += 1
+            self.found += is_found
+            self.near += abs(truth) < NEAR
+            self.near_found += is_found and abs(truth) < NEAR
+        self.equal += told.verdict is Verdict.EQUAL
+        self.close += told.verdict is Verdict.EQUAL and abs(truth) < LARGE
+        self.open += told.verdict is Verdict.UNKNOWN
+
+    def line(self, name: str) -> str:
+        large, near = (f"{100 * share:.0f}" for share in (LARGE, NEAR))
+        return (
+            f"{name}\n"
+            f"  said to be ahead: {share(self.held, self.said)} hold;"
+            f" where the truth is less than {large} points: {share(self.small_held, self.small_said)}\n"
+            f"  true differences of {large} points and more: {share(self.found, self.large)} are said;"
+            f" of {large} to {near}: {share(self.near_found, self.near)}\n"
+            f"  said to be equal: {share(self.close, self.equal)} hold. Cannot be told: {self.open}"
+        )
+
+
+def share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} % of {whole}" if whole else "none"
+
+
+def tallies() -> dict[str, Tally]:
+    """What was said and what was so, for the verdicts of the map, of single runs and of a few draws."""
+    with np.load(MEASURED, allow_pickle=False) as stored:
+        right, bits = stored["exam"] / exam.SIZE, stored["validation"]
+    known, asked = experiments.load(), settings()
+    pairs = [pair for pair in combinations(range(len(asked)), 2) if is_compared(*(asked[i] for i in pair))]
+    found: dict[str, Tally] = defaultdict(Tally)
+    for which in get_args(digits.Validation):
+        part = digits.PARTS[which]
+        points = [known.point(s.kind, Comparison(**s.knobs, validation=which)) for s in asked]
+        read = [np.unpackbits(rows, axis=1, count=4_000)[:, part].astype(np.int8) for rows in bits]
+        for one, other in pairs:
+            truths: NDArray[np.float64] = right[other] - right[one]
+            found[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
+            spread = float((points[other].draws - points[one].draws).std(ddof=1))
+            for draw in range(len(DRAWS)):
+                images = (read[other][draw] - read[one][draw]).astype(np.float64)
+                told = of_few_draws(images, spread)
+                found[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
+            for draws in (slice(0, FEW), slice(FEW, 2 * FEW)):
+                images = (read[other][draws] - read[one][draws]).mean(axis=0)
+                told = of_few_draws(images, spread, FEW)
+                found[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
+    print(f"{len(pairs)} pairs of {len(asked)} settings, {len(DRAWS)} draws of each")
+    return found
+
+
+def main() -> None:
+    for name, tally in tallies().items():
+        print(tally.line(name))
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case []:
+            main()
+        case ["--measure", progress]:
+            train_anew(Path(progress))
+            main()
+        case _:
+            raise SystemExit(__doc__)

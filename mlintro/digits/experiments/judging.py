@@ -1,0 +1,175 @@
+"""
+What a learner's runs show: who is ahead, what became of a prediction, which run stands out.
+
+One run cannot tell how far another draw of images would move it; the map of experiments can.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+import numpy as np
+
+from mlintro.digits import experiments
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.runs import Change, Run, best, felt
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Verdict, of_few_draws
+
+POINT = 1.0  # what "more than a point" means
+
+Tested = tuple[Run, Kind]
+
+
+def difference(before: Tested, after: Tested) -> Difference:
+    """
+    From one model's accuracy to another's, in the same run or in two.
+
+    Not comparable where they read different images: some are easier than others.
+    """
+    (run, kind), (other_run, other_kind) = before, after
+    one, other = run.comparison, other_run.comparison
+    if one.validation != other.validation:
+        return NOT_COMPARABLE
+    images = other_run.scores[other_kind].images - run.scores[kind].images
+    if kind is other_kind and felt(kind, one) == felt(kind, other):
+        return Difference(float(images.mean()), 0.0)  # one training, asked for twice
+    return of_few_draws(images, experiments.load().spread(kind, one, other_kind, other))
+
+
+def points(before: float, after: float) -> float:
+    """
+    From one accuracy of 0..1 to another in points, as who subtracts what the pages write would have it.
+
+    >>> points(0.9065, 0.917)
+    1.0
+    """
+    return round(round(100 * after, 1) - round(100 * before, 1), 1)
+
+
+class Outcome(StrEnum):
+    """Of a prediction which model would read best."""
+
+    HIT = "hit"
+    SHARED = "shared"  # as good as the best
+    OPEN = "open"  # cannot be told
+    MISS = "miss"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The models of one run, or of several on different draws, from the best accuracy to the worst."""
+
+    runs: tuple[Run, ...]  # they differ in their seed only; one at least
+    kinds: tuple[Kind, ...]
+
+    def lead(self, other: Kind) -> Difference:
+        """Of the first over another kind, in the mean over the runs."""
+        first, asked = self.kinds[0], self.runs[0].comparison
+        apart = [run.scores[first].images - run.scores[other].images for run in self.runs]
+        spread = experiments.load().spread(first, asked, other, asked)
+        return of_few_draws(np.mean(apart, axis=0), spread, len(apart))
+
+    def accuracy(self, kind: Kind) -> float:
+        """Of a kind, in the mean over the runs."""
+        return mean_accuracy(self.runs, kind)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the first is ahead of every other."""
+        return all(self.lead(kind).is_gain for kind in self.kinds[1:])
+
+    def judge(self, predicted: Kind) -> Outcome:
+        """What became of the prediction that this kind would be the best."""
+        is_first = predicted == self.kinds[0]
+        others = self.kinds[1:] if is_first else (predicted,)
+        verdicts = {self.lead(kind).verdict for kind in others}
+        if Verdict.UNKNOWN in verdicts:
+            return Outcome.OPEN
+        if Verdict.EQUAL in verdicts:
+            return Outcome.SHARED
+        return Outcome.HIT if is_first else Outcome.MISS
+
+
+def rank(*runs: Run) -> Ranking:
+    """Best first, of equals the first of `Kind`. `runs` differ in their seed only; one at least."""
+    return Ranking(runs, tuple(sorted(Kind, key=lambda kind: -mean_accuracy(runs, kind))))
+
+
+def mean_accuracy(runs: Sequence[Run], kind: Kind) -> float:
+    """0..1, of a kind in one run or more."""
+    return sum(run.scores[kind].accuracy for run in runs) / len(runs)
+
+
+def draws(runs: Sequence[Run], comparison: Comparison) -> list[Run]:
+    """The runs that differ from a comparison in nothing but the seed, each draw once, in their order."""
+    found: dict[int, Run] = {}
+    for run in runs:
+        if all(
+            getattr(run.comparison, name) == getattr(comparison, name) for name in KNOBS.keys() - {"seed"}
+        ):
+            found.setdefault(run.comparison.seed, run)
+    return list(found.values())
+
+
+def standing_out(runs: Sequence[Run], kind: Kind) -> int | None:
+    """The run in which this kind is ahead of all its other trainings; None where there is none."""
+    first = best(runs, kind)
+    others = [run for run in runs if felt(kind, run.comparison) != felt(kind, runs[first].comparison)]
+    is_ahead = others and all(difference((run, kind), (runs[first], kind)).is_gain for run in others)
+    return first if is_ahead else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one run to the next, as the MLP took it: the only kind whose change learners predict."""
+
+    before: Run
+    after: Run
+
+    @property
+    def points(self) -> float:
+        """By how many points the MLP's accuracy changed, −100..100, as the page writes accuracies."""
+        return points(*(run.scores[Kind.MLP].accuracy for run in (self.before, self.after)))
+
+    @property
+    def change(self) -> Change:
+        if abs(self.points) <= POINT:
+            return Change.SAME
+        return Change.UP if self.points > 0 else Change.DOWN
+
+    @property
+    def difference(self) -> Difference:
+        return difference((self.before, Kind.MLP), (self.after, Kind.MLP))
+
+    @property
+    def turned(self) -> tuple[str, ...]:
+        """The knobs that the MLP feels and that stand differently."""
+        before, after = (felt(Kind.MLP, run.comparison) for run in (self.before, self.after))
+        return tuple(name for name in before if before[name] != after[name])
+
+    @property
+    def grew(self) -> bool:
+        """Whether the first of the knobs that were turned was turned up. Raises IndexError without one."""
+        name = self.turned[0]
+        return bool(getattr(self.after.comparison, name) > getattr(self.before.comparison, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The predictions that these runs could decide, and how many of them came true."""
+
+    made: int
+    true: int
+
+
+def ledger(runs: Sequence[Run]) -> Ledger:
+    """What became of all predictions. As good as the best is true; what is open does not count."""
+    outcomes = [rank(run).judge(run.guess.best) for run in runs if run.guess.best]
+    came_true = [outcome is not Outcome.MISS for outcome in outcomes if outcome is not Outcome.OPEN] + [
+        Step(before, after).change is after.guess.change
+        for before, after in pairwise(runs)
+        if after.guess.change
+    ]
+    return Ledger(len(came_true), sum(came_true))

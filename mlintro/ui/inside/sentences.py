@@ -1,0 +1,63 @@
+"""What each kind of model says of an image in one sentence or two; `t` is words("inside")."""
+
+import numpy as np
+
+from mlintro.digits.learned import Floats, Logistic, Mlp, Tree
+from mlintro.digits.reading import reasons
+from mlintro.text import PageText
+from mlintro.ui.inside.sureness import sureness
+
+
+def logistic_says(t: PageText, learned: Logistic, image: Floats, label: int | None) -> str:
+    """What is for the digit that won, what is against it, its bias and their sum; and that of another."""
+    scores = reasons.scores(learned, image)
+    first, second = reasons.rival(scores, label)
+    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, first])
+    n = decimals(scores)
+    terms = that_add_up(plus, minus, float(learned.bias[first]), float(scores[first]), n)
+    facts = {name: t.number(value, n, signed=name == "bias") for name, value in terms.items()}
+    sums = {"score": t.number(float(scores[first]), n), "other": t.number(float(scores[second]), n)}
+    return t.label("logistic_says", first=first, second=second, **facts, **sums)
+
+
+def tree_says(t: PageText, learned: Tree, image: Floats) -> str:
+    """How many questions, and what is in the leaf where they led."""
+    route = reasons.route(learned, image)
+    digit = int(np.argmax(route.shares))
+    share = sureness(t, learned, route.shares[digit])
+    facts = {"count": len(route.questions), "images": route.images}
+    said = t.label("tree_says", digit=digit, share=share, **facts)
+    return f"{said} {t.label('tree_tie')}" if route.is_tie else said
+
+
+def mlp_says(t: PageText, learned: Mlp, image: Floats) -> str:
+    """What it read, how sure it is, and how many neurons of its first layer are active."""
+    sure = learned.probabilities(image[None])[0]
+    awake = reasons.awake(learned, image, most=1)
+    facts = {"active": awake.active, "neurons": awake.neurons}
+    said = t.label(
+        "mlp_says", digit=int(sure.argmax()), share=sureness(t, learned, float(sure.max())), **facts
+    )
+    return f"{said} {t.label('mlp_look')}" if awake.active else said
+
+
+def decimals(scores: Floats) -> int:
+    """As many, from one to six, as it takes to write the two highest differently."""
+    second, first = sorted(scores.tolist())[-2:]
+    return next((n for n in range(1, 6) if round(first, n) != round(second, n)), 6)
+
+
+def that_add_up(plus: float, minus: float, bias: float, score: float, decimals: int) -> dict[str, float]:
+    """
+    What is for a digit, what is against it and its bias, rounded so that they add up as they are written.
+
+    The larger of the first two takes what rounding leaves over.
+
+    >>> that_add_up(6.44, -4.24, 0.55, 2.75, 1)
+    {'plus': 6.4, 'minus': 4.2, 'bias': 0.6}
+    """
+    terms = {"plus": round(plus, decimals), "minus": round(-minus, decimals), "bias": round(bias, decimals)}
+    left_over = round(score, decimals) - (terms["plus"] - terms["minus"] + terms["bias"])
+    larger = max(("plus", "minus"), key=terms.__getitem__)
+    terms[larger] = round(terms[larger] + (left_over if larger == "plus" else -left_over), decimals)
+    return terms

@@ -1,0 +1,122 @@
+"""The sealed final exam: opened once a visit, for one model that the learner chose by validation."""
+
+from functools import partial
+
+import streamlit as st
+
+from mlintro.digits import exam
+from mlintro.digits.experiments.judging import points
+from mlintro.digits.keeping import find_or_fit
+from mlintro.digits.knobs import Kind
+from mlintro.digits.models import Report
+from mlintro.digits.runs import Run, felt
+from mlintro.errors import LessonError
+from mlintro.text import PageText
+from mlintro.training import Job
+from mlintro.ui.models.history import settings
+from mlintro.ui.models.training import cancel, wait_for
+from mlintro.ui.models.verdicts import away
+from mlintro.ui.models.visit import ModelsVisit, Sitting
+from mlintro.ui.server.resources import trainer
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import guard, prose, verdict
+
+
+def final_exam(t: PageText) -> None:
+    """The choice and the seal; once it is broken, what came of it. Nothing before the first run."""
+    lab = visit().of(ModelsVisit)
+    if not lab.runs:
+        return
+    st.subheader(t.label("exam"), anchor=False)
+    if lab.sitting is None:
+        prose(t.section("exam", images=exam.SIZE))
+        offer(t)
+        return
+    if lab.sitting.right is None:
+        with guard(t):
+            try:
+                read(lab.sitting)
+            except LessonError:
+                lab.sitting = None  # nothing was read: it is as sealed as before
+                raise
+    if lab.sitting.accuracy is None:
+        verdict("wait", t.label("exam_wait", images=exam.SIZE))
+    else:
+        result(t, lab.sitting, lab.sitting.accuracy)
+
+
+def offer(t: PageText) -> None:
+    """All models that the learner has trained, each once, and the button that breaks the seal."""
+    lab = visit().of(ModelsVisit)
+    options: dict[str, tuple[Run, Kind]] = {}
+    for run in lab.runs:
+        for kind in Kind:
+            options.setdefault(f"{kind} {felt(kind, run.comparison)}", (run, kind))
+    shown = {code: model(t, *chosen) for code, chosen in options.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        code = st.selectbox(
+            t.label("exam_choice"),
+            list(options),
+            index=None,  # nobody opens it for a model that they have not chosen
+            placeholder=t.label("exam_none_chosen"),
+            format_func=shown.__getitem__,
+            key="exam_choice",
+        )
+        st.button(
+            t.label("exam_open"),
+            key="exam_open",
+            icon=":material/lock_open:",
+            disabled=lab.is_waiting or code is None,
+            on_click=break_seal,
+            args=options.get(code or ""),
+        )
+
+
+def break_seal(run: Run, kind: Kind) -> None:
+    visit().of(ModelsVisit).sitting = Sitting(run, kind)
+
+
+def read(sitting: Sitting) -> None:
+    """Have the model read the exam, now if it is there, and else when it has been trained again."""
+    asked = sitting.run.comparison
+    arguments = (asked.spec(sitting.kind), asked.train_size, asked.seed, asked.validation)
+    asks = {"visitor": visit().name, "address": st.context.ip_address or ""}
+    job: Job[Report] = trainer().ask(find_or_fit, *arguments, **asks)
+    if job.done():
+        right = exam.sit(job.result().learned)
+        visit().of(ModelsVisit).sitting = Sitting(sitting.run, sitting.kind, right)
+    elif visit().afterwards is None:  # else models are waited for, and the page is drawn anew when they come
+        visit().afterwards = partial(wait_for, job)
+        visit().leaving = cancel
+
+
+def result(t: PageText, sitting: Sitting, accuracy: float) -> None:
+    """Both figures, and why they differ."""
+    asked, scores = sitting.run.comparison, sitting.run.scores[sitting.kind]
+    change = points(scores.accuracy, accuracy)
+    way = "up" if change > 0 else "down" if change < 0 else "same"
+    facts = {
+        "model": model_name(t, sitting),
+        "validation": t.percent(scores.accuracy),
+        "exam": t.percent(accuracy),
+        "points": away(t, scores.accuracy, accuracy),
+    }
+    verdict("fact", t.label("exam_result", **facts))
+    prose(
+        " ".join(
+            [t.label(f"exam_{way}", **facts), t.label(f"exam_{asked.validation}"), t.section("after_exam")]
+        )
+    )
+
+
+def model(t: PageText, run: Run, kind: Kind) -> str:
+    """A model that can be chosen: what it is, and its accuracy in validation."""
+    facts = {
+        "settings": settings(t, run.comparison, kind),
+        "validation": t.percent(run.scores[kind].accuracy),
+    }
+    return t.label("exam_model", model=t.label(f"prediction_{kind}"), **facts)
+
+
+def model_name(t: PageText, sitting: Sitting) -> str:
+    return f"{t.label(f'prediction_{sitting.kind}')} ({settings(t, sitting.run.comparison, sitting.kind)})"

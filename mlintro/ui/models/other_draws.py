@@ -1,0 +1,68 @@
+"""Other images to learn from: the same settings on another draw, and how far luck has moved them so far."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+import streamlit as st
+
+from mlintro.digits.experiments.judging import draws, rank
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.runs import Guess, Run
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.figures.draws import chart
+from mlintro.text import PageText
+from mlintro.ui.models.training import begin
+from mlintro.ui.models.verdicts import away, who_is_ahead
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import palette, picture, prose
+
+
+def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "another") -> None:
+    """A button that draws other images for these settings and trains, once there is a run of them."""
+    drawn = draws(visit().of(ModelsVisit).runs, asked)
+    if not drawn:
+        return
+    st.button(
+        t.label("another", images=asked.train_size),
+        key=key,
+        icon=":material/casino:",
+        on_click=draw_another,
+        args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
+    )
+
+
+def free_seed(seed: int, drawn: Sequence[Run]) -> int:
+    """The next seed after this one that has not been drawn; after the last comes the first."""
+    taken, allowed = {run.comparison.seed for run in drawn}, KNOBS["seed"].allowed
+    return next(other % len(allowed) for other in count(seed + 1) if other % len(allowed) not in taken)
+
+
+def draw_another(comparison: Comparison, guess: Guess) -> None:
+    """As a hand would, but for the button that is pressed."""
+    st.session_state.update(seed=comparison.seed, train_size=comparison.train_size)
+    begin(comparison, guess)
+
+
+def show_draws(t: PageText, asked: Comparison) -> None:
+    """A dot for each draw of these settings, between which figures they lie, and what their mean tells."""
+    drawn = draws(visit().of(ModelsVisit).runs, asked)
+    if not drawn:
+        return
+    names = {kind: t.label(kind) for kind in Kind}
+    ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
+    facts = {"count": len(drawn), "images": asked.train_size, "ranges": ranges}
+    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
+    if len(drawn) == 1:
+        prose(t.label("draws_one", **facts))
+        return
+    prose(f"{t.label('draws', **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+
+
+def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:
+    """From the lowest accuracy of a kind to its highest."""
+    low, high = (end(run.scores[kind].accuracy for run in drawn) for end in (min, max))
+    facts = {"model": t.label(f"model_{kind}"), "low": t.percent(low), "high": t.percent(high)}
+    is_one = facts["low"] == facts["high"]
+    return t.label("range_one" if is_one else "range_draws", points=away(t, low, high), **facts)

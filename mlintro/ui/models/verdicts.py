@@ -1,0 +1,54 @@
+"""How differences between accuracies are written: no figure that another on the page contradicts."""
+
+import math
+
+from mlintro.digits.experiments.judging import Ranking, points
+from mlintro.digits.runs.verdicts import CLOSE, Difference
+from mlintro.text import PageText
+
+
+def who_is_ahead(t: PageText, ranking: Ranking) -> str:
+    """The two best, and what the lead is worth; `t` is words("models")."""
+    first, second = ranking.kinds[:2]
+    lead, (high, low) = ranking.lead(second), (ranking.accuracy(kind) for kind in (first, second))
+    return t.label(
+        f"verdict_{lead.verdict}",
+        best=t.label(f"model_{first}"),
+        second=t.label(f"model_{second}"),
+        high=t.percent(high),
+        low=t.percent(low),
+        points=away(t, low, high),
+        range=range_of(t, lead, low, high),
+        close=close(t),
+    )
+
+
+def away(t: PageText, one: float, other: float) -> str:
+    """How many points two accuracies of 0..1 are apart, as they are written: what who subtracts them gets."""
+    return plain(t, abs(points(one, other)))
+
+
+def range_of(t: PageText, found: Difference, before: float, after: float) -> str:
+    """
+    Between which points the difference would be with other images, from the lower end to the higher.
+
+    Rounded outwards, so that the difference as it is written lies within. A gain and a loss have no signs:
+    the sentence says which of them it is.
+    """
+    seen = points(before, after)
+    low = min(math.floor(round(1000 * found.low, 6)) / 10, seen)
+    high = max(math.ceil(round(1000 * found.high, 6)) / 10, seen)
+    if found.is_gain or found.is_loss:
+        low, high = sorted((abs(low), abs(high)))
+        return t.label("range", low=plain(t, low), high=plain(t, high))
+    return t.label("range", low=plain(t, low, signed=True), high=plain(t, high, signed=True))
+
+
+def close(t: PageText) -> str:
+    """The points that are no difference to speak of."""
+    return t.number(100 * CLOSE, 0)
+
+
+def plain(t: PageText, value: float, signed: bool = False) -> str:
+    """Points with one decimal; none are none."""
+    return t.number(value, 1 if value else 0, signed)

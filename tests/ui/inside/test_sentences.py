@@ -1,0 +1,84 @@
+"""What is said of an image: sums that add up as they are written, and no certainty that there is not."""
+
+import re
+
+import pytest
+
+from mlintro import digits
+from mlintro.digits.learned import Learned, Logistic, Mlp, Tree
+from mlintro.digits.models import Kind, ModelSpec, fit
+from mlintro.digits.reading import reasons
+from mlintro.text import LANGUAGES, PageText, load
+from mlintro.ui.draw.judges import why
+from mlintro.ui.inside.sentences import logistic_says, mlp_says, tree_says
+from mlintro.ui.inside.sureness import sureness
+from tests.ui.said import is_well_said
+
+X_VAL, Y_VAL = digits.load().validation("last")
+SPECS = [
+    (ModelSpec(Kind.LOGISTIC), 1_000),
+    (ModelSpec(Kind.LOGISTIC), 100),
+    (ModelSpec(Kind.TREE, tree_depth=1), 100),
+    (ModelSpec(Kind.TREE, tree_depth=8), 5_000),
+    (ModelSpec(Kind.TREE, tree_depth=20), 1_000),
+    (ModelSpec(Kind.MLP, mlp_width=4, mlp_depth=1), 100),
+    (ModelSpec(Kind.MLP, mlp_width=32, mlp_depth=2), 500),
+]
+MODELS = [fit(*spec).learned for spec in SPECS]
+
+
+def said(t: PageText, learned: Learned, index: int) -> str:
+    match learned:
+        case Logistic():
+            return logistic_says(t, learned, X_VAL[index], int(Y_VAL[index]))
+        case Tree():
+            return tree_says(t, learned, X_VAL[index])
+        case Mlp():
+            return mlp_says(t, learned, X_VAL[index])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("learned", MODELS)
+def test_what_is_said_of_any_image_is_well_said(learned: Learned, language: str):
+    inside, draw = load("inside", language), load("draw", language)
+    for index in range(0, 2_000, 7):
+        _, reason = why(draw, learned, X_VAL[index], reasons.opinion(learned, X_VAL[index]).digit)
+        sentence = said(inside, learned, index)
+        assert is_well_said(sentence), sentence
+        assert is_well_said(reason.replace("  \n", "\n")), reason
+
+
+@pytest.mark.parametrize("learned", MODELS[:2])
+def test_a_sum_is_what_its_terms_add_up_to_and_the_highest_wins(learned: Logistic):
+    t = load("inside", "en")
+    for index in range(2_000):
+        sentence = said(t, learned, index)
+        numbers = [float(n.replace("−", "-")) for n in re.findall(r"[−+]?\d+\.\d+", sentence)]
+        plus, minus, bias, score, other = numbers
+        assert plus - minus + bias == pytest.approx(score, abs=1e-9), sentence
+        assert score > other, sentence
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(1.0, "> 99.9%"), (0.9996, "> 99.9%"), (0.917, "91.7%"), (0.0, "< 0.1%")]
+)
+def test_what_softmax_gives_is_never_a_certainty(share: float, words: str):
+    assert sureness(load("inside", "en"), MODELS[-1], share) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(1.0, "100.0%"), (282 / 283, "99.6%"), (2_999 / 3_000, "> 99.9%"), (0.0, "0.0%")]
+)
+def test_a_leaf_with_one_digit_is_sure_and_one_with_nearly_one_is_not(share: float, words: str):
+    assert sureness(load("inside", "en"), MODELS[2], share) == words
+    if share not in (0, 1):
+        assert sureness(load("inside", "en"), MODELS[2], share, 0) == "> 99%"
+
+
+def test_an_image_that_wakes_no_neuron_does_not_make_the_network_deaf():
+    narrow = MODELS[-2]
+    dark = [i for i in range(2_000) if not reasons.awake(narrow, X_VAL[i], 1).active]
+    read = {reasons.opinion(narrow, image).digit for image in X_VAL[:200]}
+    sentence = why(load("draw", "es"), narrow, X_VAL[dark[0]], 0)[1] if dark else ""
+    assert len(read) > 1
+    assert "siempre" not in sentence

@@ -1,0 +1,174 @@
+"""What is said of a learner's runs, whatever they gave: nothing that the figures beside it contradict."""
+
+import re
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from mlintro.digits import VALIDATION_SIZE, experiments
+from mlintro.digits.experiments.curves import between
+from mlintro.digits.experiments.judging import Outcome, Step, rank
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.runs import Change, Guess, Run, Scores
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Verdict
+from mlintro.text import LANGUAGES, PageText, load
+from mlintro.ui.models.other_draws import range_said
+from mlintro.ui.models.predictions import judge_best, judge_change
+from mlintro.ui.models.verdicts import who_is_ahead
+from tests.ui.said import is_well_said
+
+ENDS = (0, 1, VALIDATION_SIZE - 1, VALIDATION_SIZE)
+counts = some.one_of(some.sampled_from(ENDS), some.integers(0, VALIDATION_SIZE))
+close_counts = some.integers(1_700, 1_760)
+
+
+@some.composite
+def scores(draw: some.DrawFn, count: some.SearchStrategy[int]) -> Scores:
+    """So many images read right, from one on: two models misread the same images, or others."""
+    right = np.zeros(VALIDATION_SIZE, bool)
+    first = draw(some.sampled_from([0, 0, 20, 900]))
+    right[np.arange(first, first + draw(count)) % VALIDATION_SIZE] = True
+    return Scores(np.packbits(right).tobytes(), train_accuracy=1.0, seconds=0.5)
+
+
+comparisons = some.builds(
+    Comparison,
+    mlp_width=some.integers(4, 64),
+    mlp_depth=some.integers(1, 8),
+    tree_depth=some.integers(1, 20),
+    train_size=some.sampled_from(range(100, 5_001, 100)),
+    seed=some.integers(0, 3),
+    validation=some.sampled_from(KNOBS["validation"].allowed),
+)
+runs = some.one_of(
+    *(
+        some.builds(
+            Run, comparisons, some.just(Guess()), some.fixed_dictionaries(dict.fromkeys(Kind, scores(count)))
+        )
+        for count in (counts, close_counts)
+    )
+)
+words = some.sampled_from([load("models", language) for language in LANGUAGES])
+
+
+def numbers(t: PageText, sentence: str) -> list[float]:
+    """The percentages and points of a sentence, in their order."""
+    found = re.findall(r"[−+]?\d+(?:[.,]\d+)?", sentence.replace("\u202f", ""))
+    return [float(number.replace("−", "-").replace(",", ".")) for number in found]
+
+
+@settings(max_examples=300, deadline=None)
+@given(runs, words)
+def test_who_is_ahead_is_said_with_figures_that_agree(run: Run, t: PageText):
+    ranking = rank(run)
+    sentence, verdict = who_is_ahead(t, ranking), ranking.lead(ranking.kinds[1]).verdict
+    high, low, *others = numbers(t, sentence)
+
+    assert is_well_said(sentence), sentence
+    assert high >= low
+    if verdict is Verdict.AHEAD:
+        points, least, most = others
+        assert points == round(high - low, 1) > 0
+        assert 0 < least <= points <= most <= 100
+    elif verdict is Verdict.UNKNOWN:
+        least, most = others
+        assert least <= 0.1
+        assert least <= round(high - low, 1) <= most
+    else:
+        assert others == [2]
+        assert high - low < 2
+
+
+@settings(max_examples=300, deadline=None)
+@given(runs, some.sampled_from(Kind), words)
+def test_of_a_prediction_nothing_is_said_that_could_be_otherwise(run: Run, predicted: Kind, t: PageText):
+    ranking = rank(run)
+    sentence, outcome = judge_best(t, ranking, predicted), ranking.judge(predicted)
+    reasons = [
+        t.label(f"because_{why}", images=run.comparison.train_size) for why in (*Kind, "few", "narrow")
+    ]
+
+    assert is_well_said(sentence), sentence
+    assert (outcome is Outcome.HIT) <= (ranking.kinds[0] is predicted)
+    assert any(reason in sentence for reason in reasons) == ranking.is_clear
+    if outcome is Outcome.MISS:
+        assert ranking.lead(predicted).is_gain
+        assert t.label("open", predicted="").split(".")[0] not in sentence.split(". ", 1)[1]
+
+
+@settings(max_examples=300, deadline=None)
+@given(runs, runs, some.sampled_from([*Change, None]), words)
+def test_how_the_network_moved_agrees_with_the_figures_on_the_page(
+    before: Run, after: Run, predicted: Change | None, t: PageText
+):
+    step = Step(before, after)
+    sentence = judge_change(t, step, predicted)
+    shown = [round(100 * run.scores[Kind.MLP].accuracy, 1) for run in (before, after)]
+
+    assert is_well_said(sentence), sentence
+    assert step.points == round(shown[1] - shown[0], 1)
+    assert (t.label("moved_none") in sentence) == (shown[0] == shown[1])
+    assert step.change is (
+        Change.SAME if abs(step.points) <= 1 else Change.UP if step.points > 0 else Change.DOWN
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.lists(runs, min_size=1, max_size=5), some.sampled_from(Kind), words)
+def test_the_range_of_some_draws_is_from_the_worst_to_the_best(drawn: list[Run], kind: Kind, t: PageText):
+    sentence = range_said(t, drawn, kind)
+    shown = [round(100 * run.scores[kind].accuracy, 1) for run in drawn]
+
+    assert is_well_said(sentence), sentence
+    if min(shown) == max(shown):
+        assert numbers(t, sentence) == [min(shown)]
+    else:
+        assert numbers(t, sentence) == [round(max(shown) - min(shown), 1), min(shown), max(shown)]
+
+
+def test_few_images_are_the_reason_only_where_the_network_is_neither_narrow_nor_deep():
+    t = load("models", "es")
+    for size, few in ((100, True), (200, True), (300, False), (1_000, False)):
+        first = dict(zip(Kind, (0.95, 0.3, 0.6), strict=True))
+        each = {kind: Scores(bits(first[kind]), 1.0, 0.5) for kind in Kind}
+        for width, depth in ((32, 2), (64, 1), (8, 2), (32, 5)):
+            asked = Comparison(mlp_width=width, mlp_depth=depth, train_size=size)
+            said = judge_best(t, rank(Run(asked, Guess(), each)), Kind.LOGISTIC)
+            is_usual = width > 8 and depth < 5
+            assert (t.label("because_few", images=size) in said) == (few and is_usual)
+            assert (t.label("because_narrow") in said) == (not is_usual)
+
+
+@pytest.mark.parametrize("size", [100, 250])
+def test_with_few_images_hardly_a_network_of_the_map_is_ahead_of_logistic_regression(size: int):
+    known = experiments.load()
+    regression = known.point(Kind.LOGISTIC, Comparison(train_size=size))
+    shapes = product(known.values["mlp_width"], known.values["mlp_depth"])
+    networks = [Comparison(width, depth, train_size=size) for width, depth in shapes]
+    ahead = [knobs for knobs in networks if between(regression, known.point(Kind.MLP, knobs)).is_gain]
+    assert len(ahead) <= len(networks) // 10
+
+
+def bits(accuracy: float) -> bytes:
+    return np.packbits(np.arange(VALIDATION_SIZE) < accuracy * VALIDATION_SIZE).tobytes()
+
+
+def test_every_outcome_of_a_prediction_has_its_own_words():
+    for language in LANGUAGES:
+        said = [
+            load("models", language).label(outcome, predicted="x", best="y", close="2") for outcome in Outcome
+        ]
+        assert all(one != other for one, other in pairwise(sorted(said)))
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_no_verdict_of_the_page_calls_a_difference_noise(verdict: Verdict):
+    for table, name in (("models", f"verdict_{verdict}"), ("map", f"race_{verdict}")):
+        for language in LANGUAGES:
+            assert not re.search(
+                "ruido|noise|no cuenta|empate|a tie", load(table, language).labels[name][language]
+            )

@@ -1,0 +1,14 @@
+"""What no sentence that the program makes may say, whatever its figures are."""
+
+import re
+
+ONE_OF_MANY = (
+    r"(?<![\d.,])1 (imágenes|puntos|preguntas|neuronas|capas|conexiones|repasos|tandas|images|points)\b"
+)
+NO_POINTS = r"(?<![\d.,])0[.,]0 (puntos|points)|−0[.,]0\b"
+EMPTY = r"[{}]|None|nan|inf\b|  "
+
+
+def is_well_said(sentence: str) -> bool:
+    """No "1 images", no "0.0 points", no hole left open."""
+    return not re.search(f"{ONE_OF_MANY}|{NO_POINTS}|{EMPTY}", sentence)
