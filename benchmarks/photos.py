@@ -19,8 +19,7 @@ import numpy as np
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from mlintro.errors import PhotoError
-from mlintro.photos import decode
+from mlintro.photos import PhotoError, decode
 from tests.photos import corpus, kinds, profiles
 from tests.photos.corpus import GOOD, saved
 

@@ -11,7 +11,8 @@ SMALLEST = """() => {
     const roots = [...document.querySelectorAll("*")].map((node) => node.shadowRoot)
     const root = roots.find((root) => root?.querySelector(".wall"))
     const says = (node) => [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
-    const said = [...root.querySelectorAll(".wall *")].filter((node) => node.getClientRects().length && says(node))
+    const all = [...root.querySelectorAll(".wall *")]
+    const said = all.filter((node) => node.getClientRects().length && says(node))
     return {
         letters: Math.min(...said.map((node) => parseFloat(getComputedStyle(node).fontSize))),
         right: Math.max(...said.map((node) => node.getBoundingClientRect().right)),
