@@ -13,8 +13,9 @@ from mlintro import digits, scale
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.figures import charts, composition, header, history, images, losses
+from mlintro.figures import charts, composition, header, images, losses
 from mlintro.figures.palette import DARK, LIGHT, Palette, luminance, readable_on, rgb
+from mlintro.figures.runs import history
 from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, solutions
 from mlintro.neuron.network import Composition
 from mlintro.text import load

@@ -13,7 +13,7 @@ from mlintro.classes.counting import gates, hints, reasons, runs
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.voting import Result, count, present, result
-from mlintro.figures import class_runs
+from mlintro.figures.runs import class_runs
 from mlintro.neuron import Gate
 from mlintro.text import HOLE, PageText
 from mlintro.ui.browser.element import Element, dress

@@ -11,7 +11,7 @@ from mlintro.digits.models import Kind
 from mlintro.digits.runs import Run, as_csv
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.script import script
-from mlintro.figures import history
+from mlintro.figures.runs import history
 from mlintro.text import PageText
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit

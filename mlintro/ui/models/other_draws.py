@@ -10,7 +10,7 @@ from mlintro.digits.experiments.judging import draws, rank
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.figures.draws import chart
+from mlintro.figures.runs.draws import chart
 from mlintro.text import PageText
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.verdicts import away, who_is_ahead

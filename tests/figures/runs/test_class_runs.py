@@ -5,8 +5,8 @@ import re
 import pytest
 
 from mlintro.classes import Run
-from mlintro.figures import class_runs
 from mlintro.figures.palette import LIGHT
+from mlintro.figures.runs import class_runs
 from mlintro.text import load
 
 T = load("classes", "es")

@@ -7,8 +7,8 @@ import pytest
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.figures.draws import WIDTH, chart, stacked
 from mlintro.figures.palette import LIGHT
+from mlintro.figures.runs.draws import WIDTH, chart, stacked
 
 NAMES = {kind: kind.value for kind in Kind}
 
