@@ -175,8 +175,8 @@ class Trainer:
                 raise busy
             job = Job(task, self._rounds.give(visitor, address))
             if len(self._queue) >= self.queue:
-                last = self._queue[-1]
-                if last.turn < job.turn:
+                last = self._queue[-1] if self._queue else None
+                if last is None or last.turn < job.turn:
                     raise busy
                 self._queue.remove(last)
                 self._jobs.pop(last.task, None)

@@ -43,7 +43,9 @@ def test_nothing_but_the_final_exam_opens_the_door():
             match node:
                 case ast.Call(func=ast.Attribute(attr="load"), args=[ast.Name(id="PATH"), *_]):
                     at_the_file.add(name)
-                case ast.Attribute(attr="sit" | "unsealed") | ast.Name(id="unsealed"):
+                case ast.Attribute(value=ast.Name(id="exam"), attr="sit" | "unsealed"):
+                    at_the_door.add(name)
+                case ast.Name(id="unsealed") | ast.ImportFrom(module="mlintro.digits.exam"):
                     at_the_door.add(name)
     at_the_file.discard("mlintro/digits/experiments/__init__.py")  # its own file
 

@@ -1,7 +1,7 @@
 """
-The map of experiments: what 1,380 trainings gave, done beforehand over the knobs of the page.
+The map of experiments: what 2,760 trainings gave, done beforehand over the knobs of the page.
 
-Every training is the one that `models.fit` does, on five draws of training images each, so a learner's
+Every training is the one that `models.fit` does, on ten draws of training images each, so a learner's
 own run gives the same figures. Made by tools/build_experiments.py.
 """
 
