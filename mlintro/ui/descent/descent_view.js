@@ -63,10 +63,24 @@ export function hill() {
     dots.replaceChildren(...path.slice(0, -1).map((value) => draw("circle", { cx: at(value)[0], cy: at(value)[1], r: 4 })))
     set(ball, { cx: at(w)[0], cy: at(w)[1], class: isInside ? "ball" : "ball gone" })
     const [gx] = prediction === null ? [-99] : at(prediction)
-    set(guess, { d: `M${gx} ${HEIGHT - BOTTOM}l-8 14h16zM${gx} ${HEIGHT - BOTTOM}V14` })
+    set(guess, { d: `M${gx} ${HEIGHT - BOTTOM}l-8 -14h16zM${gx} ${HEIGHT - BOTTOM}V14` })
     set(svg, { "aria-label": words.hill_alt.replace("{w}", written(w, words.numbers, 2)).replace("{loss}", written(lossAt(w, curve), words.numbers, 2)).replace("{slope}", written(slope, words.numbers, 2)) })
   }
-  return { figure, paint }
+
+  // A finger or a mouse on the picture puts the ball there: `turn` gets each w, `release` the end.
+  function drag(turn, release) {
+    const to = ({ clientX }) => {
+      const { left, width } = svg.getBoundingClientRect()
+      turn(LOW + ((((clientX - left) / width) * WIDTH - LEFT) / (WIDTH - LEFT - 12)) * (HIGH - LOW))
+    }
+    svg.onpointerdown = (event) => {
+      svg.setPointerCapture(event.pointerId)
+      to(event)
+    }
+    svg.onpointermove = (event) => svg.hasPointerCapture(event.pointerId) && to(event)
+    svg.onpointerup = release
+  }
+  return { figure, paint, drag }
 }
 
 export function receipts() {

@@ -20,6 +20,7 @@ class DescentVisit:
     curve: Curve = Curve.ONE
     rates: tuple[float, ...] = ()  # of every step taken: the learner may change it on the way
     revision: int = 0  # goes up when something else than the learner's hand sets the lab
+    is_running: bool = False  # the browser is taking steps, one after another
     is_open: bool = False  # whether the page has been, and the link that opened it counted
 
     def follow(self, link: Mapping[str, str]) -> None:
@@ -40,7 +41,7 @@ class DescentVisit:
     def choose(self, curve: Curve) -> None:
         """Another curve is a new descent."""
         if curve is not self.curve:
-            self.curve, self.rates, self.prediction = curve, (), None
+            self.curve, self.rates, self.prediction, self.is_running = curve, (), None, False
             self.revision += 1
 
     def move(self, sent: Any) -> None:
@@ -48,6 +49,7 @@ class DescentVisit:
         sent = sent if isinstance(sent, dict) else {}
         self.start = inside(sent.get("start"), descent.STARTS, START)
         self.rate = inside(sent.get("rate"), descent.RATES, RATE)
+        self.is_running = sent.get("running") is True
         self._walk(sent)
 
     def _walk(self, sent: dict[str, Any]) -> None:
