@@ -1,4 +1,4 @@
-"""Gradient descent in a minute: one parameter, one valley, one step at a time."""
+"""Gradient descent: one parameter, one valley, one step at a time."""
 
 import streamlit as st
 
@@ -61,5 +61,6 @@ if lab.rates and not lab.is_running:
 # Further on
 
 with st.expander(t.label("two_weights")):
+    ui.prose(t.section("names"))
     descent_map(t)
-ui.prose(t.section("more"))
+    ui.prose(t.section("more"))
