@@ -65,7 +65,8 @@ def test_the_ball_goes_where_it_is_dragged(open_url: Open):
     page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView()")
     ball = page.locator(".hill .ball").bounding_box()
     picture = page.locator(".hill svg").bounding_box()
-    assert ball and picture
+    assert ball
+    assert picture
     page.mouse.move(ball["x"] + ball["width"] / 2, ball["y"] + ball["height"] / 2)
     page.mouse.down()
     page.mouse.move(picture["x"] + 0.9 * picture["width"], ball["y"], steps=8)

@@ -4,7 +4,7 @@ import { draw, el, fill, set, written } from "../browser/elements.js"
 import { lossAt, slopeAt } from "./descent_math.js"
 
 const [LOW, HIGH] = [-1, 7] // the w's shown
-const [LEFT, BOTTOM, WIDTH, HEIGHT] = [42, 40, 420, 300]
+const [LEFT, BOTTOM, WIDTH, HEIGHT] = [42, 50, 420, 310]
 
 const text = (attributes) => draw("text", { "text-anchor": "middle", ...attributes })
 const points = (list) => list.map((point) => point.join()).join(" ")
@@ -37,7 +37,7 @@ export function hill() {
   const slope_is = text({ x: (WIDTH + LEFT) / 2, y: 24, class: "slope" })
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, line, tangent, trail, dots)
   const [x] = frame(LOW, HIGH, 1)
-  const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 17 }))
+  const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 }))
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...below, beside, clip, slope_is, guess, ball)
   const figure = el("figure", { class: "hill" }, svg)
 
@@ -90,7 +90,7 @@ export function receipts() {
   const misses = draw("g", { class: "misses" })
   const dots = draw("g", { class: "paid" })
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, misses, line, dots)
-  const marks = [...ticks([0, 1], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 17 })), ...ticks([1, 2, 3, 4, 5], (n) => ({ x: LEFT - 11, y: y(n) + 5 }))]
+  const marks = [...ticks([0, 1], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 })), ...ticks([1, 2, 3, 4, 5], (n) => ({ x: LEFT - 11, y: y(n) + 5 }))]
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...marks, clip)
   const says = el("figcaption")
   const figure = el("figure", { class: "receipts" }, svg, says)
