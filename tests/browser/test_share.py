@@ -27,7 +27,7 @@ def test_the_copied_link_opens_the_page_as_it_stands(open_url: Open):
 def test_where_the_clipboard_is_forbidden_the_link_can_be_copied_by_hand(open_url: Open, language: str):
     t = load("frame", language)
     page = open_url(f"/neurona?gate=OR&w1=0.7&lang={language}", width=390, height=844)
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException()) }")
     field = page.get_by_label(t.label("share_here"))
     expect(field).to_be_hidden()
     page.get_by_role("button", name=t.label("share")).tap()

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from mlintro import text
+from mlintro.figures.palette import DARK
 from mlintro.ui.classes.line import class_line
 from mlintro.ui.frame.achieved import achieved
 from mlintro.ui.frame.memory import deeds, remember
@@ -17,12 +18,12 @@ from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
 from mlintro.ui.untrusted import language
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked, spoken, switch, words
+from mlintro.ui.widgets import linked, palette, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
-STYLE, WALL = (
+STYLE, WALL, PRINT, PRINT_DARK = (
     f"<style>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</style>"
-    for name in ("style.css", "wall.css")
+    for name in ("style.css", "wall.css", "print.css", "print_dark.css")
 )
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
@@ -66,7 +67,7 @@ def run() -> None:
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
     st.set_page_config(page_icon="🔢", layout="wide")
-    st.html(STYLE)
+    st.html(STYLE + PRINT + (PRINT_DARK if palette() is DARK else ""))
     visit().afterwards = None  # of a run that was broken off
     with turns:
         name = draw()
