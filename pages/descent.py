@@ -1,10 +1,11 @@
-"""Gradient descent in a minute: one parameter, one valley, one step at a time."""
+"""Gradient descent: one parameter, one valley, one step at a time."""
 
 import streamlit as st
 
 from mlintro import descent, ui
 from mlintro.descent import Curve, Progress
-from mlintro.ui.descent.descent_lab import descent_lab
+from mlintro.ui import frame
+from mlintro.ui.descent.descent_lab import descent_lab, offer_two_valleys
 from mlintro.ui.descent.descent_map import descent_map
 from mlintro.ui.descent.visit import DescentVisit
 
@@ -39,19 +40,27 @@ facts = {
 progress = descent.progress(path, rate, curve)
 code = f"{progress}_{curve}" if progress is Progress.START else progress
 with ui.in_sight():
-    ui.verdict(
-        {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
-        t.label(f"verdict_{code}", **facts),
-    )
+    if lab.is_running:
+        ui.verdict("wait", t.label("running"))
+    else:
+        ui.verdict(
+            {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
+            t.label(f"verdict_{code}", **facts),
+        )
+        if progress is Progress.ARRIVED and curve is Curve.ONE:
+            offer_two_valleys(t)
+        elif progress is Progress.ARRIVED:
+            frame.link("models", t.label("to_models"))
 actual, guess = lab.foretold(progress in (Progress.ARRIVED, Progress.SHALLOW)), lab.prediction
 if actual is not None and guess is not None:
     off = t.number(abs(actual - guess), 2)
     ui.prose(t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off))
-if lab.rates:
+if lab.rates and not lab.is_running:
     ui.prose(t.section("seen", **facts))
 
 # Further on
 
 with st.expander(t.label("two_weights")):
+    ui.prose(t.section("names"))
     descent_map(t)
-ui.prose(t.section("more"))
+    ui.prose(t.section("more"))

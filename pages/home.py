@@ -29,7 +29,7 @@ with st.grid(len(frame.LessonPart), border=True, min_column_width=280):
         with st.container():
             st.markdown(t.section(f"part_{part}"))
             for name in frame.of_part(part):
-                frame.link(name)
+                frame.marked_link(name)
 
 ui.prose(t.section("ways"))
 st.caption(t.section("privacy"))

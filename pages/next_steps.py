@@ -10,9 +10,27 @@ from mlintro.ui import frame
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps.summary import summary
 
+GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
+
 t = ui.words("next_steps")
 runs = ui.visit().of(ModelsVisit).runs
-ui.prose(t.section("idea"))
+ui.spoken(t.section("idea"))
+
+# How many numbers: first a guess
+
+shape = runs[-1].comparison if runs else Comparison()
+n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
+gpt_1, *_, largest = scale.LANGUAGE_MODELS
+times = int(round(gpt_1.parameters / n_parameters, -2))
+guess = st.pills(
+    t.label("guess", mlp=n_parameters, year=str(gpt_1.year)),
+    GUESSES,
+    format_func=lambda count: t.label(f"guess_{count}"),
+    key="guess",
+    persist_state="session",
+)
+if guess:
+    ui.verdict("solved" if guess == GUESSES[-1] else "fact", t.label("guess_answer", times=times))
 
 # The first problem: learning by heart
 
@@ -31,12 +49,9 @@ else:
 # The second: size
 
 st.subheader(t.label("size"), anchor=False)
-shape = runs[-1].comparison if runs else Comparison()
-n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
 rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), n_parameters)]
 rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
 bars = [(name, count, t.large(count)) for name, count in rows]
-gpt_1, *_, largest = scale.LANGUAGE_MODELS
 ui.picture(
     charts.sizes(bars, t.label("sizes_axis"), ui.palette()),
     alt=t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),
@@ -49,7 +64,7 @@ ui.prose(
         mlp=n_parameters,
         gpt_1=t.large(gpt_1.parameters),
         year=str(gpt_1.year),
-        times=int(round(gpt_1.parameters / n_parameters, -2)),
+        times=times,
         growth=int(round(largest.parameters / gpt_1.parameters, -2)),
         source_gpt_1=gpt_1.source,
         source_largest=largest.source,

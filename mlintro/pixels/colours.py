@@ -49,7 +49,7 @@ class Level:
     tolerance: float  # largest distance that counts as a match
 
 
-LEVELS = (Level(1, 0.25), Level(2, 0.18), Level(4, 0.12), Level(10, 0.08), Level(20, 0.05))
+LEVELS = (Level(1, 0.15), Level(2, 0.13), Level(4, 0.1), Level(10, 0.08), Level(20, 0.05))
 
 
 @dataclass(frozen=True, slots=True)

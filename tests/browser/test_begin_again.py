@@ -11,7 +11,8 @@ HOME, PIXELS = load("home", "es"), load("pixels", "es")
 
 
 def test_begin_again_leaves_nothing_of_the_last_learner(open_url: Open):
-    page = open_url("/neurona?w1=1&w2=1&bias=-1.5")
+    page = open_url("/neurona?w1=1&w2=1&bias=-1.6")
+    page.get_by_role("button", name="Subir: Sesgo").click()
     expect(page.get_by_text("✓ AND")).to_be_visible()
     page.get_by_role("link", name=HOME.label("nav"), exact=True).click()
     wait_until_still(page)

@@ -50,6 +50,31 @@ def test_predict_and_step_by_keyboard(open_url: Open):
     expect(guess).to_be_disabled()
 
 
+def test_while_it_runs_nothing_is_said_of_where_it_was(open_url: Open):
+    page = open_url("/descenso?rate=0.05")
+    page.get_by_role("button", name=T.label("run")).click()
+    expect(page.get_by_text(T.label("running"))).to_be_visible()
+    expect(page.get_by_text("Estás en w")).to_have_count(0)
+    page.get_by_role("button", name=T.label("pause")).click()
+    expect(page.get_by_text("gatea")).to_be_visible()
+    expect(page.get_by_text(T.label("running"))).to_have_count(0)
+
+
+def test_the_ball_goes_where_it_is_dragged(open_url: Open):
+    page = open_url("/descenso")
+    page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView()")
+    ball = page.locator(".hill .ball").bounding_box()
+    picture = page.locator(".hill svg").bounding_box()
+    assert ball
+    assert picture
+    page.mouse.move(ball["x"] + ball["width"] / 2, ball["y"] + ball["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(picture["x"] + 0.9 * picture["width"], ball["y"], steps=8)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"start=6(&|$)"))
+    expect(page.get_by_text("Estás en w = 6,00")).to_be_visible()
+
+
 def test_what_flew_away_can_only_begin_again_and_with_a_new_prediction(open_url: Open):
     page = open_url("/descenso?rate=1.2", width=390, height=844)
     page.emulate_media(reduced_motion="reduce")

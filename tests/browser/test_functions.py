@@ -34,6 +34,22 @@ def test_a_wrong_header_a_hint_and_a_right_one(open_url: Open, language: str):
     expect(page.get_by_alt_text("foto: np.ndarray")).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720)])
+def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, width: int, height: int):
+    page = open_url("/funciones", width=width, height=height)
+    t, exercises = load("functions", "es"), load("exercises", "es")
+    page.get_by_role("button", name=t.label("hint", number=1, count=3)).click()
+    expect(page.get_by_text(exercises.section("hint_1_pedestrian"))).to_be_in_viewport(ratio=1)
+
+    write(page, RIGHT)
+    page.get_by_role("button", name=t.label("check"), exact=True).click()
+    on = page.get_by_role("button", name=t.label("next_exercise", name=t.label("exercise_chatbot")))
+    expect(page.get_by_test_id("stAlert").filter(has_text="¡Así se hace!")).to_be_in_viewport(ratio=1)
+    expect(on).to_be_in_viewport(ratio=1)
+    on.click()
+    expect(page.get_by_text("Un chatbot", exact=True)).to_be_in_viewport(ratio=1)
+
+
 def test_a_reload_loses_no_answer(open_url: Open):
     page = open_url("/funciones")
     write(page, WRONG)
@@ -104,7 +120,7 @@ def test_a_mended_header_is_ready_to_copy_and_its_changes_are_marked(open_url: O
 
 def test_code_on_a_phone_goes_on_under_its_own_beginning(open_url: Open):
     page = open_url("/funciones", width=390, height=844)
-    line = page.locator(".line", has_text="Entra:")
+    line = page.locator(".line", has_text="Entra:").first
     edges = line.evaluate(LEFT_EDGES)
 
     assert len(edges) > 1  # it wraps, or nothing is shown here

@@ -46,3 +46,19 @@ def test_names_and_patterns_tell_colours_apart(open_url: Open):
     set_bars(page, (1, 0.5, 0))
     expect(page.get_by_text("naranja", exact=True)).to_be_visible()
     expect(page.locator(".swatch:last-child .bands .red")).to_be_visible()
+
+
+def test_a_phone_shows_colour_bars_verdict_and_the_next_colour_at_once(open_url: Open):
+    page = open_url("/pixeles?part=match", width=390, height=844)
+    page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView()")
+    set_bars(page, colours.target(0, 0))
+    page.get_by_role("button", name="Comprobar").tap()
+    wait_until_still(page)
+    for part in (
+        page.get_by_role("img").first,
+        page.get_by_role("slider", name="Rojo"),
+        page.get_by_role("button", name="Comprobar"),
+        page.get_by_text("¡Igualado!"),
+        page.get_by_role("button", name="Siguiente color"),
+    ):
+        expect(part).to_be_in_viewport(ratio=1)

@@ -54,7 +54,8 @@ def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language:
     at(page, language, w1="0.2", w2="0.2", bias="-0.1")
 
     other = open_url("/neurona?" + page.url.split("?")[1])
-    expect(other.get_by_text(solved("OR", language))).to_be_visible()
+    given = load("neuron", language).label("given", gate="OR").split("**")[2].strip()
+    expect(other.get_by_text(given)).to_be_visible()
     at(other, language, w1="0.2", w2="0.2", bias="-0.1")
 
 
@@ -79,7 +80,8 @@ def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: s
     at(page, language, bias="-0.1")
 
     other = open_url("/neurona?" + page.url.split("?")[1], width=390, height=844)
-    expect(other.get_by_text(solved("OR", language))).to_be_visible()
+    given = load("neuron", language).label("given", gate="OR").split("**")[2].strip()
+    expect(other.get_by_text(given)).to_be_visible()
 
 
 def test_everything_follows_a_drag_and_nothing_is_sent_before_its_end(open_url: Open):

@@ -26,6 +26,14 @@ def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
     assert written == photos.astronaut(16)[0:6, 10:16].flatten().tolist()
 
 
+def test_a_phone_shows_the_photo_beside_what_changes_it(open_url: Open):
+    page = open_url("/pixeles?part=photo", width=390, height=844)
+    slider = page.get_by_role("slider", name=load("pixels", "es").label("resolution"))
+    slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
+    expect(slider).to_be_in_viewport(ratio=1)
+    expect(page.locator(".magnifier canvas")).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):
     page = open_url("/pixeles?part=photo", width=390, height=844)
     photo = page.get_by_role(

@@ -55,7 +55,8 @@ def test_the_steps_of_a_descent_and_its_prediction(open_url: Open, elsewhere: st
 
 @pytest.mark.parametrize("elsewhere", [None, "home"])
 def test_the_gates_solved_and_the_hints(open_url: Open, elsewhere: str | None):
-    page = open_url("/neurona?w1=1&w2=1&bias=-1.5")
+    page = open_url("/neurona?w1=1&w2=1&bias=-1.6")
+    press(page, f"{NEURON.label('raise')} {NEURON.label('bias')}")
     expect(page.get_by_text("✓ AND")).to_be_visible()
     page.get_by_role("radio", name="OR", exact=True).click()
     wait_until_still(page)

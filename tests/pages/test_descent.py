@@ -38,6 +38,31 @@ def test_the_verdict_is_of_the_rate_that_made_the_step(open_page: Visit):
     assert "Bien" in app.run().info[0].value
 
 
+def test_while_it_runs_nothing_is_said_of_where_it_was(open_page: Visit, language: str):
+    t = load("descent", language)
+    app = open_page("descent", language, rate="0.5")
+    lab = app.session_state["visit"].of(DescentVisit)
+    lab.move({"start": 0.5, "rate": 0.5, "rates": [0.5], "running": True})
+    said = shown(app.run())
+    assert [box.value for box in (*app.info, *app.success)] == [t.label("running")]
+    assert t.number(descent.loss(lab.path[-1]), 2) not in said
+
+    app.switch_page("../../pages/home.py").run()
+    app.switch_page("../../pages/descent.py").run()
+    assert t.label("running") not in shown(app), "a run that was left has ended"
+
+
+def test_the_bottom_leads_to_two_valleys_and_theirs_to_the_next_page(open_page: Visit, language: str):
+    t = load("descent", language)
+    app = step(open_page("descent", language, rate="0.5"), 5)
+    app.button(key="try_two").click().run()
+    assert app.button_group(key="curve").value == "two"
+    assert t.label("to_models") not in [link.value for link in app.page_link]
+
+    app = step(open_page("descent", language, curve="two", start="4"), 40)
+    assert t.label("to_models") in [link.value for link in app.page_link]
+
+
 def test_a_leap_into_the_other_valley_is_not_called_slow(open_page: Visit):
     said = step(open_page("descent", curve="two", start="0", rate="0.9"), 1).info[0].value
     assert "otro valle" in said

@@ -101,9 +101,28 @@ def test_the_gate_that_is_left_is_offered_when_another_is_solved(open_page: Visi
     ("gate", "w", "bias"),
     [("AND", "1.0", "-1.5"), ("OR", "1.0", "-0.5"), ("NAND", "-1.0", "1.5"), ("NOR", "-1.0", "0.5")],
 )
-def test_a_gate_is_solved_when_all_four_rows_are_right(open_page: Visit, gate: str, w: str, bias: str):
-    app = open_page("neuron", gate=gate, w1=w, w2=w, bias=bias)
-    assert app.success[0].value.startswith(load("neuron", "es").label("solved", gate=gate))
+def test_a_solution_in_a_link_is_somebodys_until_one_is_found_here(
+    open_page: Visit, language: str, gate: str, w: str, bias: str
+):
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate=gate, w1=w, w2=w, bias=bias)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    assert app.info[0].value == t.label("given", gate=gate)
+    assert not app.success
+    assert not lab.solved
+
+    lab.turn({"w1": float(w), "w2": float(w), "bias": float(bias), "x1": 1})  # an input is no knob
+    assert not app.run().success
+    lab.turn({"w1": float(w), "w2": float(w), "bias": 0.1 if gate in ("AND", "OR") else -0.1})
+    assert not app.run().success
+    lab.turn({"w1": float(w), "w2": float(w), "bias": float(bias)})
+    assert app.run().success[0].value.startswith(t.label("solved", gate=gate))
+
+
+def test_a_solution_in_a_link_is_nothing_that_was_done(open_page: Visit):
+    app = open_page("neuron", gate="AND", w1="1", w2="1", bias="-1.5")
+    app.switch_page("../../pages/next_steps.py").run()
+    assert "Puertas logradas" not in shown(app)
 
 
 def test_the_verdict_names_the_first_row_that_fails(open_page: Visit):
@@ -129,7 +148,8 @@ def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
 
 
 def test_a_button_leads_from_gate_to_gate_and_ends_at_xor(open_page: Visit):
-    app = open_page("neuron", gate="OR", w1="1.0", w2="1.0", bias="-0.5")
+    app = open_page("neuron", gate="OR")
+    app.session_state["visit"].of(NeuronVisit).set(Neuron(1, 1, -0.5))
     app.session_state["visit"].of(NeuronVisit).solved |= {
         Gate.AND: Neuron(1, 1, -1.5),
         Gate.NOR: Neuron(-1, -1, 0.5),
@@ -145,7 +165,9 @@ def test_a_button_leads_from_gate_to_gate_and_ends_at_xor(open_page: Visit):
 
 
 def test_gates_once_solved_are_remembered_and_build_xor(open_page: Visit):
-    app = open_page("neuron", gate="XOR", w1="1.0", w2="1.0", bias="-0.5")
+    app = open_page("neuron", gate="XOR")
+    app.session_state["visit"].of(NeuronVisit).set(Neuron(1, 1, -0.5))
+    app.run()
     t = load("neuron", "es")
     assert "OR, NAND, AND" in app.info[-1].value
 

@@ -186,6 +186,22 @@ def test_the_right_numbers_win_and_lead_on(open_page: Visit):
     assert not app.success
 
 
+def test_the_last_level_has_an_end_that_leads_to_the_photo(open_page: Visit, language: str):
+    t = load("pixels", language)
+    app = open_page("pixels", language, part="match")
+    app.session_state.visit.parts[Game] = game = Game(level=4, solved=8)
+    for number in range(2):
+        guess(app, list(colours.target(4, number)), number)
+        assert ("to_photo" in [button.key for button in app.button]) == (number == 1)
+        if number == 0:
+            game.begin()
+    facts = dict.fromkeys(("aim", "guess", "distance"), "")
+    assert app.success[0].value.startswith(t.label("match_won_all", levels=5, **facts).split("!")[0])
+
+    app.button(key="to_photo").click().run()
+    assert app.button_group(key="part").value == "photo"
+
+
 def test_a_colour_without_a_name_of_its_own_is_compared_with_one(open_page: Visit):
     app = open_page("pixels", part="match")
     number = next(n for n in range(50) if pages_name(4, n) == "rojo")

@@ -27,6 +27,12 @@ def test_levels_get_harder():
     assert tolerances == sorted(set(tolerances), reverse=True)
 
 
+def test_no_colour_of_another_name_counts_as_a_target_of_the_first_level():
+    targets = {colours.target(0, number) for number in range(40)}
+    others = [(aim, code) for aim in targets for code in NAMES if code != colours.name(aim)]
+    assert not [pair for pair in others if colours.judge(NAMES[pair[1]], pair[0], level=0).is_match]
+
+
 @pytest.mark.parametrize("level", [-1, len(LEVELS)])
 def test_a_level_that_is_not_there_is_refused(level: int):
     with pytest.raises(OutOfRangeError):

@@ -11,8 +11,10 @@ function build() {
   const state = { start: 0.5, rate: 0.3, path: [0.5], rates: [], prediction: null, curve: null }
   const lab = { state, revision: null, timer: null, words: null, data: null }
   const pictures = [hill(), receipts()]
-  const release = () =>
-    lab.send({ start: state.start, rate: state.rate, rates: state.rates, prediction: state.prediction })
+  const release = () => {
+    const { start, rate, rates, prediction } = state
+    lab.send({ start, rate, rates, prediction, running: lab.timer !== null })
+  }
   const stop = () => {
     clearInterval(lab.timer)
     lab.timer = null
@@ -26,7 +28,8 @@ function build() {
     again()
     state.prediction = null // it was made for the descent that is over
   }
-  const start = control("start", (value) => { state.start = value; anew() }, lab, release)
+  const place = (value) => { state.start = value; anew() }
+  const start = control("start", place, lab, release)
   const rate = control("rate", (value) => { state.rate = value }, lab, release)
   const guess = control("prediction", (value) => { state.prediction = value }, lab, release)
   const one = el("button", { type: "button", class: "main" })
@@ -63,6 +66,7 @@ function build() {
         }
         lab.repaint()
       }, PACE)
+      release() // what Python said is of where the ball was
     }
     lab.repaint()
   }
@@ -97,6 +101,11 @@ function build() {
     lab.root.classList.toggle("wide", !state.curve.receipts)
   }
   lab.repaint = painter(lab.paint)
+  pictures[0].drag((w) => {
+    const [min, max, notch] = lab.data.ranges.start
+    place(Math.min(Math.max(Math.round(w / notch) * notch, min), max))
+    lab.repaint()
+  }, release)
   lab.stop = stop
   lab.again = again
   lab.step = step

@@ -33,6 +33,8 @@ TWO_VALLEYS = {
 def descent_lab(t: PageText, curve: Curve) -> None:
     """Mount the lab. Where it stands is in `visit().of(DescentVisit)`, and in the link."""
     lab = visit().of(DescentVisit)
+    if visit().is_arrival:  # a run that was left in the middle has ended
+        visit().is_arrival = lab.is_running = False
     lab.follow(st.query_params)
     lab.choose(curve)
     _LAB(
@@ -54,3 +56,12 @@ def descent_lab(t: PageText, curve: Curve) -> None:
     )
     for name, value in lab.link().items():
         linked_as(name, value, None)
+
+
+def offer_two_valleys(t: PageText) -> None:
+    """A button for the curve on which the start decides."""
+    st.button(t.label("try_two"), key="try_two", on_click=_take, args=(Curve.TWO,))
+
+
+def _take(curve: Curve) -> None:
+    st.session_state.curve = curve.value

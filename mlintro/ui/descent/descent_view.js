@@ -4,7 +4,7 @@ import { draw, el, fill, set, written } from "../browser/elements.js"
 import { lossAt, slopeAt } from "./descent_math.js"
 
 const [LOW, HIGH] = [-1, 7] // the w's shown
-const [LEFT, BOTTOM, WIDTH, HEIGHT] = [42, 40, 420, 300]
+const [LEFT, BOTTOM, WIDTH, HEIGHT] = [42, 50, 420, 310]
 
 const text = (attributes) => draw("text", { "text-anchor": "middle", ...attributes })
 const points = (list) => list.map((point) => point.join()).join(" ")
@@ -37,7 +37,7 @@ export function hill() {
   const slope_is = text({ x: (WIDTH + LEFT) / 2, y: 24, class: "slope" })
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, line, tangent, trail, dots)
   const [x] = frame(LOW, HIGH, 1)
-  const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 17 }))
+  const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 }))
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...below, beside, clip, slope_is, guess, ball)
   const figure = el("figure", { class: "hill" }, svg)
 
@@ -63,10 +63,24 @@ export function hill() {
     dots.replaceChildren(...path.slice(0, -1).map((value) => draw("circle", { cx: at(value)[0], cy: at(value)[1], r: 4 })))
     set(ball, { cx: at(w)[0], cy: at(w)[1], class: isInside ? "ball" : "ball gone" })
     const [gx] = prediction === null ? [-99] : at(prediction)
-    set(guess, { d: `M${gx} ${HEIGHT - BOTTOM}l-8 14h16zM${gx} ${HEIGHT - BOTTOM}V14` })
+    set(guess, { d: `M${gx} ${HEIGHT - BOTTOM}l-8 -14h16zM${gx} ${HEIGHT - BOTTOM}V14` })
     set(svg, { "aria-label": words.hill_alt.replace("{w}", written(w, words.numbers, 2)).replace("{loss}", written(lossAt(w, curve), words.numbers, 2)).replace("{slope}", written(slope, words.numbers, 2)) })
   }
-  return { figure, paint }
+
+  // A finger or a mouse on the picture puts the ball there: `turn` gets each w, `release` the end.
+  function drag(turn, release) {
+    const to = ({ clientX }) => {
+      const { left, width } = svg.getBoundingClientRect()
+      turn(LOW + ((((clientX - left) / width) * WIDTH - LEFT) / (WIDTH - LEFT - 12)) * (HIGH - LOW))
+    }
+    svg.onpointerdown = (event) => {
+      svg.setPointerCapture(event.pointerId)
+      to(event)
+    }
+    svg.onpointermove = (event) => svg.hasPointerCapture(event.pointerId) && to(event)
+    svg.onpointerup = release
+  }
+  return { figure, paint, drag }
 }
 
 export function receipts() {
@@ -76,7 +90,7 @@ export function receipts() {
   const misses = draw("g", { class: "misses" })
   const dots = draw("g", { class: "paid" })
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, misses, line, dots)
-  const marks = [...ticks([0, 1], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 17 })), ...ticks([1, 2, 3, 4, 5], (n) => ({ x: LEFT - 11, y: y(n) + 5 }))]
+  const marks = [...ticks([0, 1], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 })), ...ticks([1, 2, 3, 4, 5], (n) => ({ x: LEFT - 11, y: y(n) + 5 }))]
   const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...marks, clip)
   const says = el("figcaption")
   const figure = el("figure", { class: "receipts" }, svg, says)

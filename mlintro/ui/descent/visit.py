@@ -20,6 +20,8 @@ class DescentVisit:
     curve: Curve = Curve.ONE
     rates: tuple[float, ...] = ()  # of every step taken: the learner may change it on the way
     revision: int = 0  # goes up when something else than the learner's hand sets the lab
+    has_arrived: bool = False  # at a bottom, ever
+    is_running: bool = False  # the browser is taking steps, one after another
     is_open: bool = False  # whether the page has been, and the link that opened it counted
 
     def follow(self, link: Mapping[str, str]) -> None:
@@ -40,7 +42,7 @@ class DescentVisit:
     def choose(self, curve: Curve) -> None:
         """Another curve is a new descent."""
         if curve is not self.curve:
-            self.curve, self.rates, self.prediction = curve, (), None
+            self.curve, self.rates, self.prediction, self.is_running = curve, (), None, False
             self.revision += 1
 
     def move(self, sent: Any) -> None:
@@ -48,6 +50,7 @@ class DescentVisit:
         sent = sent if isinstance(sent, dict) else {}
         self.start = inside(sent.get("start"), descent.STARTS, START)
         self.rate = inside(sent.get("rate"), descent.RATES, RATE)
+        self.is_running = sent.get("running") is True
         self._walk(sent)
 
     def _walk(self, sent: dict[str, Any]) -> None:
@@ -55,6 +58,8 @@ class DescentVisit:
         rates = sent.get("rates")
         rates = rates if isinstance(rates, list) and len(rates) <= descent.MOST_STEPS else []
         self.rates = tuple(inside(rate, descent.RATES, RATE) for rate in rates)
+        if self.rates and descent.is_at_bottom(self.path[-1], self.curve):
+            self.has_arrived = True
         self.prediction = None
         if sent.get("prediction") is not None:
             self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
@@ -69,6 +74,7 @@ class DescentVisit:
             "curve": self.curve,
             "rates": self.rates,
             "prediction": self.prediction,
+            "arrived": self.has_arrived,
         }
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -77,6 +83,7 @@ class DescentVisit:
 
         A page that is open already shows what its link said: then only the steps from there fit.
         """
+        self.has_arrived = self.has_arrived or found.get("arrived") is True
         curve, start = found.get("curve"), inside(found.get("start"), descent.STARTS, START)
         if curve not in list(Curve):
             return

@@ -8,19 +8,22 @@ from pathlib import Path
 import streamlit as st
 
 from mlintro import text
+from mlintro.figures.palette import DARK
 from mlintro.ui.classes.line import class_line
+from mlintro.ui.frame.achieved import achieved
 from mlintro.ui.frame.memory import deeds, remember
+from mlintro.ui.frame.share import share
 from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health
 from mlintro.ui.server.turns import turns
 from mlintro.ui.untrusted import language
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked, spoken, switch, words
+from mlintro.ui.widgets import linked, palette, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
-STYLE, WALL = (
+STYLE, WALL, PRINT, PRINT_DARK = (
     f"<style>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</style>"
-    for name in ("style.css", "wall.css")
+    for name in ("style.css", "wall.css", "print.css", "print_dark.css")
 )
 PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
@@ -64,7 +67,7 @@ def run() -> None:
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
     st.set_page_config(page_icon="🔢", layout="wide")
-    st.html(STYLE)
+    st.html(STYLE + PRINT + (PRINT_DARK if palette() is DARK else ""))
     visit().afterwards = None  # of a run that was broken off
     with turns:
         name = draw()
@@ -138,25 +141,26 @@ def scripts() -> dict[str, st.Page]:
     """
     The pages as Streamlit wants them, in the learner's language.
 
-    Kept for the visit: Streamlit looks up the file of each new one on the disk, 0.4 ms a page.
+    Kept for the visit: Streamlit looks up the file of each new one on the disk, 0.4 ms a page. Its title
+    has a mark once something was achieved on it.
     """
-    kept, language = visit().scripts, words("frame").language
-    if language not in kept:
-        kept[language] = {
-            name: st.Page(
+    kept, done = visit().scripts.setdefault(words("frame").language, {}), achieved()
+    for name, page in PAGES.items():
+        title = words(name).label("nav") + (" ✓" if done.get(name) else "")
+        if name not in kept or kept[name].title != title:
+            kept[name] = st.Page(
                 FOLDER / f"{name}.py",
-                title=words(name).label("nav"),
+                title=title,
                 icon=page.icon,
                 url_path=page.url or None,
                 default=name == HOME,
                 help=words(name).label("help"),
             )
-            for name, page in PAGES.items()
-        }
-        kept[language][CLASS] = st.Page(
+    if CLASS not in kept:
+        kept[CLASS] = st.Page(
             FOLDER / f"{CLASS}.py", title=words(CLASS).label("title"), url_path="clase", visibility="hidden"
         )
-    return kept[language]
+    return kept
 
 
 def for_this_run() -> dict[str, st.Page]:
@@ -181,6 +185,8 @@ def foot(name: str) -> None:
     if PAGES[name].has_function and not visit().is_on_wall:
         st.subheader(t.label("function"), anchor=False)
         python_code(words(name).code("function"))
+    if name != HOME and not visit().is_on_wall:
+        share(words("frame"))
     st.divider()
     names = list(PAGES)
     i = names.index(name)
@@ -208,7 +214,17 @@ def foot(name: str) -> None:
 
 def link(name: str, label: str | None = None) -> None:
     """A link to a page of the lesson, under its own name where none is given."""
-    st.page_link(scripts()[name], label=label)
+    st.page_link(scripts()[name], label=label or words(name).label("nav"))
+
+
+def marked_link(name: str) -> None:
+    """The same, with whether something was achieved there, once there is something anywhere."""
+    done = achieved()
+    if name in done and any(done.values()):
+        code = "done" if done[name] else "to_do"
+        link(name, words("frame").label(code, page=words(name).label("nav")))
+    else:
+        link(name)
 
 
 def of_part(part: LessonPart) -> list[str]:

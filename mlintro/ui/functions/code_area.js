@@ -34,7 +34,17 @@ function onKey(event) {
   setTimeout(() => document.querySelector(".st-key-check button")?.click())
 }
 
-export default function () {
+let shown // the exercise
+
+// What is to be read first stands above what was pressed to come here.
+function present(exercise) {
+  const lab = document.querySelector(".st-key-lab")
+  if (shown && shown !== exercise && lab?.getBoundingClientRect().top < 0) lab.scrollIntoView()
+  shown = exercise
+}
+
+export default function ({ data }) {
+  present(data.exercise)
   document.addEventListener("focusin", onFocus)
   document.addEventListener("input", onInput)
   document.addEventListener("keydown", onKey)

@@ -1,7 +1,6 @@
 """The quiz about function headers: which system, how far, what was understood, what to look at."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -23,7 +22,7 @@ from mlintro.signatures import (
 )
 from mlintro.text import PageText
 from mlintro.ui.functions.code_block import code_block
-from mlintro.ui.functions.visit import HINTS, Answers, Attempt
+from mlintro.ui.functions.visit import ENOUGH, HINTS, Answers, Attempt
 from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choose, palette, picture, verdict, words
@@ -40,16 +39,17 @@ DEFAULT = "pedestrian"  # the first one is worked out on the page
 
 def choose_exercise(t: PageText) -> str:
     """The systems to choose from, each with the mark of its best answer; in the link as `exercise`."""
-    done = {name: attempt.verdict for name, attempt in visit().of(Answers).best.items()}
-    st.markdown(t.label("progress", done=visit().of(Answers).fitting, count=len(EXERCISES)))
+    answers = visit().of(Answers)
+    done = {name: attempt.verdict for name, attempt in answers.best.items()}
     labels = {
         name: f"{MARKS[done[name]]} {t.label(f'exercise_{name}')}"
         if name in done
         else t.label(f"exercise_{name}")
         for name in EXERCISES
     }
-    pills = partial(st.pills, label_visibility="collapsed")
-    chosen = choose(t.label("exercise"), "exercise", labels, DEFAULT, pills)
+    chosen = choose(t.label("exercise"), "exercise", labels, DEFAULT, st.pills)
+    code = "progress_enough" if answers.are_enough else "progress"
+    st.caption(t.label(code, done=answers.fitting, count=len(EXERCISES)))
     if done:
         st.caption(t.label("marks"))
     return chosen
@@ -81,39 +81,64 @@ def check_written(exercise: str) -> None:
     visit().of(Answers).check(exercise, st.session_state[f"answer_{exercise}"])
 
 
-def offer_hint(t: PageText, exercise: str) -> None:
-    """A button for the next of three hints, while there is one."""
+def offer_hint(t: PageText, exercise: str) -> bool:
+    """A button for the next of three hints, while there is one; whether it was pressed just now."""
     shown = visit().of(Answers).hints.get(exercise, 0)
-    if shown < HINTS:
-        label = t.label("hint", number=shown + 1, count=HINTS)
-        st.button(label, key="hint", icon=":material/lightbulb:", on_click=one_more_hint, args=(exercise,))
+    if shown == HINTS:
+        return False
+    label = t.label("hint", number=shown + 1, count=HINTS)
+    icon = ":material/lightbulb:"
+    return st.button(label, key="hint", icon=icon, on_click=one_more_hint, args=(exercise,))
 
 
 def one_more_hint(exercise: str) -> None:
     visit().of(Answers).hints[exercise] = min(visit().of(Answers).hints.get(exercise, 0) + 1, HINTS)
 
 
-def show_hints(exercise: str) -> None:
-    """The hints asked for so far."""
-    e = words("exercises")
-    for i in range(1, visit().of(Answers).hints.get(exercise, 0) + 1):
-        st.markdown(f":material/lightbulb: **{i}.** {e.section(f'hint_{i}_{exercise}')}")
+def show_hints(exercise: str, is_asking: bool) -> None:
+    """The hints asked for so far, but one asked for just now, which stands where the verdict does."""
+    for number in range(1, visit().of(Answers).hints.get(exercise, 0) + (not is_asking)):
+        st.markdown(f":material/lightbulb: {hint(exercise, number)}")
 
 
-def show_verdict(t: PageText, attempt: Attempt | None, answer: str) -> None:
-    """Where the learner stands: what is right first, then the one thing to look at, then the Python of it."""
-    if attempt is None:
+def hint(exercise: str, number: int) -> str:
+    return f"**{number}.** {words('exercises').section(f'hint_{number}_{exercise}')}"
+
+
+def show_verdict(t: PageText, exercise: str, answer: str, is_asking: bool) -> None:
+    """Where the learner stands: the hint just asked for, or what is right first and what to look at."""
+    answers = visit().of(Answers)
+    attempt = answers.attempts.get(exercise)
+    if is_asking:
+        verdict("hint", hint(exercise, answers.hints[exercise]))
+    elif attempt is None:
         verdict("wait", t.label("write_first"))
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))
     else:
-        feedback = attempt.feedback
-        said = [what_fits(feedback), sentence(t, attempt)]
-        if feedback.python and feedback.verdict is not Verdict.CORRECT:
-            said.append(t.label(f"python_{feedback.verdict}"))
-        verdict(KINDS[feedback.verdict], "\n\n".join(filter(None, said)))
-        if feedback.python:
-            code_block(t, "python", feedback.python, changes(answer, feedback.python))
+        said = [what_fits(attempt.feedback), sentence(t, attempt)]
+        verdict(KINDS[attempt.verdict], "\n\n".join(filter(None, said)))
+
+
+def offer_next(t: PageText, exercise: str) -> None:
+    """Once an answer fits: a button to the first of the systems asked for that is left."""
+    answers = visit().of(Answers)
+    if answers.fits(exercise):
+        left = next(name for name in ENOUGH if not answers.fits(name))
+        label = t.label("next_exercise", name=t.label(f"exercise_{left}"))
+        st.button(label, key="next_exercise", on_click=_choose, args=(left,))
+
+
+def _choose(exercise: str) -> None:
+    st.session_state.exercise = exercise
+
+
+def show_python(t: PageText, attempt: Attempt | None, answer: str) -> None:
+    """What had to be mended of the last answer, as Python wants it."""
+    if attempt and attempt.answer == answer and attempt.feedback.python:
+        if attempt.verdict is not Verdict.CORRECT:
+            st.markdown(t.label(f"python_{attempt.verdict}"))
+        code_block(t, "python", attempt.feedback.python, changes(answer, attempt.feedback.python))
 
 
 def what_fits(feedback: Feedback) -> str:

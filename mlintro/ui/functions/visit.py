@@ -20,6 +20,7 @@ from mlintro.signatures import (
 from mlintro.ui.untrusted import is_clean, table, whole
 
 HINTS = 3  # for each exercise
+ENOUGH = ("pedestrian", "chatbot")  # headers that fit, to carry on with the next page
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
 LONGEST_BEST = MAX_CHARS  # what is longer fits nowhere
 WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise follows
@@ -59,7 +60,16 @@ class Answers:
     @property
     def fitting(self) -> int:
         """Exercises for which an answer fitted, whatever was tried later."""
-        return sum(attempt.verdict is not Verdict.REVIEW for attempt in self.best.values())
+        return sum(map(self.fits, self.best))
+
+    def fits(self, exercise: str) -> bool:
+        """Whether an answer to it fitted, be it under a condition."""
+        return exercise in self.best and self.best[exercise].verdict is not Verdict.REVIEW
+
+    @property
+    def are_enough(self) -> bool:
+        """Whether the systems that the page asks for have a header each."""
+        return all(map(self.fits, ENOUGH))
 
     def check(self, exercise: str, answer: str) -> None:
         """Grade an answer and remember it, and whether the one before it was to hear the same."""
@@ -100,7 +110,7 @@ class Answers:
     def restore(self, found: dict[str, Any]) -> None:
         """Take back what the tab remembered: only what fits."""
         for key, value in table(found.get("widgets")).items():
-            if fits(key, value):
+            if is_of_a_widget(key, value):
                 st.session_state[key] = st.session_state.get(key) or value
         for part in ("best", "checked"):  # the best first: what was tried last is shown
             for exercise, answer in table(found.get(part)).items():
@@ -111,7 +121,7 @@ class Answers:
                 self.hints[exercise] = seen
 
 
-def fits(key: str, value: object) -> bool:
+def is_of_a_widget(key: str, value: object) -> bool:
     """Whether a widget of that key takes that value: it would break the page if not."""
     kind, _, exercise = key.partition("_")
     return (exercise in EXERCISES and is_clean(value, LONGEST_ANSWER)) and (

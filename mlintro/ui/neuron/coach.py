@@ -18,6 +18,9 @@ def coach(t: PageText, lab: NeuronVisit) -> None:
     if lab.is_learning:
         with in_sight():
             verdict("wait", t.label("learning_now"))
+    elif advice is None and lab.is_given:
+        with in_sight():
+            verdict("fact", t.label("given", gate=gate))
     elif advice is None:
         lab.solved[gate] = lab.neuron
         with in_sight():

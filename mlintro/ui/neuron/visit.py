@@ -35,6 +35,7 @@ class NeuronVisit:
     x2: Bit = 0
     revision: int = 0  # goes up when the knobs are set by something else than the learner's hand
     is_open: bool = False  # whether the page has been, and the link that opened it counted
+    is_given: bool = False  # the knobs stand where a link set them
     learned: LearningRun | None = None  # None: the knobs were turned by hand
     solved: dict[Gate, Neuron] = field(default_factory=dict)  # with the last setting that did it
     tries: Counter[Gate] = field(default_factory=Counter)  # settings tried while it was the goal
@@ -52,6 +53,7 @@ class NeuronVisit:
         if not self.is_open:
             self.x1, self.x2 = bit(link.get("x1")), bit(link.get("x2"))
             self.set(knobs(link))
+            self.is_given = self.neuron != UNTOUCHED
             self.is_open = True
 
     def link(self) -> dict[str, str | None]:
@@ -63,7 +65,7 @@ class NeuronVisit:
         """Set the knobs from outside the lab."""
         self.neuron = neuron
         self.revision += 1
-        self.hints, self.learned = 0, None
+        self.hints, self.learned, self.is_given = 0, None, False
 
     def aim(self, gate: Gate) -> None:
         """The learner chose a gate; another one begins without hints."""
@@ -79,7 +81,7 @@ class NeuronVisit:
         neuron = knobs(sent)
         self.x1, self.x2 = bit(sent.get("x1")), bit(sent.get("x2"))
         if neuron != self.neuron:
-            self.hints, self.learned = 0, None
+            self.hints, self.learned, self.is_given = 0, None, False
             self.tries[self.gate] += 1
         self.neuron, self.is_learning = neuron, sent.get("learning") is True
         if isinstance(told := sent.get("learned"), dict):
@@ -95,6 +97,7 @@ class NeuronVisit:
             "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
             "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
+            "given": self.is_given,
             "learned": run and {**written(run.start), "rate": run.rate, "steps": run.steps},
         }
 
@@ -123,6 +126,7 @@ class NeuronVisit:
                 self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0
         if knobs(found) == self.neuron and found.get("gate") == self.gate:
             self.hints = whole(found.get("hints"), range(HINTS + 1)) or 0
+            self.is_given = found.get("given") is True
             self.learned = learning_run(table(found.get("learned")))
 
 

@@ -10,7 +10,7 @@ from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, switch, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, switch, verdict
 
 
 @st.fragment
@@ -18,24 +18,32 @@ def match_lab(t: PageText) -> None:
     """The game. A guess runs this and nothing else of the page."""
     game = visit().of(Game)
     with bench():
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            score = st.empty()
+        score, place = st.empty(), st.container()
+        with st.container(horizontal=True, vertical_alignment="center"):
             predict = switch(t.label("predict"), "predict")
             patterns = switch(t.label("patterns"), "patterns")
-        element(t, bool(predict), bool(patterns))
+        with place:
+            element(t, bool(predict), bool(patterns))
         if game.fault:
             failure(t, game.fault)
     score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
-    say(t, game)
-    is_won = game.is_matched
-    st.button(
-        t.label("next_colour" if is_won else "other_colour"),
-        key="next_colour",
-        type="primary" if is_won else "secondary",
-        icon=":material/casino:",
-        on_click=game.begin,
-    )
+    with in_sight():
+        say(t, game)
+        is_won = game.is_matched
+        st.button(
+            t.label("next_colour" if is_won else "other_colour"),
+            key="next_colour",
+            type="primary" if is_won else "secondary",
+            icon=":material/casino:",
+            on_click=game.begin,
+        )
+        if game.is_over and st.button(t.label("to_photo"), key="to_photo", on_click=_open_photo):
+            st.rerun()  # of the whole page
     remember_part("game", game)
+
+
+def _open_photo() -> None:
+    st.session_state.part = "photo"
 
 
 def say(t: PageText, game: Game) -> None:
@@ -53,7 +61,9 @@ def say(t: PageText, game: Game) -> None:
         "name": t.label(f"colour_{name}").lower(),
         "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
     }
-    if judgement.is_match:
+    if game.is_over:
+        verdict("solved", t.label("match_won_all", levels=len(LEVELS), **facts))
+    elif judgement.is_match:
         is_it = colours.distance(aim, NAMES[name]) < colours.SAME
         verdict("solved", t.label("match_won" if is_it else "match_won_near", **facts))
     else:

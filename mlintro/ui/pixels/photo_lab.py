@@ -17,7 +17,7 @@ from mlintro.ui.pixels import photo_source
 from mlintro.ui.pixels.magnifier import magnifier
 from mlintro.ui.pixels.visit import Photos
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice, palette, picture, prose, verdict, whole_number
+from mlintro.ui.widgets import bench, choice, in_sight, palette, picture, prose, verdict, whole_number
 
 Photo = NDArray[np.uint8]
 ORIGINAL, CHANNEL = 190, 112  # px: the longer side of a photo and of a channel on the screen
@@ -29,19 +29,8 @@ def photo_lab(t: PageText) -> None:
     """The photo and everything that is turned. A knob runs this and nothing else of the page."""
     with bench():
         token, photo = photo_source.photo(t)
-        controls, screen = st.columns((3, 8), gap="large")
-        with controls:
-            resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
-            on = st.pills(
-                t.label("channels_on"),
-                pixels.CHANNELS,
-                selection_mode="multi",
-                default=pixels.CHANNELS,
-                format_func=lambda name: t.label(name),
-                key="channels_on",
-                persist_state="session",
-            )
-            view = View(choice(t, "view", list(View), View.COLOUR))
+        original, screen = st.columns((2, 7), gap="large")
+        with original:
             whose = t.label("astronaut_alt" if token == photo_source.ASTRONAUT else "own_alt")
             st.caption(t.label("original"))
             picture(
@@ -51,15 +40,29 @@ def photo_lab(t: PageText) -> None:
                 alt=t.label("original_alt", photo=whose),
                 width=fitted(photo, ORIGINAL),
             )
+        with screen:
+            resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
+            picture_place = st.container()
+            on = st.pills(
+                t.label("channels_on"),
+                pixels.CHANNELS,
+                selection_mode="multi",
+                default=pixels.CHANNELS,
+                format_func=lambda name: t.label(name),
+                key="channels_on",
+                persist_state="session",
+            )
         small = photos.reduced(photo, resolution)
         shown = figures.with_channels(small, set(on))
-        with screen:
+        with picture_place:
             left_on = ", ".join(t.label(name).lower() for name in pixels.CHANNELS if name in on)
             rows, columns, depth = small.shape
             facts = {"photo": whose, "rows": rows, "columns": columns, "channels": left_on or "—"}
             magnifier(t, shown, t.label("small_alt", **facts))
-            channels(t, token, small, view)
-    verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
+        view = View(choice(t, "view", list(View), View.COLOUR))
+        channels(t, token, small, view)
+    with in_sight():
+        verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
     st.markdown(t.section(f"view_{view}"))
     bridge(t, token, photo, whose)
     remember_part("photos", visit().of(Photos))

@@ -15,6 +15,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.ui.untrusted import inside, is_clean, option, table, whole
 
 COUNTS = range(10_001)  # of rounds, guesses and questions that are remembered
+MATCHES = 2  # of each level
 LONGEST_NUMBER = 30  # characters
 
 
@@ -131,14 +132,19 @@ class Game:
         """Colours matched so far, the present one among them."""
         return self.solved + self.is_matched
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the last guess was the one that finished the last level."""
+        return self.is_matched and self.matched == MATCHES * len(LEVELS)
+
     def begin(self) -> None:
-        """The next colour; every second one that was matched makes it harder."""
+        """The next colour; after `MATCHES` that were matched they are harder."""
         self._win(self.matched)
         self.round, self.guess, self.judged = self.round + 1, START, 0
 
     def _win(self, solved: int) -> None:
         self.solved = solved
-        self.level = min(solved // 2, len(LEVELS) - 1)
+        self.level = min(solved // MATCHES, len(LEVELS) - 1)
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""

@@ -1,0 +1,72 @@
+"""The menu and home mark the pages on which something was achieved."""
+
+from streamlit.testing.v1 import AppTest
+
+from mlintro import descent
+from mlintro.neuron import Gate, Neuron
+from mlintro.text import load
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.frame import PAGES
+from mlintro.ui.neuron.visit import NeuronVisit
+from tests.conftest import Visit
+
+
+def titles(app: AppTest) -> list[str]:
+    """The entries of the menu."""
+    scripts = app.session_state["visit"].scripts
+    language = next(reversed(scripts))
+    return [scripts[language][name].title for name in PAGES]
+
+
+def test_home_and_the_menu_mark_what_was_achieved(open_page: Visit, language: str):
+    frame = load("frame", language)
+    app = open_page("home", language)
+    names = {name: load(name, language).label("nav") for name in PAGES}
+    assert titles(app) == list(names.values())
+    assert not [link for link in app.page_link if link.value.startswith("○")]
+
+    app.session_state["visit"].of(NeuronVisit).solved[Gate.AND] = Neuron(1, 1, -1.5)
+    app.run()
+    links = [link.value for link in app.page_link]
+    assert frame.label("done", page=names["neuron"]) in links
+    assert [frame.label("to_do", page=names[name]) in links for name in ("functions", "pixels")] == [True] * 2
+    assert [title for title in titles(app) if "✓" in title] == [f"{names['neuron']} ✓"]
+    assert names["next_steps"] in links, "nothing is to be achieved there"
+
+
+def test_every_page_with_something_to_do_says_when_it_was_done():
+    def first_all_open_then_all_done() -> None:
+        import streamlit as st
+
+        from mlintro.ui.descent.visit import DescentVisit
+        from mlintro.ui.frame.achieved import achieved
+        from mlintro.ui.functions.visit import Answers
+        from mlintro.ui.pixels.visit import Game
+        from mlintro.ui.visit import visit
+
+        before = achieved()
+        visit().of(Answers).check("pedestrian", "def f(foto: np.ndarray) -> bool:")
+        half = achieved()["functions"]
+        visit().of(Answers).check("chatbot", "def f(mensaje: str) -> str:")
+        visit().of(Game).solved = 1
+        visit().of(DescentVisit).move({"start": 0.5, "rate": 0.5, "rates": [0.5] * 5})
+        st.text(f"{any(before.values())} {half} {[name for name, done in achieved().items() if done]}")
+
+    app = AppTest.from_function(first_all_open_then_all_done).run()
+    assert app.text[0].value == "False False ['functions', 'pixels', 'descent']"
+
+
+def test_a_bottom_that_was_reached_stays_reached():
+    lab = DescentVisit()
+    lab.move({"start": 0.5, "rate": 0.5, "rates": [0.5]})
+    assert not lab.has_arrived
+    lab.move({"start": descent.best(), "rate": 0.5, "rates": []})
+    assert not lab.has_arrived, "who begins there has gone nowhere"
+    lab.move({"start": 0.5, "rate": 0.5, "rates": [0.5] * 5})
+    lab.is_open = True
+    lab.move({"start": 0.5, "rate": 0.5, "rates": []})
+    assert lab.has_arrived
+
+    again = DescentVisit()
+    again.restore(lab.kept())
+    assert again.has_arrived
