@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
+from tests.browser.test_accessibility import findings, fits
 
 T = load("classes", "es")
 SMALLEST = """() => {
@@ -50,3 +51,24 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     press("show")
     expect(wall.locator("b.before")).to_have_count(5)
     is_readable()
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1280)])
+def test_everybody_can_teach_vote_and_read_the_wall(open_url: Open, theme: str, width: int):
+    remote = open_url("/clase", width=width, theme=theme)
+    assert findings(remote, "serious", "critical") == []
+    remote.get_by_role("button", name=T.label("open")).click()
+    code = remote.locator("h3 code").inner_text()
+    wall = open_url(f"/clase?ver={code}", theme=theme)
+    learner = open_url(f"/?clase={code}", width=width, theme=theme)
+    expect(learner.get_by_text("zorro 1")).to_be_visible()
+    while not remote.get_by_role("button", name=T.label("ask"), exact=True).is_visible():
+        remote.get_by_role("button", name=T.label("step_on"), exact=True).click()
+        wait_until_still(remote)
+    remote.get_by_role("button", name=T.label("ask"), exact=True).click()
+    expect(learner.get_by_role("button", name="una imagen", exact=True)).to_be_visible()
+    expect(remote.locator(".class_grid").get_by_text("zorro 1")).to_be_visible()
+
+    for page in (remote, wall, learner):
+        assert findings(page, "serious", "critical") == []
+    assert all(fits(page, width) for page in (remote, learner))
