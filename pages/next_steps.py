@@ -3,11 +3,10 @@
 import streamlit as st
 
 from mlintro import scale, ui
-from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts
-from mlintro.ui import frame
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.summary import summary
 
 GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
@@ -36,15 +35,7 @@ if guess:
 
 st.subheader(t.label("overfitting"), anchor=False)
 ui.prose(t.section("overfitting"))
-if runs:
-    mlp = runs[-1].scores[Kind.MLP]
-    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
-    is_apart = mlp.train_accuracy - mlp.accuracy > mlp.margin
-    facts = {"seen": seen, "unseen": unseen, "images": runs[-1].comparison.train_size}
-    ui.verdict("hint", t.label("your_mlp" if is_apart else "your_mlp_even", **facts))
-else:
-    ui.verdict("wait", t.label("train_first"))
-    frame.link("models")
+own_network(t, runs)
 
 # The second: size
 

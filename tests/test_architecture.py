@@ -101,7 +101,7 @@ def test_the_ground_of_ui_knows_neither_the_frame_nor_a_page():
     assert not [(here, there) for here, there in level(UI).arrows if here in GROUND and there not in GROUND]
 
 
-def test_of_the_frame_only_its_memory_knows_the_rooms_of_pages():
+def test_of_the_frame_only_memory_and_deeds_know_the_rooms_of_pages():
     rooms = level(UI).rooms - GROUND - FRAME
     knowing = {
         file
@@ -110,7 +110,7 @@ def test_of_the_frame_only_its_memory_knows_the_rooms_of_pages():
         for there in imports(file)
         if room(there, UI) in rooms
     }
-    assert knowing == {UI / "frame" / "memory.py"}
+    assert knowing == {UI / "frame" / "memory.py", UI / "frame" / "deeds.py"}
 
 
 @pytest.mark.parametrize("folder", [HOUSE, *FOLDERS], ids=name)

@@ -39,7 +39,7 @@ def test_every_page_with_something_to_do_says_when_it_was_done():
         import streamlit as st
 
         from mlintro.ui.descent.visit import DescentVisit
-        from mlintro.ui.frame.achieved import achieved
+        from mlintro.ui.frame.deeds import achieved
         from mlintro.ui.functions.visit import Answers
         from mlintro.ui.pixels.visit import Game
         from mlintro.ui.visit import visit

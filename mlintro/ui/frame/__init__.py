@@ -10,8 +10,8 @@ import streamlit as st
 from mlintro import text
 from mlintro.figures.palette import DARK
 from mlintro.ui.classes.line import class_line
-from mlintro.ui.frame.achieved import achieved
-from mlintro.ui.frame.memory import deeds, remember
+from mlintro.ui.frame.deeds import achieved, deeds
+from mlintro.ui.frame.memory import remember
 from mlintro.ui.frame.share import share
 from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health

@@ -2,18 +2,12 @@
 
 import json
 
-import streamlit as st
-
-from mlintro.classes import Deeds
-from mlintro.classes import Run as ClassRun
-from mlintro.digits.models import Kind
-from mlintro.neuron import Gate
-from mlintro.signatures import EXERCISES, Verdict
+from mlintro.signatures import EXERCISES
 from mlintro.ui.browser.tab import TAB, Part, told
-from mlintro.ui.classes.visit import ClassVisit, Told
-from mlintro.ui.descent.visit import LOOK_AHEAD, DescentVisit
+from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
-from mlintro.ui.functions.visit import HINTS, LONGEST_ANSWER, LONGEST_BEST, Answers
+from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
 from mlintro.ui.models.predictions import Predictions
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
@@ -40,56 +34,11 @@ PARTS: dict[str, type[Part]] = {
     "drawing": Drawing,
     "class": ClassVisit,
 }
-MOST_RUNS_TOLD = 6  # the last ones, to a class
-MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
 
 
 def parts() -> dict[str, Part]:
     """All that is kept, by name."""
     return {"way": visit()} | {name: visit().of(part) for name, part in PARTS.items()}
-
-
-def deeds() -> Told:
-    """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
-    answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
-    descent = visit().of(DescentVisit)
-    gates = tuple(gate for gate in Gate if gate in lab.solved and lab.tries[gate])  # not by a solved link
-    is_done = {
-        "functions": answers.fitting > 0,
-        "pixels": visit().of(Game).matched > 0 or visit().of(Mixer).is_changed,
-        "descent": len(descent.rates) >= LOOK_AHEAD,
-        "models": bool(runs),
-        "neuron": {Gate.AND, Gate.OR} <= set(gates),
-    }
-    repeats = max(answers.repeats.values(), default=0)
-    is_stuck = {
-        "functions": repeats >= MOST_REPEATS or HINTS in answers.hints.values(),
-        "neuron": lab.hints == HINTS,
-    }
-    found = Deeds(
-        faults={
-            exercise: attempt.feedback.code
-            for exercise, attempt in answers.attempts.items()
-            if attempt.verdict is Verdict.REVIEW
-        },
-        done=tuple(page for page, done in is_done.items() if done),
-        stuck=tuple(page for page, stuck in is_stuck.items() if stuck),
-        gates=gates,
-        hints=sum(answers.hints.values()) + lab.hints,
-        runs=tuple(
-            ClassRun(
-                run.comparison.mlp_width, run.comparison.train_size, round(run.scores[Kind.MLP].accuracy, 4)
-            )
-            for run in runs[-MOST_RUNS_TOLD:]
-        ),
-    )
-    predictions = {
-        "takes": st.session_state.get("takes_pedestrian"),
-        "gives": st.session_state.get("gives_pedestrian"),
-        "best": st.session_state.get("prediction"),
-        "w": descent.prediction if descent.is_as_it_began else None,
-    }
-    return Told(found, predictions)
 
 
 def remember() -> None:

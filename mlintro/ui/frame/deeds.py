@@ -1,0 +1,67 @@
+"""What the learner did on all pages: marked in the menu and on home, and told to a class in codes."""
+
+import streamlit as st
+
+from mlintro.classes import Deeds
+from mlintro.classes import Run as ClassRun
+from mlintro.digits.models import Kind
+from mlintro.neuron import Gate
+from mlintro.signatures import Verdict
+from mlintro.ui.classes.visit import Told
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.functions.visit import HINTS, Answers
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.pixels.visit import Game, Mixer, Photos
+from mlintro.ui.visit import visit
+
+MOST_RUNS_TOLD = 6  # the last ones, to a class
+MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
+
+
+def achieved() -> dict[str, bool]:
+    """Every page with something to achieve, by its name: whether it was. What is won stays won."""
+    here = visit().of
+    return {
+        "functions": here(Answers).are_enough,
+        "pixels": here(Game).matched > 0 or here(Mixer).is_changed or here(Photos).own is not None,
+        "descent": here(DescentVisit).has_arrived,
+        "models": bool(here(ModelsVisit).runs),
+        "neuron": bool(here(NeuronVisit).solved),
+    }
+
+
+def deeds() -> Told:
+    """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
+    answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
+    descent = visit().of(DescentVisit)
+    gates = tuple(gate for gate in Gate if gate in lab.solved and lab.tries[gate])  # not by a solved link
+    repeats = max(answers.repeats.values(), default=0)
+    is_stuck = {
+        "functions": repeats >= MOST_REPEATS or HINTS in answers.hints.values(),
+        "neuron": lab.hints == HINTS,
+    }
+    found = Deeds(
+        faults={
+            exercise: attempt.feedback.code
+            for exercise, attempt in answers.attempts.items()
+            if attempt.verdict is Verdict.REVIEW
+        },
+        done=tuple(page for page, is_done in achieved().items() if is_done),
+        stuck=tuple(page for page, stuck in is_stuck.items() if stuck),
+        gates=gates,
+        hints=sum(answers.hints.values()) + lab.hints,
+        runs=tuple(
+            ClassRun(
+                run.comparison.mlp_width, run.comparison.train_size, round(run.scores[Kind.MLP].accuracy, 4)
+            )
+            for run in runs[-MOST_RUNS_TOLD:]
+        ),
+    )
+    predictions = {
+        "takes": st.session_state.get("takes_pedestrian"),
+        "gives": st.session_state.get("gives_pedestrian"),
+        "best": st.session_state.get("prediction"),
+        "w": descent.prediction if descent.is_as_it_began else None,
+    }
+    return Told(found, predictions)
