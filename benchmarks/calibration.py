@@ -1,7 +1,7 @@
 """How often what the lesson says of two models holds: its verdicts against draws and images it never saw.
 
-    PYTHONPATH=. python benchmarks/calibration.py                    # a quarter of a minute
-    PYTHONPATH=. python benchmarks/calibration.py --measure PROGRESS # an hour: trains anew
+    python benchmarks/calibration.py                    # a quarter of a minute
+    python benchmarks/calibration.py --measure PROGRESS # an hour: trains anew
 
 The truth is the mean difference on the 6,000 images of the final exam, over draws of training images that
 are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation
@@ -20,6 +20,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
 from mlintro import digits
 from mlintro.digits import exam, experiments
 from mlintro.digits.experiments.curves import between
