@@ -3,6 +3,7 @@
 import asyncio
 
 from starlette.datastructures import Headers
+from starlette.formparsers import MultiPartParser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
@@ -20,6 +21,8 @@ class Uploads:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.held = HeldPhotos(let_go)
+        # Else what is larger than a megabyte goes through a file on the disk on its way into memory.
+        MultiPartParser.spool_max_size = config.get_option("server.maxUploadSize") * 2**20
 
     def leave(self, visit: str) -> None:
         """A visit has left: its photos go with it."""

@@ -4,6 +4,7 @@ import asyncio
 import time
 from contextlib import ExitStack, closing
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +15,7 @@ from starlette.types import Message
 from mlintro.ui.server.held_photos import A_MINUTE, OF_A_VISIT, HeldPhotos
 from mlintro.ui.server.uploads import UPLOADS, Uploads
 from tests.processes import server_at
+from tests.server import running
 from tests.ui.server.door import MB, ask, knock, resident, wait_until_free
 
 
@@ -52,6 +54,13 @@ def test_a_flood_of_photos_is_stopped_and_memory_is_bounded(server: str):
     assert codes[:A_MINUTE] == [204] * A_MINUTE
     assert codes.count(429) >= 40 - 2 * A_MINUTE
     assert grown < OF_A_VISIT + 30 * MB
+
+
+def test_no_part_of_a_photo_touches_a_disk(tmp_path: Path):
+    """Python imports a module of this name first: in this server no file can be made on the way."""
+    Path(tmp_path, "sitecustomize.py").write_text("import tempfile\ndel tempfile.TemporaryFile\n")
+    with running(PYTHONPATH=str(tmp_path)) as url, knock(url) as socket:
+        assert send_photo(url, ask(socket), "1", 14 * MB) == 204
 
 
 def test_the_photos_of_who_has_left_are_let_go(server: str):
