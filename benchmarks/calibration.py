@@ -1,7 +1,7 @@
 """How often what the lesson says of two models holds: its verdicts against draws and images it never saw.
 
-    python benchmarks/calibration.py                    # a quarter of a minute
-    python benchmarks/calibration.py --measure PROGRESS # an hour: trains anew
+    python benchmarks/calibration.py                    # some seconds
+    python benchmarks/calibration.py --measure PROGRESS # half an hour: trains anew
 
 The truth is the mean difference on the 6,000 images of the final exam, over draws of training images that
 are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation

@@ -32,7 +32,7 @@ def experiment_map(t: PageText, knobs: Comparison, runs: Sequence[Run] = ()) -> 
     known = experiments.load()
     shown = known.nearest(knobs)
     st.subheader(t.label("heading"), anchor=False)
-    prose(t.section("read", width=shown.mlp_width, seeds=len(known.seeds)))
+    prose(t.section("read", seeds=len(known.seeds)))
     with st.container(border=True):
         axis = choice(t, "axis", ORDER, ORDER[0])
         curves = along(axis, knobs)
