@@ -130,5 +130,5 @@ class Classes(Protocol):
     def number(self, code: str, most: int) -> int | None:
         """The next number, from 1, for a new seat; each is given once. None beyond `most`."""
 
-    def sit(self, code: str, token: str, seat: Seat) -> None:
+    def put(self, code: str, token: str, seat: Seat) -> None:
         """Put a seat there, or in place of the one with that token. Nothing happens if the class is gone."""

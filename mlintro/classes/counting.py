@@ -3,12 +3,11 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mlintro.classes import Board, Run, Seats
-from mlintro.classes.joining import animal
 from mlintro.classes.questions import QUESTIONS, ballot
 from mlintro.classes.voting import present, seated, tally
 
@@ -79,8 +78,8 @@ def votes_csv(board: Board, seats: Seats) -> str:
     return _csv(("question", "round", "option", "votes"), lines)
 
 
-def seats_csv(board: Board, seats: Seats) -> str:
-    """A line for each seat, by animal: its votes, gates, hints, runs and pages done."""
+def seats_csv(board: Board, seats: Seats, name: Callable[[int], str]) -> str:
+    """A line for each seat, with the name of its number: its votes, gates, hints, runs and pages done."""
     ballots = [
         ballot(question, round)
         for question in QUESTIONS
@@ -88,8 +87,8 @@ def seats_csv(board: Board, seats: Seats) -> str:
     ]
     lines = [
         (
-            f"{animal(seat.number)} {seat.number}",
-            *(seat.votes.get(name, "") for name in ballots),
+            name(seat.number),
+            *(seat.votes.get(one, "") for one in ballots),
             " ".join(seat.deeds.gates),
             seat.deeds.hints,
             len(seat.deeds.runs),

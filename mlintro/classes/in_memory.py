@@ -70,7 +70,7 @@ class InMemory(Classes):
             there.last += 1
             return there.last
 
-    def sit(self, code: str, token: str, seat: Seat) -> None:
+    def put(self, code: str, token: str, seat: Seat) -> None:
         with self._lock:
             if there := self._there(code):
                 there.seats[token] = seat

@@ -96,7 +96,7 @@ class InRedis(Classes):
             self._redis.decr(name)
         return None
 
-    def sit(self, code: str, token: str, seat: Seat) -> None:
+    def put(self, code: str, token: str, seat: Seat) -> None:
         board = self.board(code)
         if board is None or board.is_over:
             return

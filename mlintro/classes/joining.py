@@ -116,7 +116,7 @@ class Entrance:
 
     def _sit(self, board: Board, hashed: str, number: int, votes: Mapping[str, str]) -> Seat:
         seat = Seat(number, self.clock(), votes=votes)
-        self.classes.sit(board.code, hashed, seat)
+        self.classes.put(board.code, hashed, seat)
         return seat
 
     def _is_many(self, times: deque[float], seconds: float, most: int) -> bool:
@@ -153,5 +153,5 @@ def look(
         return None
     if (page, deeds) != (seat.page, seat.deeds) or now - seat.seen >= SIGN_EVERY:
         seat = replace(seat, page=page, deeds=deeds, seen=now)
-        classes.sit(code, hashed, seat)
+        classes.put(code, hashed, seat)
     return board, seat

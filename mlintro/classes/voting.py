@@ -41,7 +41,7 @@ def vote(
     if option is None or seat is None:
         return None
     votes = {**seat.votes, ballot(question, round): option}
-    classes.sit(code, hashed, replace(seat, votes=votes, seen=now))
+    classes.put(code, hashed, replace(seat, votes=votes, seen=now))
     return option
 
 

@@ -59,8 +59,8 @@ def test_what_is_taken_away_has_counts_and_animals_and_nothing_else(lesson: Less
         *("xor,1,yes,0", "xor,1,no,1", "xor,1,luck,0"),
         *("xor,2,yes,1", "xor,2,no,0", "xor,2,luck,0"),
     ]
-    assert seats_csv(lesson.board, lesson.seats).splitlines() == [
+    assert seats_csv(lesson.board, lesson.seats, lambda number: f"fox {number}").splitlines() == [
         "seat,xor.1,xor.2,gates,hints,runs,pages",
         "fox 1,no,yes,AND,1,1,neuron",
-        "otter 2,,,,0,0,",
+        "fox 2,,,,0,0,",
     ]

@@ -11,6 +11,7 @@ from mlintro.classes.teaching import Deed, act
 from mlintro.classes.voting import present
 from mlintro.text import PageText
 from mlintro.ui.classes.homes import classes
+from mlintro.ui.classes.in_words import seat_name
 from mlintro.ui.classes.key import key
 from mlintro.ui.classes.question import question
 from mlintro.ui.classes.seats import seats_and_pages
@@ -161,10 +162,11 @@ def _end(t: PageText, board: Board, seats: Seats) -> None:
     """Files to take away, a second remote, and the end."""
     st.subheader(t.label("the_end"), anchor=False)
     with st.container(horizontal=True):
-        for name, written in (("votes", votes_csv), ("animals", seats_csv)):
+        animals = seats_csv(board, seats, lambda number: seat_name(t, number))
+        for name, written in (("votes", votes_csv(board, seats)), ("animals", animals)):
             st.download_button(
                 t.label(f"csv_{name}"),
-                written(board, seats),
+                written,
                 f"{board.code}-{name}.csv",
                 "text/csv",
                 key=f"csv_{name}",

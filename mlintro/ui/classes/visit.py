@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from mlintro.classes import Board, Deeds, Phase, Seat
+from mlintro.classes import AwayError, Board, Deeds, Phase, Seat
 from mlintro.classes.codes import is_key, read
 from mlintro.classes.joining import WELCOME_BACK, Answer, look
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS, ballot
@@ -65,7 +66,8 @@ class ClassVisit:
         if is_key(token):
             self.token = str(token)
             if self.code and self.answer is None:
-                self._ask()
+                with suppress(AwayError):  # of that speaks the line
+                    self._ask()
                 if self.answer is Answer.UNKNOWN:
                     time.sleep(SLOW)
 
@@ -77,6 +79,8 @@ class ClassVisit:
         if found is None:
             self._ask()
             found = self._look(page, told) if self.answer is Answer.IN else None
+            if found is None and self.answer is Answer.IN:
+                self.answer = Answer.WAIT  # it was removed meanwhile, or the class: the next look says why
         if found:
             self.lost, self.seal = 0.0, found[0].seal
             if self._voted_on_the_page(found[0], found[1], told):

@@ -9,7 +9,18 @@ import pytest
 from benchmarks.pupil import Pupil, Teacher, Wall
 from tests.server import running
 
-NONSENSE = [None, 7, "", "x" * 32, "0" * 31, ["0" * 32], {"key": ["0" * 32]}, {"key": "x" * 32, "state": "["}]
+NONSENSE = [
+    None,
+    7,
+    "",
+    "x" * 32,
+    "0" * 31,
+    ["0" * 32],
+    {"key": ["0" * 32]},
+    {"key": "x" * 32, "state": "["},
+    {"key": "0" * 31 + "\ud800"},
+]
+NONSENSE += [{"key": "ab" * 16, "word": "\ud800", "state": "{}", "pair": 7}]
 
 
 @dataclass

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from mlintro.classes import AwayError
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, door, end, invite, remove, show, veil
@@ -179,3 +180,20 @@ def test_a_link_to_another_class_is_followed_whatever_the_tab_remembers(room: Ro
     here.follow("23456")
     here.restore(seat(app).kept())
     assert here.code == "23456"
+
+
+def test_a_home_that_does_not_answer_takes_the_class_away_and_leaves_the_lesson(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+):
+    def silent(*_: object) -> None:
+        raise AwayError
+
+    app, newcomer = room.learner("neuron"), room.open_page("neuron", clase=room.code)
+    monkeypatch.setattr(type(classes()), "board", silent)
+    seat(newcomer).arrive("0" * 32)
+    for one in (app, newcomer):
+        assert not one.run().exception
+        assert label("away") in said(one)
+    assert label("home_away") in "".join(alert.value for alert in room.remote().info)
+    monkeypatch.undo()
+    assert label("you", code=room.code, name="zorro 1") in said(app.run())

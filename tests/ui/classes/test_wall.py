@@ -71,7 +71,7 @@ def test_the_clock_and_eyes_to_the_front(room: Room):
 
 def put(room: Room, deeds: Deeds) -> None:
     token, seat = next(iter(classes().seats(room.code).items()))
-    classes().sit(room.code, token, replace(seat, deeds=deeds))
+    classes().put(room.code, token, replace(seat, deeds=deeds))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
