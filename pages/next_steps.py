@@ -19,7 +19,7 @@ ui.spoken(t.section("idea"))
 shape = runs[-1].comparison if runs else Comparison()
 n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
-guess(t, n_parameters, gpt_1)
+guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
 
 # The first problem: learning by heart
 
