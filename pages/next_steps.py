@@ -6,10 +6,9 @@ from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps.guess import guess
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.summary import summary
-
-GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
 
 t = ui.words("next_steps")
 runs = ui.visit().of(ModelsVisit).runs
@@ -20,16 +19,7 @@ ui.spoken(t.section("idea"))
 shape = runs[-1].comparison if runs else Comparison()
 n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
-times = int(round(gpt_1.parameters / n_parameters, -2))
-guess = st.pills(
-    t.label("guess", mlp=n_parameters, year=str(gpt_1.year)),
-    GUESSES,
-    format_func=lambda count: t.label(f"guess_{count}"),
-    key="guess",
-    persist_state="session",
-)
-if guess:
-    ui.verdict("solved" if guess == GUESSES[-1] else "fact", t.label("guess_answer", times=times))
+guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
 
 # The first problem: learning by heart
 
@@ -55,7 +45,7 @@ ui.prose(
         mlp=n_parameters,
         gpt_1=t.large(gpt_1.parameters),
         year=str(gpt_1.year),
-        times=times,
+        times=int(round(gpt_1.parameters / n_parameters, -2)),
         growth=int(round(largest.parameters / gpt_1.parameters, -2)),
         source_gpt_1=gpt_1.source,
         source_largest=largest.source,

@@ -64,7 +64,7 @@ def test_the_ball_goes_where_it_is_dragged(open_url: Open):
     page = open_url("/descenso")
     page.locator(".st-key-lab").evaluate("lab => lab.scrollIntoView()")
     ball = page.locator(".hill .ball").bounding_box()
-    picture = page.locator(".hill svg").bounding_box()
+    picture = page.locator(".hill > svg").bounding_box()
     assert ball
     assert picture
     page.mouse.move(ball["x"] + ball["width"] / 2, ball["y"] + ball["height"] / 2)

@@ -28,7 +28,7 @@ def test_the_magnifier_writes_the_numbers_of_the_photo(open_url: Open):
 
 def test_a_phone_shows_the_photo_beside_what_changes_it(open_url: Open):
     page = open_url("/pixeles?part=photo", width=390, height=844)
-    slider = page.get_by_role("slider", name=load("pixels", "es").label("resolution"))
+    slider = page.get_by_test_id("stSlider").filter(has_text=load("pixels", "es").label("resolution"))
     slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
     expect(slider).to_be_in_viewport(ratio=1)
     expect(page.locator(".magnifier canvas")).to_be_in_viewport(ratio=0.9)

@@ -103,33 +103,6 @@ def test_hints_come_one_at_a_time_and_the_third_is_the_last(open_page: Visit):
     assert "hint" not in [button.key for button in app.button]
 
 
-def test_a_hint_stands_where_the_verdict_does_until_something_else_is_done(open_page: Visit):
-    app = open_page("functions")
-    hint = load("exercises", "es").section("hint_1_pedestrian")
-    app.button(key="hint").click().run()
-    assert hint in app.info[0].value
-    assert shown(app).count(hint) == 1
-
-    app = write(app, "pedestrian", "def es_peaton(imagen: str) -> bool:")
-    assert hint not in app.info[0].value
-    assert shown(app).count(hint) == 1
-
-
-def test_what_fits_leads_to_the_next_system_and_then_to_the_next_page(open_page: Visit, language: str):
-    t = load("functions", language)
-    app = open_page("functions", language)
-    app = write(app, "pedestrian", "def hay_peaton(foto: str) -> bool:")
-    assert "next_exercise" not in [button.key for button in app.button]
-    app = write(app, "pedestrian", "def hay_peaton(foto: np.ndarray) -> bool:")
-    app.button(key="next_exercise").click().run()
-    assert app.button_group(key="exercise").value == "chatbot"
-    assert t.label("to_pixels") not in [link.value for link in app.page_link]
-
-    app = write(app, "chatbot", "def responder(mensaje: str) -> str:")
-    assert t.label("to_pixels") in [link.value for link in app.page_link]
-    assert t.label("progress_enough", done=2, count=len(EXERCISES)) in shown(app)
-
-
 @pytest.mark.parametrize(
     ("takes", "gives", "said"),
     [

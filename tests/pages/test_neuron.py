@@ -51,6 +51,16 @@ def promises(t: PageText) -> list[str]:
     return [t.label("several_knobs"), t.label("hint_cost", rows="|").split("|")[1]]
 
 
+@pytest.mark.parametrize("gate", Gate)
+def test_a_gate_whose_name_says_little_is_explained_where_it_is_chosen(
+    open_page: Visit, language: str, gate: Gate
+):
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate=gate)
+    is_said = f"goal_{gate}" in t.labels and t.label(f"goal_{gate}") in [it.value for it in app.markdown]
+    assert is_said == (gate in OTHERS)
+
+
 @pytest.mark.parametrize("gate", OTHERS)
 def test_the_proof_adds_up_the_learners_own_sums(open_page: Visit, language: str, gate: Gate):
     t = load("neuron", language)

@@ -20,9 +20,9 @@ class DescentVisit:
     curve: Curve = Curve.ONE
     rates: tuple[float, ...] = ()  # of every step taken: the learner may change it on the way
     revision: int = 0  # goes up when something else than the learner's hand sets the lab
-    has_arrived: bool = False  # at a bottom, ever
-    is_running: bool = False  # the browser is taking steps, one after another
     is_open: bool = False  # whether the page has been, and the link that opened it counted
+    is_running: bool = False  # the browser is taking steps, one after another
+    has_arrived: bool = False  # at a bottom, ever
 
     def follow(self, link: Mapping[str, str]) -> None:
         """Begin as the link says, when the page is opened."""

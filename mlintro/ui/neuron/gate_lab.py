@@ -10,7 +10,7 @@ from mlintro.ui.neuron.inseparable import inseparable
 from mlintro.ui.neuron.neuron_lab import neuron_lab
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice
+from mlintro.ui.widgets import bench, choice, spoken
 
 
 @st.fragment
@@ -26,6 +26,8 @@ def gate_lab(t: PageText) -> None:
             with st.popover(t.label("settings"), icon=":material/tune:"):
                 activation = Activation(choice(t, "activation", list(Activation), Activation.RELU))
                 st.markdown(t.section("activation"))
+        if not solutions.is_separable(gate):
+            spoken(t.label(f"goal_{gate}"))  # its name says less than those of the others
         neuron_lab(t, lab, gate, activation)
     coach(t, lab)
     if not solutions.is_separable(gate):

@@ -35,13 +35,13 @@ class NeuronVisit:
     x2: Bit = 0
     revision: int = 0  # goes up when the knobs are set by something else than the learner's hand
     is_open: bool = False  # whether the page has been, and the link that opened it counted
-    is_given: bool = False  # the knobs stand where a link set them
     learned: LearningRun | None = None  # None: the knobs were turned by hand
     solved: dict[Gate, Neuron] = field(default_factory=dict)  # with the last setting that did it
     tries: Counter[Gate] = field(default_factory=Counter)  # settings tried while it was the goal
     hints: int = 0  # asked for at the present setting, 0..HINTS
     gate: Gate = Gate.AND
     is_learning: bool = False  # the browser is turning the knobs
+    is_given: bool = False  # the knobs stand where a link set them
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
