@@ -156,7 +156,7 @@ def tallies() -> dict[str, Tally]:
         for one, other in pairs:
             truths: NDArray[np.float64] = right[other] - right[one]
             found[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
-            spread = float((points[other].draws - points[one].draws).std(ddof=1))
+            spread = float((points[other].luck - points[one].luck).std(ddof=1))
             for draw in range(len(DRAWS)):
                 images = (read[other][draw] - read[one][draw]).astype(np.float64)
                 told = of_few_draws(images, spread)

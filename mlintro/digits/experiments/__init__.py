@@ -112,7 +112,7 @@ class Experiments:
         `nearest` does.
         """
         one, two = self.point(kind, knobs), self.point(other_kind, other)
-        apart = one.draws - two.draws
+        apart = one.luck - two.luck
         if knobs.seed != other.seed or not apart.any():
             return math.hypot(one.spread, two.spread)
         return float(apart.std(ddof=1))
@@ -129,6 +129,13 @@ class Experiments:
         at = tuple(self.values[name].index(knobs[name]) for name in AXES[kind])
         part = digits.PARTS[validation]
         right = trainings.right[at]
+        elsewhere = None
+        sizes = self.values["train_size"]
+        if knobs["train_size"] == KNOBS["train_size"].allowed[-1] and len(sizes) > 1:
+            # All draws are the same images then, and others would move them. They move no further than
+            # with fewer images; not in step with those, as the draws of fewer are no part of others.
+            fewer = self._point(kind, {**knobs, "train_size": sizes[-2]}, validation, value)
+            elsewhere = np.roll(fewer.draws, 1)
         return CurvePoint(
             value,
             draws=right[:, 1 + VALIDATIONS.index(validation)] / digits.VALIDATION_SIZE,
@@ -136,6 +143,7 @@ class Experiments:
             train_accuracy=float(right[:, 0].mean()) / knobs["train_size"],
             seconds=float(trainings.seconds[at].mean()),
             unfinished=int(np.sum(~trainings.converged[at])),
+            elsewhere=elsewhere,
         )
 
 

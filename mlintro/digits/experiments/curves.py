@@ -1,5 +1,6 @@
 """How a model fares along one knob, and which differences would hold with other images."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,13 @@ class CurvePoint:
     train_accuracy: float  # mean over the draws
     seconds: float  # of fitting, the mean over the draws
     unfinished: int  # trainings that stopped at MAX_ITER, still learning
+    elsewhere: Shares | None = None  # (draws,): accuracies that move as these would, where these cannot
+
+    @property
+    def luck(self) -> Shares:
+        """How far each draw is from the mean, or would be if the draws were other images."""
+        moved: Shares = self.draws if self.elsewhere is None else self.elsewhere
+        return moved - float(moved.mean())
 
     @property
     def accuracy(self) -> float:
@@ -34,12 +42,13 @@ class CurvePoint:
     @property
     def spread(self) -> float:
         """The standard deviation of the accuracy from one draw to another."""
-        return float(self.draws.std(ddof=1))
+        return float(self.luck.std(ddof=1))
 
 
 def between(before: CurvePoint, after: CurvePoint) -> Difference:
     """From one setting to another, or from one model to another: they learned and read the same images."""
-    return over_draws(after.draws - before.draws, after.images - before.images)
+    gain = after.accuracy - before.accuracy
+    return over_draws(gain + after.luck - before.luck, after.images - before.images)
 
 
 class Effect(StrEnum):
@@ -104,13 +113,20 @@ class Curve:
         """
         The best of the lower settings that shows overfitting at this one, None where there is none.
 
-        It reads new images better although it reads those that it studied no better.
+        It reads new images better although it reads those that it studied no better, as the pages write it.
         """
-        shown = [
-            lower
-            for lower in self.points
-            if lower.value < point.value
-            and lower.train_accuracy <= point.train_accuracy
-            and between(lower, point).is_loss
-        ]
-        return max(shown, key=lambda lower: lower.accuracy, default=None)
+        return self._better(point, lambda lower: studied(lower) <= studied(point))
+
+    def easier(self, point: CurvePoint) -> CurvePoint | None:
+        """The best of the lower settings that reads both better, the new images and those that it studied."""
+        return self._better(point, lambda lower: studied(lower) > studied(point))
+
+    def _better(self, point: CurvePoint, is_meant: Callable[[CurvePoint], bool]) -> CurvePoint | None:
+        lower = [other for other in self.points if other.value < point.value and is_meant(other)]
+        ahead = [other for other in lower if between(other, point).is_loss]
+        return max(ahead, key=lambda other: other.accuracy, default=None)
+
+
+def studied(point: CurvePoint) -> float:
+    """The accuracy on the images that were studied, in per cent, to the tenth that the pages write."""
+    return round(100 * point.train_accuracy, 1)

@@ -13,7 +13,7 @@ import numpy as np
 
 from mlintro.digits import experiments
 from mlintro.digits.knobs import KNOBS, Kind
-from mlintro.digits.runs import Change, Run, best, felt
+from mlintro.digits.runs import Change, Run, felt
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Verdict, of_few_draws
 
@@ -113,12 +113,35 @@ def draws(runs: Sequence[Run], comparison: Comparison) -> list[Run]:
     return list(found.values())
 
 
-def standing_out(runs: Sequence[Run], kind: Kind) -> int | None:
-    """The run in which this kind is ahead of all its other trainings; None where there is none."""
-    first = best(runs, kind)
-    others = [run for run in runs if felt(kind, run.comparison) != felt(kind, runs[first].comparison)]
-    is_ahead = others and all(difference((run, kind), (runs[first], kind)).is_gain for run in others)
-    return first if is_ahead else None
+def standing_out(runs: Sequence[Run], kind: Kind) -> frozenset[int]:
+    """
+    The runs of the settings that are ahead of all others tried with this kind; none where there are none.
+
+    Runs that differ in their draw alone are one setting, in their mean: what is between them is luck.
+    """
+    settings: dict[tuple[object, ...], list[int]] = {}
+    for i, run in enumerate(runs):
+        stood = felt(kind, run.comparison)
+        settings.setdefault(tuple(value for name, value in stood.items() if name != "seed"), []).append(i)
+    groups = [[runs[i] for i in found] for found in settings.values()]
+    first = max(range(len(groups)), key=lambda i: mean_accuracy(groups[i], kind), default=0)
+    others = [group for i, group in enumerate(groups) if i != first]
+    if not others or not all(ahead(groups[first], group, kind) for group in others):
+        return frozenset()
+    return frozenset(list(settings.values())[first])
+
+
+def ahead(runs: Sequence[Run], others: Sequence[Run], kind: Kind) -> bool:
+    """Whether one setting is ahead of another, each in the mean over its draws."""
+    one, other = runs[0].comparison, others[0].comparison
+    if one.validation != other.validation:
+        return False
+    images, other_images = (
+        np.mean([run.scores[kind].images for run in group], axis=0) for group in (runs, others)
+    )
+    draws = min(len({run.comparison.seed for run in group}) for group in (runs, others))
+    spread = experiments.load().spread(kind, one, kind, other)
+    return of_few_draws(images - other_images, spread, draws).is_gain
 
 
 @dataclass(frozen=True, slots=True)

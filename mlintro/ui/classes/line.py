@@ -55,8 +55,10 @@ def _outside(t: PageText, here: ClassVisit) -> None:
     answer = "back" if here.answer is Answer.WAIT and here.seal else here.answer
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(t.label(f"answer_{answer}", code=here.code))
-        if answer in (Answer.UNKNOWN, Answer.OVER, Answer.FULL, Answer.CLOSED):
-            st.button(t.label("dismiss"), key="leave_class", on_click=here.leave)
+        may_leave = answer not in (Answer.WAIT, "back")
+        if may_leave and st.button(t.label("dismiss"), key="leave_class"):
+            here.leave()
+            st.rerun()  # of the whole page: what stands outside the line, such as the field for a code, is back
 
 
 def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:

@@ -46,7 +46,6 @@ def effect(t: PageText, curve: Curve) -> str:
 def gap(t: PageText, curve: Curve, value: int) -> str:
     """How the images are read that were studied and the others, and whether that is overfitting."""
     point = curve.at(value)
-    simpler = curve.simpler(point)
     facts = {
         "model": model(t, curve.kind),
         "setting": setting(t, curve.axis, point),
@@ -54,10 +53,11 @@ def gap(t: PageText, curve: Curve, value: int) -> str:
         "unseen": t.percent(point.accuracy),
     }
     said = t.label("gap", **facts)
-    if simpler is None:
-        return f"{said} {t.label('no_overfitting')}"
-    shown = {"simpler": setting(t, curve.axis, simpler), "better": t.percent(simpler.accuracy)}
-    return f"{said} {t.label('overfitting', **shown)}"
+    for code, lower in (("overfitting", curve.simpler(point)), ("harder", curve.easier(point))):
+        if lower is not None:
+            shown = {"simpler": setting(t, curve.axis, lower), "better": t.percent(lower.accuracy)}
+            return f"{said} {t.label(code, **shown)}"
+    return f"{said} {t.label('no_overfitting')}"
 
 
 def time(t: PageText, curve: Curve) -> str:

@@ -102,11 +102,9 @@ def result(t: PageText, sitting: Sitting, accuracy: float) -> None:
         "points": away(t, scores.accuracy, accuracy),
     }
     verdict("fact", t.label("exam_result", **facts))
-    prose(
-        " ".join(
-            [t.label(f"exam_{way}", **facts), t.label(f"exam_{asked.validation}"), t.section("after_exam")]
-        )
-    )
+    usual = "down" if asked.validation == "last" else "up"
+    difficulty = t.label(f"exam_{asked.validation}" if way == usual else f"exam_{asked.validation}_not")
+    prose(" ".join([t.label(f"exam_{way}", **facts), difficulty, t.section("after_exam")]))
 
 
 def model(t: PageText, run: Run, kind: Kind) -> str:

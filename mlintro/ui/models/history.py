@@ -21,7 +21,7 @@ SHOWN = 10  # runs in the table and the chart: the last ones
 
 
 def show_history(t: PageText) -> None:
-    """Every finished run of this visit; one that is ahead of all others of its model is marked."""
+    """Every finished run of this visit; a star for the settings ahead of all others of a model."""
     runs = visit().of(ModelsVisit).runs
     if not runs:
         return
@@ -37,7 +37,7 @@ def show_history(t: PageText) -> None:
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))
-    if any(mark is not None for mark in marks.values()):
+    if any(marks.values()):
         st.caption(t.label("star"))
     st.download_button(
         t.label("csv"),
@@ -59,12 +59,12 @@ def header(t: PageText) -> list[str]:
     return ["| " + " | ".join(titles) + " |", "|" + "---|" * len(titles)]
 
 
-def row(t: PageText, i: int, run: Run, marks: Mapping[Kind, int | None]) -> str:
+def row(t: PageText, i: int, run: Run, marks: Mapping[Kind, frozenset[int]]) -> str:
     cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
         scores = run.scores[kind]
         cell = f"{t.percent(scores.accuracy)} ±{t.number(100 * scores.margin)}"
-        cells.append(f"**★\u00a0{cell}**" if marks[kind] == i else cell)
+        cells.append(f"**★\u00a0{cell}**" if i in marks[kind] else cell)
     cells.append(t.number(sum(scores.seconds for scores in run.scores.values()), 2))
     return "| " + " | ".join(cells) + " |"
 

@@ -25,12 +25,17 @@ def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "anot
     if not drawn:
         return
     st.button(
-        t.label("another", images=asked.train_size),
+        t.label("another_all" if is_all(asked) else "another", images=asked.train_size),
         key=key,
         icon=":material/casino:",
         on_click=draw_another,
         args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
     )
+
+
+def is_all(asked: Comparison) -> bool:
+    """Whether it learns from all the images that there are: every draw is the same ones then."""
+    return asked.train_size == KNOBS["train_size"].allowed[-1]
 
 
 def free_seed(seed: int, drawn: Sequence[Run]) -> int:
@@ -54,10 +59,11 @@ def show_draws(t: PageText, asked: Comparison) -> None:
     ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
     facts = {"count": len(drawn), "images": asked.train_size, "ranges": ranges}
     picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
+    code = "draws_all" if is_all(asked) else "draws"
     if len(drawn) == 1:
-        prose(t.label("draws_one", **facts))
+        prose(t.label(f"{code}_one", **facts))
         return
-    prose(f"{t.label('draws', **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+    prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
 
 
 def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:

@@ -105,7 +105,9 @@ def because(step: Step) -> str:
         return why.label("several")
     (name,) = step.turned
     if not KNOBS[name].is_size:
-        return why.label(name)
+        images = step.after.comparison.train_size
+        is_all = name == "seed" and images == KNOBS["train_size"].allowed[-1]
+        return why.label(f"{name}_all" if is_all else name, images=images)
     if step.difference.verdict is not Verdict.AHEAD:
         return why.label(step.difference.verdict, close=close(why))
     return why.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")

@@ -19,4 +19,5 @@ def own_network(t: PageText, runs: Sequence[Run]) -> None:
     seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
     is_apart = mlp.train_accuracy - mlp.accuracy > mlp.margin
     facts = {"seen": seen, "unseen": unseen, "images": runs[-1].comparison.train_size}
-    verdict("hint", t.label("your_mlp" if is_apart else "your_mlp_even", **facts))
+    code = f"your_mlp_{runs[-1].comparison.validation}" if is_apart else "your_mlp_even"
+    verdict("hint", t.label(code, **facts))

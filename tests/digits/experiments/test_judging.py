@@ -136,13 +136,21 @@ def test_a_step_knows_what_was_turned_but_for_the_tree():
 # All runs
 
 
-def test_a_run_stands_out_only_where_it_is_ahead_of_every_other_training_of_its_model():
+def test_settings_stand_out_only_where_they_are_ahead_of_all_others_of_their_model():
     runs = [run(0.70, mlp_width=4), run(0.90), run(0.90, tree_depth=9)]
-    assert standing_out(runs, Kind.MLP) == 1  # the third has the same network
-    assert standing_out(runs, Kind.TREE) is None
-    assert standing_out([*runs, run(0.905, mlp_width=64)], Kind.MLP) is None
-    assert standing_out([*runs, run(0.70, validation="first")], Kind.MLP) is None
-    assert standing_out([run(0.9)], Kind.MLP) is None
+    assert standing_out(runs, Kind.MLP) == {1, 2}  # the third has the same network
+    assert standing_out(runs, Kind.TREE) == set()
+    assert standing_out([*runs, run(0.905, mlp_width=64)], Kind.MLP) == set()
+    assert standing_out([*runs, run(0.70, validation="first")], Kind.MLP) == set()
+    assert standing_out([run(0.9)], Kind.MLP) == standing_out([], Kind.MLP) == set()
+
+
+def test_what_only_another_draw_did_stands_out_nowhere():
+    """Luck is no lead: not that of the best of many draws, either."""
+    luck = [run(accuracy, seed=seed) for seed, accuracy in enumerate((0.50, 0.90, 0.70))]
+    assert standing_out(luck, Kind.MLP) == set()
+    assert standing_out([*luck, run(0.705, mlp_width=64)], Kind.MLP) == set()
+    assert standing_out([*luck, run(0.30, mlp_width=4)], Kind.MLP) == {0, 1, 2}
 
 
 def test_draws_are_the_runs_that_differ_in_nothing_but_the_seed():

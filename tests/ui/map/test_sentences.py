@@ -71,6 +71,33 @@ def test_a_curve_in_words(made_up: Curve, words: tuple[str, ...]):
     assert [part for part in words if part not in sentence] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("validation", VALIDATIONS)
+def test_where_a_simpler_model_reads_better_nobody_says_that_none_does(language: str, validation: str):
+    t = load("map", language)
+    for one in every_curve(validation):
+        for here in one.points:
+            lower = [other for other in one.points if other.value < here.value]
+            is_seen = any(experiments.curves.between(other, here).is_loss for other in lower)
+            assert (t.label("no_overfitting") in say.gap(t, one, here.value)) is not is_seen
+
+
+def test_what_is_harder_to_train_is_no_overfitting():
+    t, width_16 = load("map", "en"), Comparison(mlp_width=16, train_size=1_000)
+    said = say.gap(t, KNOWN.curve(Kind.MLP, "mlp_depth", width_16), 5)
+    assert "overfitting" in said or "harder to train" in said
+    assert t.label("no_overfitting") not in said
+
+
+@pytest.mark.parametrize("validation", VALIDATIONS)
+def test_with_all_images_studied_others_would_move_a_model_as_they_do_with_half_of_them(validation: str):
+    """All draws are the same images then: that none of them moves it is no sign that others would not."""
+    for kind in Kind:
+        *_, half, whole = KNOWN.curve(kind, "train_size", Comparison(validation=validation)).points
+        assert whole.spread == pytest.approx(half.spread)
+        assert experiments.curves.between(half, whole).error > whole.spread / SEEDS**0.5
+
+
 def test_a_gap_is_called_overfitting_only_where_a_simpler_model_reads_new_images_better():
     t = load("map", "en")
     deep = [point(1, 0.7, train_accuracy=0.75), point(5, 0.8, train_accuracy=0.9), point(20, 0.75)]

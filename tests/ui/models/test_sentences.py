@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from mlintro import digits
 from mlintro.digits import VALIDATION_SIZE, experiments
 from mlintro.digits.experiments.curves import between
 from mlintro.digits.experiments.judging import Outcome, Step, rank
@@ -16,9 +17,10 @@ from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import LANGUAGES, PageText, load
-from mlintro.ui.models.other_draws import range_said
-from mlintro.ui.models.predictions import judge_best, judge_change
+from mlintro.ui.models.other_draws import is_all, range_said
+from mlintro.ui.models.predictions import because, judge_best, judge_change
 from mlintro.ui.models.verdicts import who_is_ahead
+from tests.digits.experiments.test_judging import run
 from tests.ui.said import is_well_said
 
 ENDS = (0, 1, VALIDATION_SIZE - 1, VALIDATION_SIZE)
@@ -172,3 +174,15 @@ def test_no_verdict_of_the_page_calls_a_difference_noise(verdict: Verdict):
             assert not re.search(
                 "ruido|noise|no cuenta|empate|a tie", load(table, language).labels[name][language]
             )
+
+
+def test_with_all_images_studied_another_draw_is_the_same_images():
+    everything = KNOBS["train_size"].allowed[-1]
+    assert sorted(digits.draw(0)[:everything]) == sorted(digits.draw(1)[:everything])
+    assert sorted(digits.draw(0)[: everything - 100]) != sorted(digits.draw(1)[: everything - 100])
+
+    why = load("because", "es")
+    for size, code in ((everything, "seed_all"), (everything - 100, "seed")):
+        assert is_all(Comparison(train_size=size)) is (code == "seed_all")
+        step = Step(run(0.9, train_size=size), run(0.8, train_size=size, seed=1))
+        assert because(step) == why.label(code, images=size)
