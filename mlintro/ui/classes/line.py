@@ -58,7 +58,7 @@ def _outside(t: PageText, here: ClassVisit) -> None:
         may_leave = answer not in (Answer.WAIT, "back")
         if may_leave and st.button(t.label("dismiss"), key="leave_class"):
             here.leave()
-            st.rerun()  # of the whole page: what stands outside the line, such as the field for a code, is back
+            st.rerun()  # of the whole page: the field for a code is outside the line
 
 
 def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
