@@ -144,7 +144,7 @@ async def vote(url: str) -> None:
         over.set()
         await asyncio.gather(*tasks)
         counted = [bar["now"] for bar in wall.seen["class_wall"]["bars"]]
-        shown = wall.at.get(f"{VOTERS} de {VOTERS}", float("nan")) - last
+        shown = wall.at.get(f"{VOTERS} de {VOTERS} votaron", float("nan")) - last
         reruns, looks = sorted(await neuron), sorted(ms for pupil in pupils for ms in pupil.times)
         print(
             f"{VOTERS} votes within {VOTING:.0f} s: {sum(counted)} counted, {counted}; the wall had the last "
