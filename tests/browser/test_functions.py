@@ -112,7 +112,7 @@ def test_a_mended_header_is_ready_to_copy_and_its_changes_are_marked(open_url: O
     page.get_by_role("button", name="Revisar", exact=True).click()
 
     expect(page.locator("mark")).to_have_text([":", "->", ":"])
-    page.get_by_role("button", name="Copiar").click()
+    page.get_by_role("button", name="Copiar", exact=True).click()
     expect(page.get_by_role("button", name="Copiado")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "def hay_peaton(foto: np.ndarray) -> bool:"

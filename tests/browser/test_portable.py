@@ -30,7 +30,7 @@ def test_train_draw_look_inside_and_show_a_photo_as_on_windows(browser: Browser,
         by_mouse(page, SEVEN)
         expect(agreed(page, 7)).to_be_visible()
         page.get_by_role("radio", name=INSIDE.label("mlp")).last.click()
-        expect(page.get_by_text("En su primera capa se activaron")).to_be_visible()
+        expect(page.get_by_text("Neuronas activas en su primera capa")).to_be_visible()
         page.goto(f"{url}/pixeles?part=photo")
         wait_until_still(page)
         page.get_by_role("radio", name=PIXELS.label("source_upload")).click()

@@ -42,8 +42,8 @@ def points(before: float, after: float) -> float:
     """
     From one accuracy of 0..1 to another in points, as who subtracts what the pages write would have it.
 
-    >>> points(0.9065, 0.917)
-    1.0
+    >>> points(0.9065, 0.917)  # 90.6 and 91.7, where the gain is 1.05
+    1.1
     """
     return round(round(100 * after, 1) - round(100 * before, 1), 1)
 
