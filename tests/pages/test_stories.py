@@ -181,7 +181,7 @@ def test_a_prediction_is_of_one_run_and_one_brought_back_by_a_reload_counts(open
     guess = app.session_state.visit.of(ModelsVisit).runs[-1].guess
     assert guess == Guess(None, Change.UP)
     app.switch_page("../../pages/next_steps.py").run()
-    assert "podían decidir: 1. Se cumplieron: 1." in shown(app)  # the other one is open
+    assert "con respuesta: 1. Se cumplieron: 1." in shown(app)  # the other one is open
 
 
 def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_page: Visit):
@@ -211,7 +211,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
     assert "Entrenamientos: 1." in said
-    assert "podían decidir: 1. Se cumplieron: 0." in said
+    assert "con respuesta: 1. Se cumplieron: 0." in said
     assert t.label("summary_missing") not in said
     assert t.label("summary_empty") not in said
 
