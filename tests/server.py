@@ -45,7 +45,7 @@ def running(
         yield url
     finally:
         server.terminate()
-        log = server.communicate(timeout=15)[0].decode()
+        log = server.communicate(timeout=60)[0].decode()
     if logs is not None:
         logs.append(log)
     if "Traceback" in log:

@@ -51,7 +51,7 @@ def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
 
 def test_letters_are_half_as_large_again_and_the_teacher_reads_aloud(open_url: Open):
     page = open_url("/neurona", width=1920, height=1080)
-    idea = page.get_by_text("Una puerta se abre si pasas la tarjeta")
+    idea = page.get_by_text("Una puerta se abre con tarjeta")
     knob = page.get_by_role("slider", name=load("neuron", "es").label("w1"), exact=True)
     expect(idea).to_be_visible()
     usual = knob.bounding_box()
