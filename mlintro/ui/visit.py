@@ -36,6 +36,7 @@ class Visit:
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
     shown: str = ""  # the page of the last run
+    done: dict[str, bool] = field(default_factory=dict)  # page -> whether something was achieved, in this run
     is_arrival: bool = False  # the page is new, until it says that it has noticed
     last_page: str | None = None  # where the learner left off, the home page aside
     parts: dict[type[Any], Any] = field(default_factory=dict)  # of the pages, each as its class has it

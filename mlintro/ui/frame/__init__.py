@@ -59,6 +59,7 @@ PAGES = {
     "next_steps": LessonPage("siguiente", ":material/rocket_launch:", LessonPart.NETWORKS),
 }
 HOME, FIRST, *_ = PAGES
+DONE = " ✓"  # behind the title of a page on which something was achieved
 CLASS = "classes"  # the page of who teaches: no part of the lesson, and reached by a link only
 
 
@@ -89,6 +90,7 @@ def draw() -> str:
                 language_picker()
                 with wall:
                     visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+        visit().done = achieved()
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
         name = next(name for name, page in pages.items() if page.url_path == current.url_path)
@@ -144,22 +146,21 @@ def scripts() -> dict[str, st.Page]:
     Kept for the visit: Streamlit looks up the file of each new one on the disk, 0.4 ms a page. Its title
     has a mark once something was achieved on it.
     """
-    kept, done = visit().scripts.setdefault(words("frame").language, {}), achieved()
+    kept, done = visit().scripts.setdefault(words("frame").language, {}), visit().done
+    if CLASS in kept and all(kept[name].title.endswith(DONE) is done.get(name, False) for name in PAGES):
+        return kept
     for name, page in PAGES.items():
-        title = words(name).label("nav") + (" ✓" if done.get(name) else "")
-        if name not in kept or kept[name].title != title:
-            kept[name] = st.Page(
-                FOLDER / f"{name}.py",
-                title=title,
-                icon=page.icon,
-                url_path=page.url or None,
-                default=name == HOME,
-                help=words(name).label("help"),
-            )
-    if CLASS not in kept:
-        kept[CLASS] = st.Page(
-            FOLDER / f"{CLASS}.py", title=words(CLASS).label("title"), url_path="clase", visibility="hidden"
+        kept[name] = st.Page(
+            FOLDER / f"{name}.py",
+            title=words(name).label("nav") + (DONE if done.get(name) else ""),
+            icon=page.icon,
+            url_path=page.url or None,
+            default=name == HOME,
+            help=words(name).label("help"),
         )
+    kept[CLASS] = st.Page(
+        FOLDER / f"{CLASS}.py", title=words(CLASS).label("title"), url_path="clase", visibility="hidden"
+    )
     return kept
 
 
@@ -219,7 +220,7 @@ def link(name: str, label: str | None = None) -> None:
 
 def marked_link(name: str) -> None:
     """The same, with whether something was achieved there, once there is something anywhere."""
-    done = achieved()
+    done = visit().done
     if name in done and any(done.values()):
         code = "done" if done[name] else "to_do"
         link(name, words("frame").label(code, page=words(name).label("nav")))
