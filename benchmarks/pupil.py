@@ -7,7 +7,6 @@ import time
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.visitor import Visitor
 
@@ -18,8 +17,6 @@ LATEST = 10.0  # seconds until a run has ended, or something is wrong
 class InClass(Visitor):
     """A visitor whose page looks again by itself: with a fragment."""
 
-    fragment: str = ""
-    every: float = 3.0  # seconds between two looks, as the server says
     seen: dict[str, dict[str, object]] = field(default_factory=dict)  # element of ours -> its data
     said: str = ""  # of the last run
     times: list[float] = field(default_factory=list)  # milliseconds of every run
@@ -48,21 +45,6 @@ class InClass(Visitor):
             while await self._receive() != "finished":
                 pass
         self.times.append(1_000 * (time.perf_counter() - started))
-
-    async def _receive(self) -> str:
-        message = ForwardMsg.FromString(await self.socket.recv())
-        match message.WhichOneof("type"):
-            case "new_session":
-                self.page_hash = message.new_session.page_script_hash or self.page_hash
-            case "navigation":
-                self.page_hash = message.navigation.page_script_hash
-            case "auto_rerun":
-                self.fragment, self.every = message.auto_rerun.fragment_id, message.auto_rerun.interval
-            case "delta":
-                self._see(message.delta.new_element)
-            case "script_finished" if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                return "finished"
-        return ""
 
     def _see(self, element: object) -> None:
         super()._see(element)

@@ -25,6 +25,8 @@ class Visitor:
     metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    fragment: str = ""  # that the page runs again by itself, where it has one
+    every: float = 3.0  # seconds between two of its runs, as the server says
     widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
 
     async def __aenter__(self) -> "Visitor":
@@ -82,6 +84,8 @@ class Visitor:
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
             case "navigation":
                 self.page_hash = message.navigation.page_script_hash
+            case "auto_rerun":
+                self.fragment, self.every = message.auto_rerun.fragment_id, message.auto_rerun.interval
             case "delta":
                 self._see(message.delta.new_element)
             case "script_finished" if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:

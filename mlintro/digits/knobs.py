@@ -63,3 +63,8 @@ def check(name: str, value: object) -> None:
     """Raises OutOfRangeError for a setting that the lesson does not have."""
     if not KNOBS[name].offers(value):
         raise OutOfRangeError(name=name, value=value, allowed=KNOBS[name].allowed)
+
+
+def is_all(train_size: int) -> bool:
+    """Whether so many are all the images that there are: every draw is the same ones then."""
+    return train_size == KNOBS["train_size"].allowed[-1]

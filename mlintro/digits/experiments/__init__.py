@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from mlintro import digits
 from mlintro.digits import Validation
 from mlintro.digits.experiments.curves import Curve, CurvePoint
-from mlintro.digits.knobs import KNOBS, Kind, check
+from mlintro.digits.knobs import KNOBS, Kind, check, is_all
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import OutOfRangeError
 
@@ -131,7 +131,7 @@ class Experiments:
         right = trainings.right[at]
         elsewhere = None
         sizes = self.values["train_size"]
-        if knobs["train_size"] == KNOBS["train_size"].allowed[-1] and len(sizes) > 1:
+        if is_all(knobs["train_size"]):
             # All draws are the same images then, and others would move them. They move no further than
             # with fewer images; not in step with those, as the draws of fewer are no part of others.
             fewer = self._point(kind, {**knobs, "train_size": sizes[-2]}, validation, value)

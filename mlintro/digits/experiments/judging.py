@@ -15,27 +15,30 @@ from mlintro.digits import experiments
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Change, Run, felt
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Verdict, of_few_draws
+from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Shares, Verdict, of_few_draws
 
 POINT = 1.0  # what "more than a point" means
 
-Tested = tuple[Run, Kind]
 
-
-def difference(before: Tested, after: Tested) -> Difference:
+def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_kind: Kind) -> Difference:
     """
-    From one model's accuracy to another's, in the same run or in two.
+    From one model's accuracy to another's, each in the mean over runs that differ in their draw alone.
 
     Not comparable where they read different images: some are easier than others.
     """
-    (run, kind), (other_run, other_kind) = before, after
-    one, other = run.comparison, other_run.comparison
+    one, other = before[0].comparison, after[0].comparison
     if one.validation != other.validation:
         return NOT_COMPARABLE
-    images = other_run.scores[other_kind].images - run.scores[kind].images
+    images = mean_images(after, other_kind) - mean_images(before, kind)
     if kind is other_kind and felt(kind, one) == felt(kind, other):
         return Difference(float(images.mean()), 0.0)  # one training, asked for twice
-    return of_few_draws(images, experiments.load().spread(kind, one, other_kind, other))
+    draws = min(len({run.comparison.seed for run in runs}) for runs in (before, after))
+    return of_few_draws(images, experiments.load().spread(kind, one, other_kind, other), draws)
+
+
+def mean_images(runs: Sequence[Run], kind: Kind) -> Shares:
+    """For each image, the share of the runs in which a kind read it right."""
+    return np.asarray(np.mean([run.scores[kind].images for run in runs], axis=0))
 
 
 def points(before: float, after: float) -> float:
@@ -66,10 +69,7 @@ class Ranking:
 
     def lead(self, other: Kind) -> Difference:
         """Of the first over another kind, in the mean over the runs."""
-        first, asked = self.kinds[0], self.runs[0].comparison
-        apart = [run.scores[first].images - run.scores[other].images for run in self.runs]
-        spread = experiments.load().spread(first, asked, other, asked)
-        return of_few_draws(np.mean(apart, axis=0), spread, len(apart))
+        return difference(self.runs, other, self.runs, self.kinds[0])
 
     def accuracy(self, kind: Kind) -> float:
         """Of a kind, in the mean over the runs."""
@@ -126,22 +126,9 @@ def standing_out(runs: Sequence[Run], kind: Kind) -> frozenset[int]:
     groups = [[runs[i] for i in found] for found in settings.values()]
     first = max(range(len(groups)), key=lambda i: mean_accuracy(groups[i], kind), default=0)
     others = [group for i, group in enumerate(groups) if i != first]
-    if not others or not all(ahead(groups[first], group, kind) for group in others):
+    if not others or not all(difference(group, kind, groups[first], kind).is_gain for group in others):
         return frozenset()
     return frozenset(list(settings.values())[first])
-
-
-def ahead(runs: Sequence[Run], others: Sequence[Run], kind: Kind) -> bool:
-    """Whether one setting is ahead of another, each in the mean over its draws."""
-    one, other = runs[0].comparison, others[0].comparison
-    if one.validation != other.validation:
-        return False
-    images, other_images = (
-        np.mean([run.scores[kind].images for run in group], axis=0) for group in (runs, others)
-    )
-    draws = min(len({run.comparison.seed for run in group}) for group in (runs, others))
-    spread = experiments.load().spread(kind, one, kind, other)
-    return of_few_draws(images - other_images, spread, draws).is_gain
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +151,7 @@ class Step:
 
     @property
     def difference(self) -> Difference:
-        return difference((self.before, Kind.MLP), (self.after, Kind.MLP))
+        return difference([self.before], Kind.MLP, [self.after], Kind.MLP)
 
     @property
     def turned(self) -> tuple[str, ...]:

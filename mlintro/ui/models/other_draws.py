@@ -7,7 +7,7 @@ from itertools import count
 import streamlit as st
 
 from mlintro.digits.experiments.judging import draws, rank
-from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.knobs import KNOBS, Kind, is_all
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures.runs.draws import chart
@@ -25,17 +25,12 @@ def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "anot
     if not drawn:
         return
     st.button(
-        t.label("another_all" if is_all(asked) else "another", images=asked.train_size),
+        t.label("another_all" if is_all(asked.train_size) else "another", images=asked.train_size),
         key=key,
         icon=":material/casino:",
         on_click=draw_another,
         args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
     )
-
-
-def is_all(asked: Comparison) -> bool:
-    """Whether it learns from all the images that there are: every draw is the same ones then."""
-    return asked.train_size == KNOBS["train_size"].allowed[-1]
 
 
 def free_seed(seed: int, drawn: Sequence[Run]) -> int:
@@ -59,7 +54,7 @@ def show_draws(t: PageText, asked: Comparison) -> None:
     ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
     facts = {"count": len(drawn), "images": asked.train_size, "ranges": ranges}
     picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
-    code = "draws_all" if is_all(asked) else "draws"
+    code = "draws_all" if is_all(asked.train_size) else "draws"
     if len(drawn) == 1:
         prose(t.label(f"{code}_one", **facts))
         return

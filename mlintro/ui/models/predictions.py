@@ -8,7 +8,7 @@ import streamlit as st
 
 from mlintro.digits import models
 from mlintro.digits.experiments.judging import Ranking, Step, rank
-from mlintro.digits.knobs import KNOBS
+from mlintro.digits.knobs import KNOBS, is_all
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.verdicts import Verdict
@@ -106,8 +106,7 @@ def because(step: Step) -> str:
     (name,) = step.turned
     if not KNOBS[name].is_size:
         images = step.after.comparison.train_size
-        is_all = name == "seed" and images == KNOBS["train_size"].allowed[-1]
-        return why.label(f"{name}_all" if is_all else name, images=images)
+        return why.label("seed_all" if name == "seed" and is_all(images) else name, images=images)
     if step.difference.verdict is not Verdict.AHEAD:
         return why.label(step.difference.verdict, close=close(why))
     return why.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")

@@ -88,14 +88,14 @@ def test_more_draws_tell_what_one_cannot():
 
 
 def test_runs_on_other_validation_images_are_not_compared():
-    easy, hard = (run(0.95), Kind.MLP), (run(0.60, validation="first"), Kind.MLP)
-    assert difference(easy, hard).verdict is Verdict.UNKNOWN
+    easy, hard = ([run(0.95)], Kind.MLP), ([run(0.60, validation="first")], Kind.MLP)
+    assert difference(*easy, *hard).verdict is Verdict.UNKNOWN
 
 
 def test_two_draws_are_farther_apart_than_two_models_of_one():
-    one, other = (run(0.9), Kind.MLP), (run(0.92, mlp_width=64), Kind.MLP)
-    elsewhere = (run(0.92, mlp_width=64, seed=5), Kind.MLP)
-    assert difference(one, elsewhere).error > difference(one, other).error
+    one, other = ([run(0.9)], Kind.MLP), ([run(0.92, mlp_width=64)], Kind.MLP)
+    elsewhere = ([run(0.92, mlp_width=64, seed=5)], Kind.MLP)
+    assert difference(*one, *elsewhere).error > difference(*one, *other).error
 
 
 def test_points_are_what_who_subtracts_the_figures_on_the_page_gets():

@@ -12,12 +12,12 @@ from mlintro import digits
 from mlintro.digits import VALIDATION_SIZE, experiments
 from mlintro.digits.experiments.curves import between
 from mlintro.digits.experiments.judging import Outcome, Step, rank
-from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.knobs import KNOBS, Kind, is_all
 from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import LANGUAGES, PageText, load
-from mlintro.ui.models.other_draws import is_all, range_said
+from mlintro.ui.models.other_draws import range_said
 from mlintro.ui.models.predictions import because, judge_best, judge_change
 from mlintro.ui.models.verdicts import who_is_ahead
 from tests.digits.experiments.test_judging import run
@@ -183,6 +183,6 @@ def test_with_all_images_studied_another_draw_is_the_same_images():
 
     why = load("because", "es")
     for size, code in ((everything, "seed_all"), (everything - 100, "seed")):
-        assert is_all(Comparison(train_size=size)) is (code == "seed_all")
+        assert is_all(size) is (code == "seed_all")
         step = Step(run(0.9, train_size=size), run(0.8, train_size=size, seed=1))
         assert because(step) == why.label(code, images=size)
