@@ -55,6 +55,7 @@ def test_while_it_runs_nothing_is_said_of_where_it_was(open_url: Open):
     page.get_by_role("button", name=T.label("run")).click()
     expect(page.get_by_text(T.label("running"))).to_be_visible()
     expect(page.get_by_text("Estás en w")).to_have_count(0)
+    expect(page.get_by_text(re.compile(r"^Paso \d+:"))).to_be_visible()  # no step, no verdict on steps
     page.get_by_role("button", name=T.label("pause")).click()
     expect(page.get_by_text("gatea")).to_be_visible()
     expect(page.get_by_text(T.label("running"))).to_have_count(0)
