@@ -68,6 +68,8 @@ class Visit:
 
 def visit() -> Visit:
     """The one door to what is remembered."""
-    if "visit" not in st.session_state:
-        st.session_state.visit = Visit()
-    return cast(Visit, st.session_state.visit)
+    try:
+        return cast(Visit, st.session_state["visit"])  # one look: it is asked for fifty times in a run
+    except KeyError:
+        st.session_state["visit"] = new = Visit()
+        return new

@@ -203,7 +203,8 @@ def test_no_sentence_of_streamlits_scripts_stands_on_a_page(open_url: Open):
 def test_what_streamlit_says_changes_with_the_language(open_url: Open):
     page = open_url("/pixeles?part=photo")
     page.get_by_role("radio", name="Mi foto").click()
-    expect(page.get_by_text(load("browser", "es").label("per_file", **{"1": "15"}))).to_be_visible()
+    says = {language: load("browser", language).label("per_file", **{"1": "15"}) for language in ("es", "en")}
+    expect(page.get_by_text(says["es"], exact=True)).to_be_visible()
     page.get_by_role("radio", name="en", exact=True).click()
 
-    expect(page.get_by_text(load("browser", "en").label("per_file", **{"1": "15"}))).to_be_visible()
+    expect(page.get_by_text(says["en"], exact=True)).to_be_visible()

@@ -19,6 +19,7 @@ from mlintro.figures.runs import history
 from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, solutions
 from mlintro.neuron.network import Composition
 from mlintro.text import load
+from mlintro.ui.browser.assets import sheet
 from tests.conftest import ROOT
 
 NS = {"svg": "http://www.w3.org/2000/svg"}
@@ -54,7 +55,7 @@ def test_pictures_and_pages_share_their_colours(palette: Palette, theme: str):
     assert palette.background == config["backgroundColor"]
     assert palette.text == config["textColor"]
     assert palette.accent == config["linkColor"]
-    assert palette.background in (ROOT / "mlintro" / "ui" / "frame" / "style.css").read_text(encoding="utf-8")
+    assert palette.background in sheet("style")
 
 
 def lines(picture: str) -> list[dict[str, str]]:

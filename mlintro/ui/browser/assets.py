@@ -33,14 +33,17 @@ def plain(module: str) -> str:
     return COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", module)))
 
 
+def sheet(*names: str) -> str:
+    """Style sheets of this folder, by name."""
+    return "\n".join((SHARED / f"{name}.css").read_text(encoding="utf-8") for name in names)
+
+
 def style(mount: str, *shared: str) -> str:
     """
     Shared style sheets by name, then those beside the file that mounts an element and named as it is.
 
     An element with any of them is seen: then what all share comes first.
     """
-    own = sorted(Path(mount).parent.glob(f"{Path(mount).stem}*.css"))
-    sheets = [*(SHARED / f"{name}.css" for name in shared), *own]
-    if sheets:
-        sheets.insert(0, SHARED / "elements.css")
-    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    files = sorted(Path(mount).parent.glob(f"{Path(mount).stem}*.css"))
+    own = [path.read_text(encoding="utf-8") for path in files]
+    return "\n".join([sheet("elements", *shared), *own]) if shared or own else ""

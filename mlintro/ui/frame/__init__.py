@@ -21,11 +21,10 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, palette, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
-STYLE, WALL, PRINT, PRINT_DARK = (
+WALL, PRINT_DARK = (
     f"<style>{Path(__file__).with_name(name).read_text(encoding='utf-8')}</style>"
-    for name in ("style.css", "wall.css", "print.css", "print_dark.css")
+    for name in ("wall.css", "print_dark.css")
 )
-PAGE_WIDTH = 1120  # px: on a wide screen lines stay short enough to read
 
 
 class LessonPart(StrEnum):
@@ -68,10 +67,11 @@ def run() -> None:
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
     st.set_page_config(page_icon="🔢", layout="wide")
-    st.html(STYLE + PRINT + (PRINT_DARK if palette() is DARK else ""))
     visit().afterwards = None  # of a run that was broken off
     with turns:
         name = draw()
+    if palette() is DARK:
+        st.html(PRINT_DARK)  # last: what comes and goes with the theme moves nothing
     if afterwards := visit().afterwards:
         visit().afterwards = None
         with health.watch(name):
@@ -80,16 +80,15 @@ def run() -> None:
 
 def draw() -> str:
     """The frame and the page in it; the page's name."""
-    with st.container(horizontal_alignment="center").container(width=PAGE_WIDTH, key="page"):
+    with st.container(key="page"):
         # The language comes first: until its widget has run, the link and the widget may
         # disagree, as they do after the browser's Back.
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            place = st.empty()
-            with st.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
-                wall = st.container(width="content")
-                language_picker()
-                with wall:
-                    visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+        top = st.container(key="top", horizontal=True, vertical_alignment="center")
+        with top.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
+            wall = st.container(width="content")
+            language_picker()
+            with wall:
+                visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
         visit().done = achieved()
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
@@ -104,7 +103,7 @@ def draw() -> str:
                 current.run()
             remember()
             return name
-        place.caption(where(name))
+        top.caption(where(name), width="content")
         class_line(name, deeds)
         if visit().is_on_wall:
             st.html(WALL)
@@ -164,6 +163,11 @@ def scripts() -> dict[str, st.Page]:
     return kept
 
 
+def script(name: str) -> st.Page:
+    """One of them, as the navigation of this run has it."""
+    return visit().scripts[words("frame").language][name]
+
+
 def for_this_run() -> dict[str, st.Page]:
     """
     The pages for one navigation.
@@ -188,34 +192,34 @@ def foot(name: str) -> None:
         python_code(words(name).code("function"))
     if name != HOME and not visit().is_on_wall:
         share(words("frame"))
-    st.divider()
     names = list(PAGES)
     i = names.index(name)
     with st.container(
+        key="foot",
         horizontal=True,
         horizontal_alignment="distribute" if i > 0 else "right",
         vertical_alignment="center",
     ):
         if i > 0:
             st.page_link(
-                scripts()[names[i - 1]],
+                script(names[i - 1]),
                 label=t.label("previous", page=words(names[i - 1]).label("nav")),
                 icon=":material/arrow_back:",
             )
         if i + 1 < len(names):
             st.page_link(
-                scripts()[names[i + 1]],
+                script(names[i + 1]),
                 label=t.label("next", page=words(names[i + 1]).label("nav")),
                 icon=":material/arrow_forward:",
                 icon_position="right",
             )
         else:
-            st.page_link(scripts()[names[0]], label=t.label("again"))
+            st.page_link(script(names[0]), label=t.label("again"))
 
 
 def link(name: str, label: str | None = None) -> None:
     """A link to a page of the lesson, under its own name where none is given."""
-    st.page_link(scripts()[name], label=label or words(name).label("nav"))
+    st.page_link(script(name), label=label or words(name).label("nav"))
 
 
 def marked_link(name: str) -> None:
@@ -235,4 +239,4 @@ def of_part(part: LessonPart) -> list[str]:
 
 def open_page(name: str) -> None:
     """Go to a page of the lesson."""
-    st.switch_page(scripts()[name])
+    st.switch_page(script(name))

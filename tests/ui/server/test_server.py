@@ -9,6 +9,8 @@ import psutil
 import pytest
 import requests
 from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
 from mlintro.ui.server.health import Health
 from mlintro.ui.server.start import remember_theme, send_at_once
@@ -50,13 +52,21 @@ def test_connections_send_at_once():
         assert client
 
 
-def test_the_theme_is_gathered_once_and_is_ours(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(config, "get_options_for_section", config.get_options_for_section)
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.sidebar"])
+def test_what_is_remembered_of_the_theme_is_what_streamlit_gathers(
+    section: str, monkeypatch: pytest.MonkeyPatch
+):
+    gather = app_session._populate_theme_msg
+    monkeypatch.setattr(app_session, "_populate_theme_msg", gather)
     remember_theme()
-    options = config.get_options_for_section("theme.light")
+    gathered, first, again = CustomThemeConfig(), CustomThemeConfig(), CustomThemeConfig()
+    gather(gathered, section)
+    app_session._populate_theme_msg(first, section)
+    monkeypatch.setattr(config, "get_options_for_section", None)  # nothing is gathered any more
+    app_session._populate_theme_msg(again, section)
 
-    assert options is config.get_options_for_section("theme.light")
-    assert "primaryColor" in options
+    assert gathered == first == again
+    assert bool(gathered.primary_color) is (section in ("theme.light", "theme.dark"))
 
 
 def test_a_page_that_raises_is_failing_until_it_runs_through(monkeypatch: pytest.MonkeyPatch):

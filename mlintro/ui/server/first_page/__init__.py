@@ -1,10 +1,11 @@
 """
 The page that a browser gets first, before anything of the lesson runs.
 
-It is Streamlit's own with four things of ours: the name of the lesson while two megabytes of script are
+It is Streamlit's own with five things of ours: the name of the lesson while two megabytes of script are
 on their way; a word to the browser that both languages are ours, so that it does not translate; a script
-that says in the learner's language what Streamlit says in English; and the sentence for a learner whose
-connection is gone or blocked. All of Streamlit's words are replaced here and nowhere else.
+that says in the learner's language what Streamlit says in English; the sentence for a learner whose
+connection is gone or blocked; and the style of all pages, which need not come again with every rerun. All
+of Streamlit's words are replaced here and nowhere else.
 """
 
 import gzip
@@ -20,7 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
-from mlintro.ui.browser.assets import plain
+from mlintro.ui.browser.assets import plain, sheet
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.packed import takes_gzip
 from mlintro.ui.untrusted import first_accepted, language
@@ -62,7 +63,8 @@ def ours(page: str, language: str = text.DEFAULT) -> str:
     for piece, with_ours in {
         '<html lang="en">': f'<html lang="{language}" translate="no">',
         "<title>Streamlit</title>": head(language),
-        '<div id="root"></div>': f'<div id="root"></div>{waiting()}',
+        # Behind Streamlit's own sheets, which stand in the head; before what a page adds for itself.
+        '<div id="root"></div>': f'<style>{sheet("style", "print")}</style><div id="root"></div>{waiting()}',
     }.items():
         if page.count(piece) != 1:
             raise ValueError(f"Streamlit's first page has changed: {page.count(piece)} times {piece!r}")
