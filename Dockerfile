@@ -1,4 +1,5 @@
-FROM python:3.12-slim
+# The Python that the tests run with: see .ci/run
+FROM python:3.11-slim-bookworm
 
 # tini reaps training processes that died, which PID 1 would otherwise leave as zombies
 RUN apt-get update \
@@ -6,8 +7,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements.txt ./
-RUN pip install --no-cache-dir -r requirements.txt
+COPY requirements.lock ./
+RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY app.py ./
 COPY .streamlit ./.streamlit
 COPY mlintro ./mlintro

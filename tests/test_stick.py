@@ -48,10 +48,13 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_stick_lacks_nothing_that_its_machines_ask_for(stick: Path):
-    assert make_stick.missing(stick / "wheels", KIND, PYTHON) == set()
-    if KIND != "windows":
-        assert "colorama" in str(make_stick.missing(stick / "wheels", "windows", PYTHON))  # only there
+def test_a_stick_holds_what_its_machines_ask_for(stick: Path):
+    wanted = {kind: list(make_stick.locked(kind, PYTHON)) for kind in make_stick.PLATFORMS}
+
+    wheels = [path.name for path in (stick / "wheels").iterdir()]
+    assert len(wheels) == len(wanted[KIND]) + 1  # and pip
+    assert any("colorama" in line for line in wanted["windows"])
+    assert not any("colorama" in line for line in wanted["linux"])  # only there
     assert (stick / "lesson" / "mlintro" / "data" / "digits.npz").exists()
 
 

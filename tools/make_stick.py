@@ -11,16 +11,15 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from email.parser import HeaderParser
 from pathlib import Path
-from zipfile import ZipFile
+from tempfile import TemporaryDirectory
 
 from packaging import tags
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).parents[1]
-LESSON = ("app.py", "requirements.txt", "LICENSE", ".streamlit", "mlintro", "pages")
+LOCK = "requirements.lock"
+LESSON = ("app.py", LOCK, "LICENSE", ".streamlit", "mlintro", "pages")
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = {  # the newest first: what such a machine can run, as wheels name it
     "windows": ["win_amd64"],
@@ -53,8 +52,8 @@ def make(folder: Path, platforms: list[str], pythons: list[str]) -> None:
     """
     Write the folder.
 
-    Raises CalledProcessError where a package has no wheel for what was asked, and ValueError where what
-    was fetched is none for that machine.
+    Raises CalledProcessError where a package has no wheel for what was asked, or one that the lock does
+    not know.
     """
     wheels = folder / "wheels"
     wheels.mkdir(parents=True, exist_ok=True)
@@ -76,73 +75,34 @@ def make(folder: Path, platforms: list[str], pythons: list[str]) -> None:
 
 def fetch(wheels: Path, platform: str, python: str) -> None:
     """
-    All wheels for one kind of machine and one Python.
+    All wheels for one kind of machine and one Python, those whose digests stand in the lock.
 
-    pip looks at the conditions of the machine it runs on, so a stick made on Linux would lack what
-    only Windows needs: what is missing by the conditions of the target is fetched until nothing is.
+    pip would look at the conditions of the machine it runs on, so a stick made on Linux would lack what
+    only Windows needs: so the conditions are looked at here.
     """
-    wanted = ["pip", "-r", str(ROOT / "requirements.txt")]
-    while wanted:
-        download(wheels, platform, python, wanted)
-        before, wanted = wanted, sorted(missing(wheels, platform, python))
-        if wanted == before:
-            raise ValueError(f"no wheel for Python {python} on {platform}: {', '.join(wanted)}")
+    with TemporaryDirectory() as folder:
+        wanted = Path(folder, "requirements.txt")
+        wanted.write_text("\n".join(locked(platform, python)), encoding="utf-8")
+        download(wheels, platform, python, ["--require-hashes", "--no-deps", "-r", str(wanted)])
+    download(wheels, platform, python, ["pip"])  # which installs the others
+
+
+def locked(platform: str, python: str) -> Iterator[str]:
+    """What the lesson needs on such a machine: a line for each package, with its version and digests."""
+    environment = CONDITIONS[platform] | {"python_version": python, "python_full_version": f"{python}.0"}
+    for line in (ROOT / LOCK).read_text(encoding="utf-8").replace("\\\n", "").splitlines():
+        if line and not line.startswith("#"):
+            package, digests = line.split(" --hash=", 1)
+            marker = Requirement(package).marker
+            if marker is None or marker.evaluate({**environment}):
+                yield f"{package.partition(';')[0].strip()} --hash={digests}"
 
 
 def download(wheels: Path, platform: str, python: str, wanted: list[str]) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--only-binary=:all:",
-        "--dest",
-        str(wheels),
-    ]
-    command += ["--implementation", "cp", "--python-version", python, "--find-links", str(wheels)]
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:"]
+    command += ["--dest", str(wheels), "--implementation", "cp", "--python-version", python]
     command += [f"--platform={tag}" for tag in PLATFORMS[platform]]
     subprocess.run([*command, *wanted], check=True)
-
-
-def missing(wheels: Path, platform: str, python: str) -> set[str]:
-    """What the lesson needs there, directly or through others, and no wheel in the folder is."""
-    there = usable(wheels, platform, python)
-    environment = CONDITIONS[platform] | {"python_version": python, "python_full_version": f"{python}.0"}
-    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    to_look_at = [Requirement(line) for line in lines if line and not line.startswith("#")]
-    seen: set[str] = set()
-    lacking: set[str] = set()
-    while to_look_at:
-        requirement = to_look_at.pop()
-        name = canonicalize_name(requirement.name)
-        if name not in there:
-            lacking.add(str(requirement).partition(";")[0].strip())
-        elif name not in seen:
-            seen.add(name)
-            to_look_at += [
-                needed
-                for needed in needs(there[name])
-                if not needed.marker or needed.marker.evaluate({**environment, "extra": ""})
-            ]
-    return lacking
-
-
-def usable(wheels: Path, platform: str, python: str) -> dict[str, Path]:
-    """The wheels in the folder that such a machine can install, by the name of the package."""
-    version = [int(number) for number in python.split(".")]
-    runs = set(tags.cpython_tags(version, platforms=PLATFORMS[platform]))
-    runs |= set(tags.compatible_tags(version, f"cp{python.replace('.', '')}", PLATFORMS[platform]))
-    names = {path: parse_wheel_filename(path.name) for path in wheels.glob("*.whl")}
-    return {name: path for path, (name, _, _, made_for) in names.items() if made_for & runs}
-
-
-def needs(wheel: Path) -> Iterator[Requirement]:
-    """What a wheel says that it needs, with its conditions."""
-    with ZipFile(wheel) as archive:
-        metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
-        headers = HeaderParser().parsestr(archive.read(metadata).decode())
-    return map(Requirement, headers.get_all("Requires-Dist") or [])
 
 
 def main() -> None:

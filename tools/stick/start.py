@@ -57,7 +57,7 @@ def main() -> int:
 
 def install(version: str) -> "Path | None":
     """The folder with everything the lesson needs; None if that could not be installed."""
-    requirements = LESSON / "requirements.txt"
+    requirements = LESSON / "requirements.lock"
     digest = hashlib.sha256(requirements.read_bytes()).hexdigest()[:12]
     # Streamlit believes that it is being developed where no folder of its path has this name.
     packages = Path.home() / ".mlintro" / f"{version}-{digest}" / "site-packages"
@@ -67,7 +67,8 @@ def install(version: str) -> "Path | None":
     say("Preparando la lección: un minuto, solo la primera vez.", "Getting ready: a minute, this time only.")
     pip = str(next(WHEELS.glob("pip-*.whl"))) + "/pip"  # pip runs from its own wheel
     command = [sys.executable, pip, "install", "--quiet", "--no-index", "--find-links", str(WHEELS)]
-    command += ["--upgrade", "--target", str(packages), "-r", str(requirements)]
+    command += ["--upgrade", "--target", str(packages)]
+    command += ["--require-hashes", "-r", str(requirements)]
     if subprocess.run(command, check=False).returncode != 0:
         say(
             "No se pudo preparar. ¿Hay 1 GB libre en el disco? ¿Es la carpeta para este tipo de equipo?",
