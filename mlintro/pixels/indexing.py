@@ -34,8 +34,9 @@ class Question:
         """
         found: dict[float, Reading] = {}
         for reading, index in self._readings(image):
-            if len(found) < 4:
-                found.setdefault(float(image[index]), reading)
+            found.setdefault(float(image[index]), reading)
+            if len(found) == 4:
+                break
         return dict(sorted(found.items()))
 
     def is_telling(self, image: NDArray[np.float64]) -> bool:
@@ -67,5 +68,4 @@ def ask(image: NDArray[np.float64], seed: int) -> Question | None:
     places = [Question(*map(int, place)) for place in np.ndindex(image.shape)]
     order = np.random.default_rng(seed).permutation(len(places))
     questions: list[Question] = [places[i] for i in order]
-    telling = [question for question in questions if question.is_telling(image)]
-    return (telling or questions)[0]
+    return next((question for question in questions if question.is_telling(image)), questions[0])
