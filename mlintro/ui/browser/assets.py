@@ -13,8 +13,7 @@ def bundle(mount: str) -> str:
     """
     The script beside the file that mounts it, and those it imports, each once, what is needed first.
 
-    A component's JavaScript is one text without imports, and it travels with every answer to
-    the browser: so comments stay here. Names at the top of the modules must differ.
+    One text is one fetch, and comments stay here. Names at the top of the modules must differ.
     """
     ordered: list[Path] = []
 

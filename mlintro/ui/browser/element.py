@@ -9,7 +9,8 @@ from typing import Any
 import streamlit as st
 
 from mlintro.text import PageText
-from mlintro.ui.browser.assets import bundle, style
+from mlintro.ui.browser.assets import style
+from mlintro.ui.browser.scripts import fetching
 from mlintro.ui.widgets import palette
 
 Take = Callable[[Any], None]  # what the browser sent, which is not to be trusted
@@ -24,7 +25,7 @@ class Element:
 
     def __init__(self, mount: str, *sheets: str) -> None:
         self.name = Path(mount).stem
-        self._mount = st.components.v2.component(self.name, js=bundle(mount), css=style(mount, *sheets))
+        self._mount = st.components.v2.component(self.name, js=fetching(self.name), css=style(mount, *sheets))
 
     def __call__(
         self, data: Mapping[str, object], *, key: str = "", height: int | None = None, **takes: Take

@@ -22,6 +22,7 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
 from mlintro.training import executor
+from mlintro.ui.browser.scripts import script
 from mlintro.ui.server import forged, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
@@ -139,7 +140,11 @@ def readyz(_request: Request) -> Response:
     )
 
 
-ROUTES = [Route("/healthz", healthz), Route("/readyz", readyz)]
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
+    Route("/{below:path}elements/{name}.js", script),  # also where the lesson stands below another address
+]
 
 
 def on_script_error(error: Exception) -> bool:
