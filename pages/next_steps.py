@@ -9,6 +9,7 @@ from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps.guess import guess
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.summary import summary
+from mlintro.ui.notebook.own_notebook import own_notebook
 
 t = ui.words("next_steps")
 runs = ui.visit().of(ModelsVisit).runs
@@ -70,6 +71,7 @@ ui.prose(
 
 st.subheader(t.label("summary"), anchor=False)
 summary(t)
+own_notebook(ui.words("notebook"))
 
 st.subheader(t.label("onwards"), anchor=False)
 ui.prose(t.section("onwards"))

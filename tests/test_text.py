@@ -48,6 +48,7 @@ COMPOSED = {
     "classes": "",
     "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
+    "notebook": r"functions|pixels|descent|models|neuron",
     "map": rf"axis_\w+|range|{'|'.join(Effect)}",
 }
 PARTS = tuple(COMPOSED)  # sections of a page with words of their own

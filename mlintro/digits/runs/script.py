@@ -6,20 +6,11 @@ from mlintro.digits import FEWEST, VALIDATION_SIZE
 from mlintro.digits.models import MAX_ITER
 from mlintro.digits.runs.comparison import Comparison
 
-PARTS = {"last": f"[-{VALIDATION_SIZE}:]", "first": f"[:{VALIDATION_SIZE}]"}
-
-FIRST = "drawn = np.arange({train_size})"
-DRAWN = """\
-chance = np.random.RandomState({seed})
-order = chance.permutation(len(digits["y_train"]))
-while len(set(digits["y_train"][order[:{fewest}]])) < 10:
-    order = chance.permutation(len(digits["y_train"]))
-drawn = order[:{train_size}]"""
+PARTS = {"last": f"slice(-{VALIDATION_SIZE}, None)", "first": f"slice({VALIDATION_SIZE})"}
 
 # Its few comments come with the words of the learner's language.
-PROGRAM = Template("""\
+COMPARE = Template("""\
 import numpy as np
-from matplotlib.figure import Figure
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.tree import DecisionTreeClassifier
@@ -27,24 +18,42 @@ from threadpoolctl import threadpool_limits
 
 # $data
 digits = np.load("digits.npz")
-$drawn
-X_train = digits["X_train"][drawn] / np.float32(255)
-y_train = digits["y_train"][drawn]
-X_val = digits["X_val"]$part / np.float32(255)
-y_val = digits["y_val"]$part
 
-models = {
-    "LogisticRegression": LogisticRegression(max_iter=$max_iter, random_state=$seed),
-    "DecisionTree": DecisionTreeClassifier(max_depth=$tree_depth, random_state=$seed),
-    "MLP": MLPClassifier($layers, max_iter=$max_iter, random_state=$seed),
-}
-accuracies = {}
-with threadpool_limits(1):  # $thread
-    for name, model in models.items():
-        model.fit(X_train, y_train)
-        accuracies[name] = model.score(X_val, y_val)
-        print(name, accuracies[name])
 
+def drawn(train_size: int, seed: int) -> np.ndarray:
+    if seed == 0:
+        return np.arange(train_size)
+    chance = np.random.RandomState(seed)
+    order = chance.permutation(len(digits["y_train"]))
+    while len(set(digits["y_train"][order[:$fewest]])) < 10:
+        order = chance.permutation(len(digits["y_train"]))
+    return order[:train_size]
+
+
+def compare(
+    train_size: int, mlp_width: int, mlp_depth: int, tree_depth: int, seed: int, part: slice
+) -> dict[str, float]:
+    studied = drawn(train_size, seed)
+    X_train = digits["X_train"][studied] / np.float32(255)
+    y_train = digits["y_train"][studied]
+    X_val = digits["X_val"][part] / np.float32(255)
+    y_val = digits["y_val"][part]
+    layers = (mlp_width,) * mlp_depth
+    models = {
+        "LogisticRegression": LogisticRegression(max_iter=$max_iter, random_state=seed),
+        "DecisionTree": DecisionTreeClassifier(max_depth=tree_depth, random_state=seed),
+        "MLP": MLPClassifier(layers, max_iter=$max_iter, random_state=seed),
+    }
+    accuracies = {}
+    with threadpool_limits(1):  # $thread
+        for name, model in models.items():
+            model.fit(X_train, y_train)
+            accuracies[name] = model.score(X_val, y_val)
+            print(name, accuracies[name])
+    return accuracies
+""")
+
+CHART = Template("""\
 # $chart
 figure = Figure()
 axes = figure.subplots()
@@ -62,16 +71,25 @@ def script(comparison: Comparison, data: str, thread: str, chart: str) -> str:
     them as bars in `accuracies.png`. `data`, `thread` and `chart` are its comments, in one line each: what
     the file is, why one thread, and where the picture is.
     """
-    width, depth = comparison.mlp_width, comparison.mlp_depth
-    draw = DRAWN if comparison.seed else FIRST
-    return PROGRAM.substitute(
-        data=data,
-        thread=thread,
-        chart=chart,
-        drawn=draw.format(train_size=comparison.train_size, seed=comparison.seed, fewest=FEWEST),
-        part=PARTS[comparison.validation],
-        max_iter=MAX_ITER,
-        tree_depth=comparison.tree_depth,
-        seed=comparison.seed,
-        layers=f"({width},) * {depth}",
+    imports = "from matplotlib.figure import Figure\n"
+    program = (
+        f"{definition(data, thread)}\n\naccuracies = {call(comparison)}\n\n{CHART.substitute(chart=chart)}"
     )
+    return program.replace("from sklearn.linear", f"{imports}from sklearn.linear", 1)
+
+
+def definition(data: str, thread: str) -> str:
+    """The part that is the same for all settings: the function `compare`, and what it needs."""
+    return COMPARE.substitute(data=data, thread=thread, fewest=FEWEST, max_iter=MAX_ITER)
+
+
+def call(comparison: Comparison) -> str:
+    """
+    The settings as a call of it.
+
+    >>> call(Comparison(train_size=300))
+    'compare(train_size=300, mlp_width=32, mlp_depth=2, tree_depth=5, seed=0, part=slice(-2000, None))'
+    """
+    names = ("train_size", "mlp_width", "mlp_depth", "tree_depth", "seed")
+    given = ", ".join(f"{name}={getattr(comparison, name)}" for name in names)
+    return f"compare({given}, part={PARTS[comparison.validation]})"

@@ -1,0 +1,1 @@
+"""The notebook that a learner takes away."""

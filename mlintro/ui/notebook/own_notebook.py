@@ -1,0 +1,47 @@
+"""The learner's work as a Jupyter notebook, and the digits it needs."""
+
+from functools import partial
+
+import streamlit as st
+
+from mlintro import digits
+from mlintro.descent import Curve
+from mlintro.text import PageText
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.notebook.writing import Work, notebook
+from mlintro.ui.pixels.visit import Mixer
+from mlintro.ui.visit import Visit, visit
+
+
+def own_notebook(t: PageText) -> None:
+    """Two files to take away; the notebook is written when it is asked for."""
+    with st.container(horizontal=True):
+        st.download_button(
+            t.label("save"),
+            partial(notebook, t, work(visit())),
+            t.label("file"),
+            "application/x-ipynb+json",
+            key="notebook",
+            on_click="ignore",
+            icon=":material/code:",
+        )
+        st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
+
+
+def work(visit: Visit) -> Work:
+    """What a visit has to show; what was not done is as the lesson has it."""
+    here, own = visit.of, Work()
+    attempts = here(Answers).best.values()
+    walked = here(DescentVisit)
+    is_walked = bool(walked.rates) and walked.curve is Curve.ONE
+    return Work(
+        answers=[attempt.feedback.python or attempt.answer for attempt in attempts],
+        image=here(Mixer).image,
+        start=walked.start if is_walked else own.start,
+        rates=walked.rates if is_walked else own.rates,
+        comparisons=[run.comparison for run in here(ModelsVisit).runs] or own.comparisons,
+        gates=here(NeuronVisit).solved or own.gates,
+    )

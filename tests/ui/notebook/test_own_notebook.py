@@ -1,0 +1,41 @@
+"""The notebook has what the learner did on the pages before."""
+
+from mlintro.descent import Curve
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.neuron import Gate, Neuron
+from mlintro.text import load
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.notebook.own_notebook import work
+from mlintro.ui.notebook.writing import Work
+from mlintro.ui.visit import Visit
+from tests.conftest import Visit as Open
+
+
+def test_what_was_done_is_in_it_and_else_the_lessons_example():
+    visit = Visit()
+    visit.of(Answers).check("pedestrian", "def cruzar(foto: Imagen) -> bool")  # without its colon
+    visit.of(DescentVisit).rates, visit.of(DescentVisit).start = (0.4, 0.2), 2.0
+    visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
+    found = work(visit)
+
+    assert found.answers[0].startswith("def cruzar(foto: ")
+    assert found.answers[0].endswith(" -> bool:")
+    assert (found.start, found.rates) == (2.0, (0.4, 0.2))
+    assert found.gates == {Gate.OR: Neuron(1.0, 1.0, -0.5)}
+    assert list(found.comparisons) == [Comparison()]
+
+
+def test_a_descent_in_two_valleys_is_none_of_the_receipts():
+    visit = Visit()
+    visit.of(DescentVisit).curve, visit.of(DescentVisit).rates = Curve.TWO, (0.4,)
+
+    assert work(visit).rates == Work().rates
+
+
+def test_the_last_page_offers_it_and_its_digits(open_page: Open):
+    t = load("notebook", "es")
+    buttons = [button.label for button in open_page("next_steps").get("download_button")]
+
+    assert buttons == [t.label("save"), t.label("its_digits")]
