@@ -15,7 +15,7 @@ from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from PIL.ImageFile import ImageFile
 
 from mlintro.errors import PhotoError, PhotoFault
@@ -29,7 +29,6 @@ FORMATS = (
     "GIF",
     "BMP",
 )  # "MPO" among them would keep Pillow from reading GIF and WebP
-SIGNATURES = (b"\x89PNG", b"\xff\xd8", b"RIFF", b"GIF8", b"BM")
 
 MAX_MB = 15  # as .streamlit/config.toml has it, which cannot read it here; a test keeps the two in step
 MAX_BYTES = MAX_MB * 2**20
@@ -40,7 +39,6 @@ MAX_WORK = 600_000_000  # scans times pixels: each scan goes over all of them
 LONGEST_SIDE = 1_024  # of what comes out: more than any page shows
 PATIENCE = 20.0  # seconds to wait for others' photos
 
-ORIENTATION = 0x0112  # tag of EXIF
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -88,7 +86,8 @@ def receive(data: bytes) -> Received:
     except PhotoError:
         raise
     except (Exception, MemoryError) as error:  # hostile bytes can make a decoder raise anything
-        raise PhotoError(PhotoFault.DAMAGED) from error
+        is_whole = containers.is_whole_bmp(data)
+        raise PhotoError(PhotoFault.ODD_BMP if is_whole else PhotoFault.DAMAGED) from error
     finally:
         turn.release()
 
@@ -101,11 +100,13 @@ def decoded(data: bytes) -> Received:
         data, profile = containers.bare_png(data)
     elif data.startswith(b"BM"):
         data = containers.told_bmp(data)
+    elif data.startswith(b"RIFF"):
+        data = containers.told_webp(data)
     with opened(data + jpeg.END_MARK if is_jpeg else data) as image:
         check_cost(image, data)
         image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG: an eighth is as good, and quick
-        orientation = image.getexif().get(ORIENTATION)
         flat = on_white(image, profile or image.info.get("icc_profile"))
+        orientation = containers.orientation(image.info.get("exif", b""))
     cut = jpeg.cut(data, LONGEST_SIDE) if is_jpeg else None
     if cut is not None:
         flat.paste("white", (0, int(cut * flat.height), *flat.size))
@@ -118,17 +119,11 @@ def decoded(data: bytes) -> Received:
 
 def opened(data: bytes) -> ImageFile:
     """A file whose beginning was read. Raises PhotoError for what is of none of the kinds that are read."""
-    try:
-        return Image.open(BytesIO(data), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        if kind := containers.of_phones(data):
-            raise PhotoError(PhotoFault.OF_PHONES, kind=kind) from error
-        is_known = data.startswith(SIGNATURES)
-        raise PhotoError(PhotoFault.DAMAGED if is_known else PhotoFault.UNKNOWN) from error
-    except OSError as error:
-        if data.startswith(b"BM") and "Unsupported" in str(error):
-            raise PhotoError(PhotoFault.ODD_BMP) from error
-        raise
+    if kind := containers.of_phones(data):
+        raise PhotoError(PhotoFault.OF_PHONES, kind=kind)
+    if not containers.seems_read(data):
+        raise PhotoError(PhotoFault.UNKNOWN)
+    return Image.open(BytesIO(data), formats=FORMATS)
 
 
 def check_cost(image: Image.Image, data: bytes) -> None:

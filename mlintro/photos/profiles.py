@@ -45,7 +45,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             srgb(),
             colours.mode,
             "RGB",
-            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Intent.PERCEPTUAL,
         )
     except (ImageCms.PyCMSError, OSError):  # not as sound as it looked
         return as_is

@@ -99,6 +99,9 @@ REFUSED: dict[str, tuple[Callable[[], bytes], PhotoFault]] = {
     "text": (lambda: "¿Una foto? ".encode() * 50, PhotoFault.UNKNOWN),
     "html": (lambda: b"<!doctype html><img src=x onerror=alert(1)>", PhotoFault.UNKNOWN),
     "svg": (lambda: b'<svg xmlns="http://www.w3.org/2000/svg"/>', PhotoFault.UNKNOWN),
+    "a sound": (lambda: b"RIFF\x24\0\0\0WAVEfmt " + bytes(40), PhotoFault.UNKNOWN),
+    "a text that begins as a bmp does": (lambda: b"BMW no es una foto. " * 9, PhotoFault.UNKNOWN),
+    "a text that begins as a gif does": (lambda: b"GIF8 bits", PhotoFault.UNKNOWN),
     "tiff, a format that is not read": (lambda: saved(GOOD, "TIFF"), PhotoFault.UNKNOWN),
     "heic": (lambda: b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(900), PhotoFault.OF_PHONES),
     "heic, only by its second name": (

@@ -41,8 +41,22 @@ def marked(pixels: np.ndarray, colour: object) -> np.ndarray:
 
 def png_16(pixels: np.ndarray, colour_type: int) -> bytes:
     """A PNG of 16 bits a number, which Pillow writes for greys only."""
-    header = struct.pack(">IIBBBBB", *pixels.shape[1::-1], 16, colour_type, 0, 0, 0)
-    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in pixels)
+    return png_of_rows(pixels.astype(">u2"), 16, colour_type)
+
+
+def few_greys(bits: int) -> bytes:
+    """A PNG of 2 or 4 bits a grey, one of which is transparent."""
+    greys, places = GREY >> (8 - bits), 8 // bits
+    packed = sum(greys[:, at::places] << (8 - bits * (at + 1)) for at in range(places))
+    data = png_of_rows(packed.astype(np.uint8), bits, 0, GREY.shape)
+    return with_chunk(data, b"tRNS", struct.pack(">H", 1 << bits - 1))
+
+
+def png_of_rows(
+    pixels: np.ndarray, bits: int, colour_type: int, shape: tuple[int, int] | None = None
+) -> bytes:
+    header = struct.pack(">IIBBBBB", *(shape or pixels.shape)[1::-1], bits, colour_type, 0, 0, 0)
+    rows = b"".join(b"\0" + row.tobytes() for row in pixels)
     return (
         b"\x89PNG\r\n\x1a\n"
         + chunk(b"IHDR", header)
@@ -101,6 +115,27 @@ def gif(size: tuple[int, int], *frames: tuple[int, int, int, int, int, int, int 
     return data + b";"
 
 
+def first_webp_smaller() -> bytes:
+    """A WebP of one picture that is smaller than the whole (RFC 9649, 2.7): 64 by 40, in it 30 by 20."""
+    still = saved(COLOURS[:20, :30], "WEBP", lossless=True)[12:]
+    place = b"".join(number.to_bytes(3, "little") for number in (5, 4, 30 - 1, 20 - 1, 100)) + b"\0"
+    whole = b"\2\0\0\0" + (63).to_bytes(3, "little") + (39).to_bytes(3, "little")
+    parts = ((b"VP8X", whole), (b"ANIM", bytes(6)), (b"ANMF", place + still))
+    body = b"WEBP" + b"".join(name + struct.pack("<I", len(part)) + part for name, part in parts)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def behind_the_picture(data: bytes, name: bytes, body: bytes) -> bytes:
+    """A PNG with one more chunk, before its end."""
+    return data[:-12] + chunk(name, body) + data[-12:]
+
+
+def told(orientation: bytes) -> bytes:
+    """A JPEG whose EXIF has one entry: tag, type, count and value, the highest byte first."""
+    exif = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 1) + orientation + bytes(4)
+    return jpeg(exif=exif)
+
+
 def bmp(pixels: np.ndarray, *, way: int = 0, masks: bytes = b"", header: int = 40, bits: int = 32) -> bytes:
     """A BMP from (rows, columns, 4) as blue, green, red, transparency."""
     head = (
@@ -116,6 +151,9 @@ MASKS = struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000)
 INKS = Image.fromarray(COLOURS).convert("CMYK")
 PALETTE = Image.fromarray(COLOURS).quantize(64)
 BLACK_AND_WHITE = Image.fromarray(GREY).convert("1")
+ICC = b"x\0\0" + zlib.compress(profiles.SWAPPED)
+GAMMA_1 = struct.pack(">I", 100_000)
+ON_ITS_SIDE = b'<x xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="6"/>'
 OVERSIZE = profiles.SWAPPED + bytes(5 * 2**20)
 
 LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
@@ -144,6 +182,14 @@ LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
     "inks, a profile of colours": lambda: jpeg(INKS, icc_profile=profiles.SWAPPED),
     "half a profile, jpeg": lambda: jpeg(icc_profile=profiles.SWAPPED[:300]),
     "half a profile, png": lambda: saved(COLOURS, "PNG", icc_profile=profiles.SWAPPED[:300]),
+    "inks with a profile of two intents": lambda: jpeg(INKS, icc_profile=profiles.of_inks(also=True)),
+    "a profile behind the picture": lambda: behind_the_picture(saved(COLOURS, "PNG"), b"iCCP", ICC),
+    "a profile with a wrong checksum": lambda: with_chunk(saved(COLOURS, "PNG"), b"iCCP", ICC).replace(
+        chunk(b"iCCP", ICC), chunk(b"iCCP", ICC)[:-4] + bytes(4)
+    ),
+    "gamma 1, and a profile that is none": lambda: with_chunk(
+        saved(COLOURS, "PNG", icc_profile=b"a profile"), b"gAMA", GAMMA_1
+    ),
     "a profile that does not unpack": lambda: with_chunk(saved(COLOURS, "PNG"), b"iCCP", b"x\0\0no zlib"),
     "gamma 1": lambda: with_chunk(saved(COLOURS, "PNG"), b"gAMA", struct.pack(">I", 100_000)),
     "gamma 1, and said to be srgb": lambda: with_chunk(
@@ -162,6 +208,9 @@ LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
     "colours, one transparent": lambda: with_chunk(
         saved(marked(COLOURS, (1, 2, 3)), "PNG"), b"tRNS", struct.pack(">3H", 1, 2, 3)
     ),
+    "2 bits of grey, one transparent": lambda: few_greys(2),
+    "4 bits of grey, one transparent": lambda: few_greys(4),
+    "one transparent, told too short": lambda: with_chunk(saved(COLOURS, "PNG"), b"tRNS", b"\0\1\0\2\0"),
     "a palette of transparencies": lambda: saved(PALETTE, "PNG", transparency=bytes(range(0, 256, 4))),
     "1 bit": lambda: saved(BLACK_AND_WHITE, "PNG"),
     "1 bit, black transparent": lambda: with_chunk(
@@ -174,6 +223,9 @@ LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
     ),
     **{f"orientation {n}, jpeg": lambda n=n: jpeg(exif=with_exif(n)) for n in range(1, 9)},
     **{f"orientation {n}, png": lambda n=n: saved(COLOURS, "PNG", exif=with_exif(n)) for n in range(1, 9)},
+    "orientation in four bytes": lambda: told(struct.pack(">HHII", 0x0112, 4, 1, 6)),
+    "orientation told twice": lambda: told(struct.pack(">HHIHH", 0x0112, 3, 2, 6, 6)),
+    "orientation in other metadata": lambda: jpeg(xmp=ON_ITS_SIDE),
     "jpeg without its last bytes": lambda: saved(LARGER, "JPEG")[:-5],
     "jpeg without 3 %": lambda: (whole := saved(LARGER, "JPEG"))[: len(whole) * 97 // 100],
     "jpeg without 8 %": lambda: (whole := saved(LARGER, "JPEG"))[: len(whole) * 92 // 100],
@@ -190,12 +242,15 @@ LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
     "gif, cleared afterwards": lambda: gif((40, 40), (10, 5, 20, 20, 2, 2, None), (0, 0, 10, 10, 1, 0, None)),
     "gif, put back afterwards": lambda: gif((40, 40), (10, 5, 20, 20, 2, 3, None), (0, 0, 9, 9, 1, 0, None)),
     "gif, first picture larger": lambda: gif((20, 20), (10, 5, 40, 40, 2, 0, None)),
+    "webp, first picture smaller": first_webp_smaller,
     **{f"{kind}, several pictures": lambda kind=kind: animated(kind) for kind in ("GIF", "WEBP", "PNG")},
     "bmp, no transparency told": lambda: bmp(BGRA),
     "bmp, transparency told": lambda: bmp(BGRA, masks=MASKS, header=108),
     "bmp, nothing but transparency": lambda: bmp(
         BGRA & np.array([255, 255, 255, 0], np.uint8), masks=MASKS, header=108
     ),
+    "bmp, room for masks and none told": lambda: bmp(BGRA, header=124),
+    "bmp, plain, masks in a header of half the length": lambda: bmp(BGRA, masks=MASKS, header=56),
     "bmp, transparency in masks": lambda: bmp(BGRA, way=3, masks=MASKS, header=108),
     "bmp, masks without transparency": lambda: bmp(BGRA, way=3, masks=MASKS[:12]),
 }
@@ -204,6 +259,10 @@ LIKE_A_BROWSER: dict[str, Callable[[], bytes]] = {
 ODD_BMP: dict[str, Callable[[], bytes]] = {
     "masks in an odd place": lambda: bmp(BGRA, way=3, masks=struct.pack("<3I", 0xFF, 0xFF000000, 0xFF00)),
     "4 bits a colour": lambda: bmp(BGRA, way=3, masks=struct.pack("<4I", 0xF00, 0xF0, 0xF, 0xF000), bits=16),
+    "16 bits, one of them transparency": lambda: bmp(
+        BGRA, way=3, masks=struct.pack("<4I", 0x7C00, 0x3E0, 0x1F, 0x8000), header=108, bits=16
+    ),
+    "packed, with jumps": lambda: bmp(np.array([[[0, 2, 9, 9]]] * 3, np.uint8), way=1, bits=8),
     "packed, 24 bits": lambda: bmp(BGRA, way=4, bits=24),
     "2 bits": lambda: bmp(BGRA, bits=2),
 }

@@ -60,8 +60,12 @@ def of_grey(gamma: float) -> bytes:
     return profile(b"GRAY", {b"kTRC": power(gamma)})
 
 
-def of_inks(version: int = 2, points: int = 2) -> bytes:
-    """A printer: what inks in so many amounts each, on top of each other, look like, in Lab."""
+def of_inks(version: int = 2, points: int = 2, *, also: bool = False) -> bytes:
+    """
+    A printer: what inks in so many amounts each, on top of each other, look like, in Lab.
+
+    With `also`, for another intent they look like nothing but white.
+    """
     head = b"mft1\0\0\0\0" + bytes([4, 3, points, 0]) + fixed(1, 0, 0, 0, 1, 0, 0, 0, 1)
     c, m, y, k = np.meshgrid(*[np.linspace(0, 1, points)] * 4, indexing="ij")
     light = (100 - 30 * c - 40 * m - 8 * y) * (1 - 0.85 * k)
@@ -69,7 +73,9 @@ def of_inks(version: int = 2, points: int = 2) -> bytes:
     table = np.stack([light * 2.55, a + 128, b + 128], axis=-1).clip(0, 255).round().astype(np.uint8)
     straight = bytes(range(256))
     lut = head + 4 * straight + table.tobytes() + 3 * straight
-    return profile(b"CMYK", {b"A2B0": lut}, kind=b"prtr", seen_in=b"Lab ", version=version)
+    white = head + 4 * straight + bytes([255, 128, 128]) * points**4 + 3 * straight
+    tags = {b"A2B0": lut} | ({b"A2B1": white} if also else {})
+    return profile(b"CMYK", tags, kind=b"prtr", seen_in=b"Lab ", version=version)
 
 
 P3 = of_colours(P3_PRIMARIES, SRGB_CURVE)
