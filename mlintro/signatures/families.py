@@ -29,6 +29,7 @@ from mlintro.signatures.vocabulary import (
     MEANT,
     MODULES,
     NO_SIZES,
+    NO_TYPES,
     RECORD_BASES,
     TYPES,
     WRAPPERS,
@@ -166,13 +167,11 @@ class Types:
 
     def of_attribute(self, node: ast.Attribute) -> Meaning:
         """`np.ndarray`, with whatever capitals."""
-        name = node.attr if node.attr in TYPES else BY_LOWER[node.attr.lower()]
-        found = known(name)
         of, _, _ = self.written(node).rpartition(".")
         proper = of if of in self.imported else MODULES.get(of.lower(), of)
-        if (proper, name) != (of, node.attr):
-            found = found | self.reading(node, f"{proper}.{name}")
-        return found
+        name = node.attr if node.attr in TYPES else BY_LOWER[node.attr.lower()]
+        meant = NO_TYPES.get(f"{proper}.{name}", f"{proper}.{name}")
+        return known(name) | (Meaning() if meant == f"{of}.{node.attr}" else self.reading(node, meant))
 
     def of_subscript(self, whole: ast.expr, container: ast.expr, inner: list[ast.expr]) -> Meaning:
         """A container and what is in it; or a type and how many of it: `int[28][28]`, `float[784]`."""
@@ -180,7 +179,7 @@ class Types:
         while isinstance(inside, ast.Subscript) and all(map(is_size, elements(inside.slice))):
             sizes += len(elements(inside.slice))
             inside = inside.value
-        if not sizes or last_name(inside) in NO_SIZES:
+        if not sizes or last_name(inside).capitalize() in NO_SIZES:
             return self.of_container(container, inner)
         of = self.written(inside)
         if isinstance(inside, ast.Name) and set() < self.meaning(inside).families <= SCALARS:
@@ -237,8 +236,9 @@ class Types:
         return Meaning(is_value=True)
 
     def of_container(self, container: ast.expr, inner: list[ast.expr]) -> Meaning:
-        name = last_name(container)
-        name = self.imported.get(name, name)
+        name = self.imported.get(last_name(container), last_name(container))
+        if name != (proper := name.capitalize()) and proper in NO_SIZES:  # `optional[str]`
+            return self.of_container(ast.Name(proper), inner) | self.reading(container, proper)
         if name == "Union":
             return self.union(inner)
         if name == "Literal":

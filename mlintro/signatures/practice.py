@@ -26,6 +26,7 @@ HOUSE_PRICE = Exercise(
     },
     gives_not={Family.TEXT: Code.NUMBER_AS_TEXT},
     own=frozenset({"casa", "house", "vivienda", "inmueble", "propiedad", "property", "home", "hogar"})
+    | {"piso", "flat", "apartamento", "apartment", "departamento", "tasacion", "valuation", "valor", "value"}
     | {"caracteristica", "feature", "precio", "price", "dato"},
     examples=examples(
         "dict[str, float]",

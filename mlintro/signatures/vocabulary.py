@@ -82,6 +82,7 @@ WRAPPERS = {
 }
 RECORD_BASES = {"TypedDict", "NamedTuple", "BaseModel", "dict", "Protocol"}
 NO_SIZES = {"Literal", "Annotated", "Union", "Optional"}  # numbers in these are no sizes
+NO_TYPES = {"np.Array": "np.ndarray", "numpy.Array": "numpy.ndarray"}  # others have an `Array`
 ARRAY_MAKERS = {"zeros", "ones", "empty", "asarray", "imread"}
 
 # Whatever the capitals: `Ndarray` is `ndarray`. Where two differ in capitals alone, Python's own comes first.

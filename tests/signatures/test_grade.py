@@ -101,6 +101,19 @@ def test_true_or_false_in_so_many_words_is_yes_or_no():
     assert feedback.understood.output.family == "yes_no"
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Np.Array", "np.ndarray"), ("np.Array", "np.ndarray"), ("optional", "Optional")]
+)
+def test_a_type_is_read_as_one_that_there_is(written: str, meant: str):
+    kind = f"{written}[np.ndarray]" if meant == "Optional" else written
+    remarks = grade(f"def f(foto: {kind}) -> bool:", "pedestrian").remarks
+    assert {r.code: r.facts for r in remarks}[RemarkCode.TYPE_NAME] == {
+        "line": 1,
+        "written": written,
+        "meant": meant,
+    }
+
+
 def test_what_was_understood_is_what_was_written():
     seen = grade("def f(str mensaje, temperatura: float = 1.0) => string", "chatbot").understood
 
