@@ -142,19 +142,26 @@
   // before. So the page runs by itself, not all tabs of a class in the same moment, and a press waits for it.
   const LONGEST = 10_000 // ms that a press waits: a page that failed says nothing
   let isKnown = true
-  let pressed
+  let timers = []
+  const pressed = new Map() // button -> its page, and its words: by them it is found if a run has made it anew
 
   function makeKnown() {
     isKnown = false
-    setTimeout(() => dispatchEvent(new Event("mlintro-back")), 300 + 1500 * Math.random())
-    setTimeout(goOn, LONGEST)
+    timers.forEach(clearTimeout) // those of a connection that was lost again
+    const back = () => dispatchEvent(new Event("mlintro-back"))
+    timers = [setTimeout(back, 300 + 1500 * Math.random()), setTimeout(goOn, LONGEST)]
   }
 
   function goOn() {
     isKnown = true
-    const button = pressed
-    pressed = undefined
-    if (button?.isConnected) button.click()
+    const held = [...pressed]
+    pressed.clear()
+    for (const [button, [where, words]] of held) {
+      if (where !== location.pathname) continue // the learner has left
+      const alike = [...document.querySelectorAll("button")].filter((other) => other.textContent === words)
+      if (button.isConnected) button.click()
+      else if (words && alike.length === 1) alike[0].click()
+    }
   }
 
   addEventListener("mlintro-known", goOn)
@@ -162,11 +169,12 @@
   addEventListener(
     "click",
     (event) => {
-      const button = isKnown ? null : event.target.closest("button")
+      const path = isKnown ? [] : event.composedPath() // into elements of ours, whose inside is their own
+      const button = path.find((node) => node instanceof HTMLButtonElement)
       if (!button) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      pressed = button
+      pressed.set(button, [location.pathname, button.textContent])
     },
     true,
   )
