@@ -1,82 +1,67 @@
-"""Three models learn the same digits; the learner changes their size and compares."""
+"""Three models learn the same digits, in two movements: train and compare; draw and look inside."""
 
 from functools import partial
 
 import streamlit as st
 
-from mlintro import digits, ui
-from mlintro.digits import exam
-from mlintro.digits.experiments.questions import Topic
-from mlintro.digits.models import Kind
-from mlintro.figures import images
-from mlintro.ui.draw import draw_lab as draw
-from mlintro.ui.inside.inside_lab import inside_lab
-from mlintro.ui.map.experiment_map import answer, experiment_map
-from mlintro.ui.models import history, knobs, other_draws, predictions, questions, training
+from mlintro import scale, ui
+from mlintro.ui import frame
+from mlintro.ui.draw.draw_lab import draw_a_digit
+from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.inside.inside_lab import look_further
+from mlintro.ui.map.questions import investigate, is_asked
+from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training
 from mlintro.ui.models.final_exam import final_exam
+from mlintro.ui.models.movements import Movement, movement
 from mlintro.ui.models.scoreboard import Scoreboard
 from mlintro.ui.models.visit import ModelsVisit
 
 t, here = ui.words("models"), ui.visit().of(ModelsVisit)
 ui.spoken(t.section("idea"))
 
-# What there is to learn from
+if movement(t) is Movement.TRAIN:
+    # The knobs beside the network that they make, and the results as they arrive
 
-if not ui.visit().is_on_wall:
-    data = digits.load()
-    labels = [t.label("digit", digit=int(digit)) for digit in data.y_train[:5]]
-    ui.picture(
-        images.labelled_digits(data.X_train[:5], labels, ui.palette()),
-        t.label("digits_alt", digits=t.separator.join(map(str, data.y_train[:5]))),
-    )
-    n_images, n_pixels = len(data.y_train) + len(data.y_val) + exam.SIZE, data.X_train.shape[1]
-    st.caption(t.label("shape", images=digits.MNIST_SIZE, here=n_images, pixels=n_pixels, side=digits.SIDE))
-    with st.expander(t.label("three_models")):
-        st.markdown(t.section("three_models"))
+    controls, results = ui.lab()
+    with controls:
+        place = st.container()
+        asked = knobs.comparison(t)
+        with place:
+            plan.network(t, asked, scale.mlp_parameters(asked.mlp_width, asked.mlp_depth))
+    with results:
+        guess = predictions.offer_prediction(t)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            training.offer(t, asked, guess)
+            another = st.container(width="content")
+        board = Scoreboard(t, here.since)
+        reports = training.results(t, board)
+        with another:
+            other_draws.offer_another(t, asked, guess)
 
-# The knobs, and the results as they arrive
+    # Where the learner stands, and the one way on; what the results mean
 
-controls, results = ui.lab()
-with controls:
-    asked = knobs.comparison(t)
-with results:
-    guess = predictions.offer_prediction(t)
-    press = {"on_click": training.begin, "args": (asked, guess)}
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(t.label("train"), key="train", type="primary", icon=":material/model_training:", **press)
-        another = st.container(width="content")
-        beside = st.container(width="content")
-    board = Scoreboard(t, here.since)
-    reports = training.results(t, board)
-    with another:
-        other_draws.offer_another(t, asked, guess)
-    if reports and asked != here.asked:
-        beside.markdown(t.label("changed"), width="content")
-
-# What they mean: in one place, so that nothing below is made anew when it comes
-
-with st.container():
+    with ui.in_sight():
+        bar.train(t, asked, reports)
     if reports:
         predictions.show_verdict(t, reports)
-        other_draws.show_draws(t, here.runs[-1].comparison)
-        mlp = reports[Kind.MLP]
-        seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
-        facts = {"images": mlp.train_size, "iterations": mlp.iterations}
-        ui.prose(t.section("seen", seen=seen, unseen=unseen, **facts))
-        history.take_away(t, here.asked)
-    else:
-        ui.verdict("wait", t.label("wait" if here.asked else "press_train"))
-    history.show_history(t)
-    final_exam(t)
+        other_draws.show_draws(t, here.runs[-1].comparison, board.chart)
+    training.let_others_first(board)
+    if here.runs or is_asked():
+        investigate(ui.words("map"), asked)
 
-training.let_others_first(board)
-st.subheader(t.label("questions"), anchor=False)
-for topic in Topic:
-    questions.question(t, topic, asked, guess, partial(answer, ui.words("map")))
-experiment_map(ui.words("map"), asked, here.runs)
+    # Further on: what was done, the exam, the program, second thoughts
 
-# Inside the three models just trained
+    if here.runs:
+        history.show_history(t)
+        final_exam(t)
+        history.take_away(t, here.runs[-1].comparison)
+    plan.know_more(t)
+else:
+    # The sheet and what the models make of it; then as far inside as the learner wants
 
-draw.draw_a_digit(ui.words("draw"), here.reports)
-if here.reports:
-    inside_lab(ui.words("inside"), here.reports)
+    waiting, asked = Waiting(ui.words("draw"), here.since), knobs.standing()
+    reports = training.results(t, waiting)
+    go_on = partial(frame.link, "neuron", t.label("to_neuron"))
+    draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
+    if here.reports:
+        look_further(ui.words("inside"), here.reports)

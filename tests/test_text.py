@@ -40,7 +40,7 @@ CODES = {
 }
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *CODES, *Topic}
 # Put together from codes.
-OPTIONS = r"(exercise|activation|curve|part|view|kind|family|prediction|change)_\w+"
+OPTIONS = r"(exercise|activation|curve|part|view|kind|family|prediction|change|movement)_\w+"
 FRAME_LABELS = ("nav", "title", "help", "minutes")  # what the frame asks of a page
 FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.
@@ -49,7 +49,7 @@ COMPOSED = {
     "draw": r"source_(sheet|validation)",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "notebook": r"functions|pixels|descent|models|neuron",
-    "map": rf"axis_\w+|range|{'|'.join(Effect)}",
+    "map": rf"(axis|network|tree|step)_\w+|range|{'|'.join(Effect)}",
 }
 PARTS = tuple(COMPOSED)  # sections of a page with words of their own
 PROSE = (*PAGES, *PARTS, "exercises")

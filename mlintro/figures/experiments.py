@@ -60,23 +60,32 @@ class Scale:
 
 
 def chart(
-    curves: Sequence[Curve], reference: float, here: int, dots: Sequence[Dot], words: Words, palette: Palette
+    curves: Sequence[Curve],
+    reference: float,
+    here: int,
+    dots: Sequence[Dot],
+    words: Words,
+    palette: Palette,
+    is_shown: bool = True,
 ) -> str:
     """
     Curves along one knob, each with its band and, dashed, the images it learned from.
 
     `reference` is the accuracy of logistic regression, drawn as a line across unless it has a
-    curve of its own; `here` is where the learner's knob stands.
+    curve of its own; `here` is where the learner's knob stands. Curves that are not to be shown yet leave
+    their place to the dots.
     """
     points = curves[0].points
     scale = Scale(curves[0].axis, points[0].value, points[-1].value)
     ends = [(scale.y(CHANCE), words.chance, palette.text)]
     parts = [*grid(scale, [point.value for point in points], words, palette)]
     parts.append(across(scale.y(CHANCE), palette.asleep, stroke_dasharray="4 4"))
+    parts += marker(scale.x(here), words.here, palette)
+    if not is_shown:
+        return svg.picture(WIDTH, HEIGHT, *parts, *names(ends), *own(dots, scale, words, palette))
     if Kind.LOGISTIC not in [curve.kind for curve in curves]:
         parts.append(across(scale.y(reference), palette.logistic, stroke_width=2))
         ends.append((scale.y(reference), words.names[Kind.LOGISTIC], palette.logistic))
-    parts += marker(scale.x(here), words.here, palette)
     for curve in curves:
         colour = getattr(palette, curve.kind)
         parts += [part for draw in (band, studied, validated) for part in draw(curve, scale, colour)]

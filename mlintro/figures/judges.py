@@ -9,7 +9,7 @@ from mlintro.digits import SIDE
 from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import Kind
 from mlintro.digits.reading.drawing import SHEET_PEN, Steps, Strokes
-from mlintro.digits.reading.reasons import Awake, Opinion, Question
+from mlintro.digits.reading.reasons import Opinion, Question
 from mlintro.figures import images, svg
 from mlintro.figures.charts import mark
 from mlintro.figures.images import embedded
@@ -57,20 +57,15 @@ def middle_marked(image: Floats) -> str:
     return tile(image, *lines)
 
 
-def card(kind: Kind, opinion: Opinion | None, sure: str, reason: str, palette: Palette) -> str:
-    """
-    What a model reads, large, with how sure it is in words; its reason; a bar for each digit.
-
-    Without an opinion yet, the same places are empty.
-    """
+def card(kind: Kind, opinion: Opinion, sure: str, reason: str, palette: Palette) -> str:
+    """What a model reads, large, with how sure it is in words; its reason; a bar for each digit."""
     colour = getattr(palette, kind)
     middle, floor = (WIDTH - REASON) / 2 - 6, REASON + 20 + BARS
     line = svg.element("line", x1=0, y1=floor, x2=WIDTH, y2=floor, stroke=palette.asleep)
     parts = [mark(kind, 12, 14, colour), reason, line]
-    if opinion:
-        parts.append(svg.text(str(opinion.digit), middle, 96, 96, colour, font_weight="bold"))
-        parts.append(svg.text(sure, middle, 128, 19, palette.text))
-        parts.append(bars(opinion, floor, colour))
+    parts.append(svg.text(str(opinion.digit), middle, 96, 96, colour, font_weight="bold"))
+    parts.append(svg.text(sure, middle, 128, 19, palette.text))
+    parts.append(bars(opinion, floor, colour))
     return svg.picture(WIDTH, floor + 26, *parts, digits(opinion, floor + 19, palette))
 
 
@@ -86,11 +81,10 @@ def bars(opinion: Opinion, floor: float, colour: str) -> str:
     return others + svg.element("path", d=read, fill=colour)
 
 
-def digits(opinion: Opinion | None, y: float, palette: Palette) -> str:
+def digits(opinion: Opinion, y: float, palette: Palette) -> str:
     """0 to 9 under their bars, in one element: an `x` for each."""
     shown = [str(digit) for digit in range(CLASSES)]
-    if opinion:
-        shown[opinion.digit] = svg.element("tspan", shown[opinion.digit], font_weight="bold")
+    shown[opinion.digit] = svg.element("tspan", shown[opinion.digit], font_weight="bold")
     places = " ".join(f"{PLACE * (digit + 0.5):.0f}" for digit in range(CLASSES))
     style = {"font_size": 17, "fill": palette.text, "text_anchor": "middle"}
     return svg.element("text", "".join(shown), x=places, y=y, **style)
@@ -127,19 +121,6 @@ def questions(image: Floats, asked: Sequence[Question], numbered: int) -> str:
             words_x = x - 5 if at_edge else x + size + 5
             parts.append(svg.text(str(number), words_x, y + 8, 15, MARK, **anchor, **halo))
     return "".join(parts)
-
-
-def neurons(awake: Awake, image: Floats, palette: Palette) -> str:
-    """The weights of up to four active neurons, two by two, in full where the image has ink."""
-    gap = 4
-    side = (REASON - gap) / 2
-    shown = awake.weights[:, awake.outputs > 0][:, :4] * (0.3 + 0.7 * image[:, None])
-    cells = []
-    for number, weights in enumerate(shown.T):
-        row, place = divmod(number, 2)
-        x, y = X + place * (side + gap), Y + row * (side + gap)
-        cells.append(framed(weights, largest(shown), x, y, side, palette))
-    return "".join(cells)
 
 
 def dashed(x: float, y: float, width: float, height: float) -> str:

@@ -1,10 +1,12 @@
 """A trained network as circles and lines, lit by the image that it reads."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mlintro.digits.learned import CLASSES
 from mlintro.digits.reading.reasons import Connection
 from mlintro.figures import images, svg
 from mlintro.figures.palette import Palette, mixed
@@ -14,6 +16,8 @@ INPUT = 62  # side of the image
 FIRST, LAST = 98, 268  # x of the first hidden layer and of the output
 TOP, BOTTOM = 14, HEIGHT - 14
 THINNEST, THICKEST = 0.4, 2.6
+PLAN_HEIGHT, PLAN_INPUT = 148, 62  # of a network that is not trained yet, and of the image before it
+PALE = {"fill_opacity": 0.16}
 
 Floats = NDArray[np.float32]
 
@@ -132,3 +136,42 @@ def outputs(values: Floats, place: NDArray[np.float64], said: Sequence[str], pal
         if said[digit]:
             parts.append(svg.text(said[digit], left, y + 3, 12, palette.text, text_anchor="start", **bold))
     return "".join(parts)
+
+
+def plan(image: Floats, width: int, depth: int, said: Sequence[str], palette: Palette) -> str:
+    """
+    A network that is not trained yet: an image, (784,), `depth` layers of `width` neurons, ten digits.
+
+    `said` stands under the image, the layers and the digits.
+    """
+    sizes = [*[width] * depth, CLASSES]
+    foot = PLAN_HEIGHT - 24
+    left, right = 112.0, WIDTH - 28.0
+    xs = [left + (right - left) * layer / depth for layer in range(depth + 1)]
+    edges = [(PLAN_INPUT + 2.0, foot / 2 - PLAN_INPUT / 2, foot / 2 + PLAN_INPUT / 2)]
+    circles = []
+    for x, size in zip(xs, sizes, strict=True):
+        apart = min(12.0, (foot - 8) / size)
+        top, edge = foot / 2 - apart * (size - 1) / 2, min(5.0, 0.4 * apart)
+        edges.append((x, top - edge, top + apart * (size - 1) + edge))
+        path = "".join(
+            f"M{x - edge:.1f} {top + apart * i:.1f}a{edge:.1f} {edge:.1f} 0 1 0 {2 * edge:.1f} 0"
+            f"a{edge:.1f} {edge:.1f} 0 1 0 {-2 * edge:.1f} 0"
+            for i in range(size)
+        )
+        circles.append(svg.element("path", d=path, fill=palette.mlp))
+    bands = [
+        svg.element("path", d=f"M{x1:.1f} {a:.1f}L{x2:.1f} {b:.1f}V{c:.1f}L{x1:.1f} {d:.1f}Z", **PALE)
+        for (x1, a, d), (x2, b, c) in pairwise(edges)
+    ]
+    digits = [
+        svg.text(str(i), right + 16, foot / 2 + 12 * (i - 4.5) + 5, 13, palette.text) for i in range(CLASSES)
+    ]
+    places = ((PLAN_INPUT / 2, "middle"), ((left + xs[-2]) / 2, "middle"), (WIDTH, "end"))
+    words = [
+        svg.text(one, x, PLAN_HEIGHT - 6, 14, palette.text, text_anchor=anchor)
+        for one, (x, anchor) in zip(said, places, strict=True)
+    ]
+    picture = images.embedded(images.grey(image), 0, foot / 2 - PLAN_INPUT / 2, PLAN_INPUT)
+    between = svg.element("g", "".join(bands), fill=palette.asleep)
+    return svg.picture(WIDTH, PLAN_HEIGHT, between, picture, *circles, *digits, *words)

@@ -54,9 +54,11 @@ def whole(value: object, allowed: range) -> int | None:
 
     >>> [whole(value, range(13)) for value in (7, "12", 13, "13", -1, 7.0, True, "1e1", "9" * 5_000, None)]
     [7, 12, None, None, None, None, None, None, None, None]
+    >>> [whole(value, range(-6, 7)) for value in ("-6", "-7", "--6", "-")]
+    [-6, None, None, None]
     """
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < MOST_DIGITS:
-        value = int(value)
+    if isinstance(value, str) and value.isascii() and len(value) < MOST_DIGITS:
+        value = int(value) if value.removeprefix("-").isdigit() else None
     return value if type(value) is int and value in allowed else None
 
 

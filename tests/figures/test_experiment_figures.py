@@ -18,7 +18,9 @@ KNOWN = experiments.load()
 MARKS = {Kind.LOGISTIC: "circle", Kind.TREE: "path", Kind.MLP: "rect"}
 
 
-def drawn(axis: str, here: int, *dots: Dot, palette: Palette = LIGHT, **knobs: int) -> ET.Element:
+def drawn(
+    axis: str, here: int, *dots: Dot, palette: Palette = LIGHT, is_shown: bool = True, **knobs: int
+) -> ET.Element:
     t = load("map", "es")
     names = {kind: t.label(f"name_{kind}") for kind in Kind}
     own = {kind: t.label(f"own_{kind}") for kind in Kind}
@@ -28,7 +30,7 @@ def drawn(axis: str, here: int, *dots: Dot, palette: Palette = LIGHT, **knobs: i
     curves = [
         KNOWN.curve(kind, axis, Comparison(**{axis: here}, **knobs)) for kind in Kind if axis in AXES[kind]
     ]
-    return ET.fromstring(chart(curves, 0.5, here, dots, words, palette))
+    return ET.fromstring(chart(curves, 0.5, here, dots, words, palette, is_shown))
 
 
 def words_of(picture: ET.Element) -> list[str | None]:
@@ -101,6 +103,16 @@ def test_own_runs_are_ringed_and_the_last_of_each_setting_has_its_figure():
         "91,7\u202f%",
         "tu red: 90,0\u202f%",
     ]
+
+
+def test_curves_that_are_not_to_be_shown_leave_their_place_to_the_dots():
+    whole, own = (
+        drawn("mlp_width", 32, Dot(Kind.MLP, 32, 0.911), is_shown=is_shown) for is_shown in (True, False)
+    )
+    assert whole.findall("svg:polyline", NS)
+    assert not own.findall("svg:polyline", NS) + own.findall("svg:polygon", NS)
+    assert "MLP" not in words_of(own)
+    assert len(own.findall("svg:circle", NS)) == 1
 
 
 @pytest.mark.parametrize(("here", "anchor"), [(4, "start"), (16, "middle"), (64, "end")])

@@ -218,3 +218,15 @@ def test_the_most_frequent_confusion_has_the_full_colour():
     assert fills[71] not in (LIGHT.negative, LIGHT.background)
     assert fills[48] == LIGHT.background
     assert all(re.fullmatch("#[0-9a-f]{6}", fill) for fill in fills)
+
+
+@pytest.mark.parametrize(("width", "depth"), [(4, 1), (32, 2), (64, 8)])
+def test_the_plan_of_a_network_has_a_circle_for_each_neuron_within_the_picture(width: int, depth: int):
+    picture = network.plan(IMAGE, width, depth, ["784", "neuronas", "10"], LIGHT)
+    layers = [path.attrib["d"] for path in elements(picture, "path") if path.get("fill") == LIGHT.mlp]
+
+    assert [layer.count("M") for layer in layers] == [*[width] * depth, 10]
+    for layer in layers:
+        heights = [float(y) for y in re.findall(r"M[\d.]+ ([-\d.]+)", layer)]
+        assert 0 <= min(heights) < max(heights) <= network.PLAN_HEIGHT - 20
+    assert words(picture)[-3:] == ["784", "neuronas", "10"]

@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,17 +17,14 @@ from tests.figures.paint import painted
 X_VAL, _ = digits.load().validation("last")
 
 
-def test_a_card_shows_the_digit_its_bars_and_nothing_before_there_is_one(reports: dict[Kind, Report]):
+def test_a_card_shows_the_digit_and_its_bars(reports: dict[Kind, Report]):
     opinion = reasons.opinion(reports[Kind.LOGISTIC].learned, X_VAL[0])
     drawn = figures.card(Kind.LOGISTIC, opinion, "81 %", "", LIGHT)
-    empty = figures.card(Kind.LOGISTIC, None, "", "", LIGHT)
 
     assert f">{opinion.digit}</text>" in drawn.split("81 %")[0]
     heights = [float(height) for height in re.findall(r"v-([\d.]+)h", drawn)]
     assert len(heights) == 10
     assert max(heights) == pytest.approx(figures.BARS * max(opinion.sureness), abs=0.1)
-    assert "<path" not in empty
-    assert "01234" in empty
 
 
 def test_a_trees_last_questions_are_numbered_on_the_digit(reports: dict[Kind, Report]):
@@ -62,21 +58,3 @@ def test_what_pixels_add_lies_on_a_pale_shadow_of_the_digit(reports: dict[Kind, 
     ground, asleep = np.array(rgb(palette.background)), np.array(rgb(palette.asleep))
     shadow = ground + image.reshape(28, 28, 1) / 4 * (asleep - ground)
     assert painted(under, palette) == pytest.approx(shadow, abs=0.006)
-
-
-def test_up_to_four_active_neurons_are_painted_on_one_scale(reports: dict[Kind, Report]):
-    image = X_VAL[0]
-    awake = reasons.awake(reports[Kind.MLP].learned, image, most=5)
-    shown = [weights * (0.3 + 0.7 * image) for weights in awake.weights.T[:4]]
-    scale = weight_images.largest(np.array(shown))
-
-    assert placed(figures.neurons(awake, image, LIGHT)) == [
-        weight_images.signed(weights, scale, LIGHT) for weights in shown
-    ]
-
-
-def test_where_no_neuron_is_active_none_is_painted(reports: dict[Kind, Report]):
-    awake = reasons.awake(reports[Kind.MLP].learned, X_VAL[0], most=4)
-    for active in range(5):
-        outputs = np.where(np.arange(4) < active, awake.outputs, 0)
-        assert len(placed(figures.neurons(replace(awake, outputs=outputs), X_VAL[0], LIGHT))) == active

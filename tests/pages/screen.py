@@ -11,3 +11,9 @@ def shown(app: AppTest) -> str:
 
 def switch_language(app: AppTest, language: str) -> AppTest:
     return app.button_group(key="lang").set_value(language).run()
+
+
+def open_fold(app: AppTest, key: str) -> AppTest:
+    """Open an expander that is drawn only when it is open."""
+    app.session_state[key] = True
+    return app.run()

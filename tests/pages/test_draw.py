@@ -34,12 +34,12 @@ def mounted(app: AppTest) -> dict[str, object]:
 
 @pytest.fixture
 def trained(open_page: Visit) -> AppTest:
-    app = open_page("models")
+    app = open_page("models", movement="draw")
     return app.button(key="train").click().run()
 
 
 def test_before_there_are_models_one_can_draw_and_is_told_what_is_missing(open_page: Visit):
-    app = draw(open_page("models"), SEVEN)
+    app = draw(open_page("models", movement="draw"), SEVEN)
 
     assert T.label("train_first") in shown(app)
     assert mounted(app)["strokes"] == SEVEN
@@ -52,7 +52,7 @@ def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: A
 
     assert T.label("agree", digit=7) in shown(app)
     reasons = [caption.value for caption in app.caption]
-    for words in ("Suma tinta por peso", "Preguntas de sí o no: 5", "Neuronas activas en la primera capa"):
+    for words in ("Suma tinta por peso", "Preguntas de sí o no: 5", "Cada círculo es una neurona"):
         assert any(words in reason for reason in reasons), words
 
 
@@ -152,6 +152,6 @@ def test_a_link_and_a_tab_that_say_exam_open_the_validation_images(open_page: Vi
     assert by_link.query_params["source"] == "validation"
 
     by_tab = open_page("home")
-    by_tab.session_state["visit"].chosen["source"] = "exam"
+    by_tab.session_state["visit"].chosen |= {"movement": "draw", "source": "exam"}
     by_tab.switch_page("../../pages/models.py").run()
     assert T.label("known_image", **facts) in shown(by_tab)

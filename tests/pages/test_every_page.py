@@ -22,11 +22,11 @@ LINKS = {
         "seed": "4",
         "validation": "first",
         "axis": "tree_depth",
-    }
-    | {"source": "validation", "shift_x": "4", "shift_y": "-6"},
+    },
     "neuron": {"gate": "XOR", "w1": "0.7", "bias": "-1.2", "x1": "1", "activation": "sigmoid"},
     "next_steps": {},
 }
+DRAW = {"movement": "draw", "source": "validation", "shift_x": "4", "shift_y": "-6"}
 NONSENSE = ["-99", "99999999999", "NaN", "1e999", "'; DROP", "<script>", "../../etc/passwd", "", "ñ" * 300]
 
 
@@ -81,6 +81,27 @@ def test_a_good_link_opens_the_page_as_it_was_left(open_page: Visit, page: str):
     shown = values(open_page(page, **link_to(page)))
     for name, value in link_to(page).items():
         assert str({True: 1, False: 0}.get(shown[name], shown[name])) == value, name
+
+
+@pytest.mark.parametrize("told", [DRAW, {name: DRAW[name] for name in DRAW if name != "movement"}])
+def test_a_link_into_the_second_movement_opens_it_also_one_of_before_there_were_two(
+    open_page: Visit, told: dict[str, str]
+):
+    app = open_page("models", mlp_width="8", **told)
+    assert {name: str(values(app)[name]) for name in DRAW} == DRAW
+    app.button_group(key="movement").set_value("train").run()
+
+    assert app.slider(key="mlp_width").value == 8
+    assert not app.query_params.keys() & DRAW.keys()
+    app.button_group(key="movement").set_value("draw").run()
+    assert {name: str(values(app)[name]) for name in DRAW} == DRAW
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE)
+def test_a_mangled_link_into_the_second_movement_opens_it_with_its_defaults(open_page: Visit, nonsense: str):
+    app = open_page("models", **dict.fromkeys(DRAW, nonsense) | {"movement": "draw"})
+    assert not app.exception
+    assert values(app) == values(open_page("models", movement="draw"))
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

@@ -7,11 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from mlintro.ui.frame import PAGES
 from tests.conftest import Visit
 
 MOST_WORDS = 60
-STILL_LONGER = {"models"}
 FRAMES_OWN = {"lang", "wall"}  # the language and the projector stand above every title
 CONTROLS = {"bidi_component", "button", "button_group", "slider", "text_area", "text_input", "toggle"}
 PROSE = {"alert", "caption", "heading", "markdown", "metric", "subheader", "title"}
@@ -38,14 +36,7 @@ def before_the_first_control(app: AppTest) -> str:
     return "\n".join(said)
 
 
-@pytest.mark.parametrize("name", sorted(set(PAGES) - STILL_LONGER))
-def test_there_is_something_to_do_within_sixty_words(open_page: Visit, name: str, language: str):
-    said = before_the_first_control(open_page(name, language))
+def test_there_is_something_to_do_within_sixty_words(open_page: Visit, page: str, language: str):
+    said = before_the_first_control(open_page(page, language))
     assert said.strip()
     assert len(re.findall(r"\w+", said)) <= MOST_WORDS, said
-
-
-@pytest.mark.parametrize("name", sorted(STILL_LONGER))
-def test_a_page_that_is_said_to_be_longer_is(open_page: Visit, name: str, language: str):
-    said = before_the_first_control(open_page(name, language))
-    assert len(re.findall(r"\w+", said)) > MOST_WORDS, "take it off the list"

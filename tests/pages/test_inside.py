@@ -12,11 +12,12 @@ from mlintro.figures.palette import LIGHT
 from mlintro.text import load
 from mlintro.ui.inside.visit import InsideVisit
 from tests.conftest import Visit
-from tests.pages.screen import shown, switch_language
+from tests.pages.screen import open_fold, shown, switch_language
 
 
 def trained(open_page: Visit, language: str = "es", **query: str) -> AppTest:
-    return open_page("models", language, **query).button(key="train").click().run()
+    app = open_page("models", language, movement="draw", **query).button(key="train").click().run()
+    return open_fold(app, "look_inside")
 
 
 def gallery(app: AppTest) -> dict:
@@ -109,9 +110,11 @@ def test_a_link_tells_the_digit_and_nonsense_the_first(open_page: Visit):
 
 def test_another_validation_begins_with_its_own_first_digit(open_page: Visit):
     app = trained(open_page, digit="62")
+    app.button_group(key="movement").set_value("train").run()
     app.button_group(key="validation").set_value("first").run()
     app.button(key="train").click().run()
-    data = gallery(app)
+    app.button_group(key="movement").set_value("draw").run()
+    data = gallery(open_fold(app, "look_inside"))
 
     assert not app.exception
     assert data["chosen"] == data["tiles"][0]["digit"] != 62

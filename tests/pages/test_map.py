@@ -1,76 +1,94 @@
-"""The map of experiments on its page."""
+"""The page's questions: foretold, trained, seen as own dots, and only then answered by the map."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.digits.experiments import series
+from mlintro.digits.experiments.series import Question
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import load
+from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
 T = load("map", "es")
+SMALL = {"train_size": "100", "mlp_width": "8", "mlp_depth": "1"}
+BASE = Comparison(mlp_width=8, mlp_depth=1, train_size=100)
+ON_THE_MAP = "**Y en el mapa**"
 
 
-def test_the_axis_of_a_link_is_the_one_on_screen(open_page: Visit):
-    assert "De ancho 4 a ancho 64" in shown(open_page("models"))
+def dots(app: AppTest) -> int:
+    """How many the map's picture tells of, to those who cannot see it; none where there is none."""
+    told = [image.alt for element in app.get("image") for image in element.proto.imgs]
+    charts = [alt for alt in told if alt.startswith("Exactitud en la validación")]
+    return sum(alt.count("tu MLP con") for alt in charts)
+
+
+def test_the_question_of_a_link_is_the_one_on_screen(open_page: Visit):
     app = open_page("models", axis="tree_depth")
-
-    assert "De profundidad 1 a profundidad 20, el árbol" in shown(app)
+    assert T.label("ask_tree_depth") in shown(app)
     app.button_group(key="axis").set_value("train_size").run()
-    assert "De 100 a 5000 imágenes, la regresión logística" in shown(app)
+
+    assert T.label("ask_train_size") in shown(app)
     assert app.query_params["axis"] == "train_size"
 
 
-def test_moving_a_knob_moves_the_map_at_once(open_page: Visit):
+def test_before_anything_was_trained_there_are_no_questions(open_page: Visit):
     app = open_page("models")
-    before = shown(app)
-    app.slider(key="mlp_depth").set_value(8).run()
-
-    assert T.label("fixed_mlp_depth", value=8) in shown(app)
-    assert shown(app) != before
-
-
-def test_settings_between_those_of_the_map_are_said(open_page: Visit):
-    app = open_page("models", train_size="1100")
-    assert "Ves los más cercanos: profundidad de la red 2; 1000 imágenes" in shown(app)
+    assert T.label("heading") not in [title.value for title in app.subheader]
+    app.slider(key="train_size").set_value(100).run()
+    app.button(key="train").click().run()
+    assert T.label("heading") in [title.value for title in app.subheader]
 
 
-def test_the_map_speaks_the_language_of_the_page(open_page: Visit):
-    app = open_page("models", axis="mlp_depth")
+def test_a_question_is_trained_and_answered_by_own_dots_before_the_map_speaks(open_page: Visit):
+    app = open_page("models", axis="mlp_width", **SMALL)
+    assert ON_THE_MAP not in shown(app)
+    assert dots(app) == 0
+    app.button_group(key="foretold_mlp_width").set_value("better").run()
+    app.button(key="try_mlp_width").click().run()
+
+    runs = app.session_state.visit.of(ModelsVisit).runs
+    assert [run.comparison for run in runs] == [*series.trainings(Question.WIDTH, BASE), BASE]
+    assert app.slider(key="mlp_width").value == 8
+    assert dots(app) == 3
+    assert "Tu predicción: **mejor**. " in shown(app)
+    assert "En tus pruebas, la red pasó del" in shown(app)
+    assert ON_THE_MAP in shown(app)
+    assert "De ancho 4 a ancho 64, la red pasa de media" in shown(app)
+
     switch_language(app, "en")
-    assert "From depth 1 to depth 8, the network" in shown(app)
+    assert "From width 4 to width 64, the network" in shown(app)
 
 
 @pytest.mark.parametrize(
-    ("question", "words"),
+    ("question", "said", "words"),
     [
-        ("width_or_depth", "De profundidad 1 a profundidad 8, la red"),
-        ("more_data", "Las primeras ayudan más que las últimas"),
-        ("little_data", "Con 5000 imágenes **va por delante la red**"),
+        ("train_size", "first", "En tus pruebas, la red cambió +"),
+        ("few", "logistic", "Con 5000 imágenes **va por delante la red**"),
     ],
 )
-def test_a_question_is_answered_when_it_is_opened_and_something_was_tried(
-    open_page: Visit, question: str, words: str
-):
-    app = open_page("models", axis="tree_depth", train_size="100")
-    app.session_state[question] = True
-    assert words not in shown(app.run())
-    assert load("models", "es").label("try_first") in shown(app)
+def test_more_images_and_few(open_page: Visit, question: str, said: str, words: str):
+    app = open_page("models", axis=question)
+    app.button_group(key=f"foretold_{question}").set_value(said).run()
+    app.button(key=f"try_{question}").click().run()
 
-    app.button(key="train").click().run()
+    assert "Tu predicción: " in shown(app)
     assert words in shown(app)
+    assert f"try_{question}" not in [button.key for button in app.button]
 
 
-def test_own_runs_are_on_the_map(open_page: Visit):
-    app = open_page("models", train_size="100")
-    before = own_runs(app)
-    app.button(key="train").click().run()
+def test_what_was_answered_stays_and_dots_are_of_the_settings_on_screen(open_page: Visit):
+    app = open_page("models", axis="mlp_width", **SMALL)
+    app.button(key="try_mlp_width").click().run()
+    app.slider(key="mlp_depth").set_value(3).run()
 
-    assert before == 0
-    assert own_runs(app) == 1  # the MLP's, which alone has a width
+    assert ON_THE_MAP in shown(app)
+    assert dots(app) == 0
+    assert T.label("fixed_mlp_depth", value=3) in shown(app)
 
 
-def own_runs(app: AppTest) -> int:
-    """How many the map's picture tells of, to those who cannot see it."""
-    told = [image.alt for element in app.get("image") for image in element.proto.imgs]
-    (chart,) = [alt for alt in told if alt.startswith("Exactitud en la validación")]
-    return chart.count("tu MLP con")
+def test_settings_between_those_of_the_map_are_said(open_page: Visit):
+    app = open_page("models", axis="mlp_width", **SMALL | {"train_size": "110"})
+    app.button(key="try_mlp_width").click().run()
+    assert "Ves los más cercanos: profundidad de la red 1; 100 imágenes" in shown(app)

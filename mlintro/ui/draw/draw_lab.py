@@ -1,11 +1,10 @@
 """Draw a digit: the sheet or a validation image, its way to 28 by 28 pixels, and moving it there."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-import numpy as np
 import streamlit as st
 
 from mlintro import digits
@@ -13,16 +12,20 @@ from mlintro.digits import SIDE
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.reading import drawing, misread
 from mlintro.digits.reading.drawing import Floats, Steps
+from mlintro.digits.runs import Guess
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.draw.canvas import canvas
-from mlintro.ui.draw.judges import panel
+from mlintro.ui.draw.judges import agreement, judges
 from mlintro.ui.draw.meant import meant
 from mlintro.ui.draw.visit import Drawing
-from mlintro.ui.models.training import on_its_own
+from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
+from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, picture, prose, spoken, verdict, words
+from mlintro.ui.widgets import bench, choice, in_sight, picture, prose, verdict, whole_number, words
 
 FARTHEST = 6  # pixels
 AXES = ("shift_x", "shift_y")
@@ -38,37 +41,50 @@ class Given:
 
 
 @on_its_own
-def draw_a_digit(t: PageText, reports: Mapping[Kind, Report]) -> None:
+def draw_a_digit(
+    t: PageText,
+    reports: Mapping[Kind, Report],
+    waiting: Waiting,
+    asked: Comparison,
+    go_on: Callable[[], None],
+) -> None:
     """
-    The whole section. A stroke, a choice or a slider runs this and nothing else of the page.
+    The lab and what it says. A stroke, a choice or a slider runs this and nothing else of the page.
 
-    `reports` are those of the three kinds of model, or fewer while they are not all trained.
+    `reports` are those of the three kinds of model, or fewer while they are not all trained; then that is
+    offered as `asked`. `go_on` shows the way on.
     """
-    st.subheader(t.label("title"), anchor=False)
-    spoken(t.section("draw"))
     is_trained = len(reports) == len(Kind)
-    sources, readings = st.container(border=True).columns((4, 9), gap="medium")
-    with sources:
-        given = sheet(t) if source(t) == "sheet" else known(t, reports)
-    with readings:
-        said = st.container()  # first, so that on a phone it is right under the sheet
-        way, moving = st.columns((5, 3), gap="medium")
-        with moving.container(gap="xsmall"):
+    read: dict[Kind, int] = {}
+    with bench():
+        sources, network, *others = st.columns((4, 5, 3, 3), gap="medium")
+        with sources:
+            given = sheet(t) if source(t) == "sheet" else known(t, reports)
             right, down = (shift(t, key) for key in AXES)
         image = None if given is None else drawing.moved(given.image[None], right, down)[0]
-        with way:
-            steps(t, given, image, is_moved=(right, down) != (0, 0))
-        with said:
-            if not is_trained:
-                verdict("wait", t.label("train_first"))
+        if image is not None and is_trained:
+            read = judges(t, reports, image, network, others)
+        if given and image is not None:
+            with network:
+                steps(t, given, image, is_moved=(right, down) != (0, 0))
+    with in_sight():
         if is_trained:
-            is_too_little = given is None and bool(visit().of(Drawing).strokes)
-            waiting = "too_little" if is_too_little else "draw_first"
-            read = panel(t, said, reports, image, None if given is None else given.label, waiting)
-            if given and given.steps:
-                with said:
-                    meant(t, reports, read)
+            if given and read:
+                agreement(t, read, given.label)
+                go_on()
+            else:
+                verdict("wait", t.label("too_little" if visit().of(Drawing).strokes else "draw_first"))
+        elif visit().of(ModelsVisit).is_waiting:
+            waiting.place = st.empty()
+            waiting.show(waiting.jobs)
+        else:
+            verdict("wait", t.label("train_first"))
+            label, press = t.label("train"), (asked, Guess())
+            if st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press):
+                st.rerun()  # of the whole page
     if is_trained:
+        if given and given.steps:
+            meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
     remember_part("drawing", visit().of(Drawing))
@@ -122,20 +138,18 @@ def take(number: int) -> None:
 
 def shift(t: PageText, key: str) -> int:
     """By how many pixels the digit is moved along one axis."""
-    return st.slider(t.label(key), -FARTHEST, FARTHEST, 0, key=key, bind="query-params")
+    return whole_number(t, key, range(-FARTHEST, FARTHEST + 1), 0, st.slider)
 
 
-def steps(t: PageText, given: Given | None, image: Floats | None, is_moved: bool) -> None:
+def steps(t: PageText, given: Given, image: Floats, is_moved: bool) -> None:
     """The drawing, cut out and scaled, and centred: what the models get, small, side by side."""
-    blank = np.zeros((SIDE, SIDE), dtype=np.float32)
-    final = figures.middle_marked(blank if image is None else image.reshape(SIDE, SIDE))
-    if given and not given.steps:
+    final = figures.middle_marked(image.reshape(SIDE, SIDE))
+    if given.steps is None:
         shown = {"step_moved" if is_moved else "step_known": final}
     else:
-        steps = given.steps if given else None
         shown = {
-            "step_drawn": figures.sheet(visit().of(Drawing).strokes, steps) if steps else figures.tile(blank),
-            "step_boxed": figures.tile(steps.boxed if steps else blank),
+            "step_drawn": figures.sheet(visit().of(Drawing).strokes, given.steps),
+            "step_boxed": figures.tile(given.steps.boxed),
             "step_moved" if is_moved else "step_centred": final,
         }
     places = st.grid(3, min_column_width=80, wrap=False)

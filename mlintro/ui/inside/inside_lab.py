@@ -23,20 +23,29 @@ from mlintro.ui.widgets import choice, choose, linked_as, prose
 
 MARKS = {Kind.LOGISTIC: "●", Kind.TREE: "▲", Kind.MLP: "■"}  # as in the chart of accuracies
 CONFUSION = "confusion"
+TOLD = ("inside", "cases", "digit", "confused")  # in a link
 VIEWS = (Kind.TREE, Kind.LOGISTIC, Kind.MLP, CONFUSION)  # first the one that misread the first digit
 
 Reports = Mapping[Kind, Report]
 
 
+def look_further(t: PageText, reports: Reports) -> None:
+    """Behind a fold, open where a link tells of what is in it."""
+    here = visit().of(InsideVisit)
+    if here.is_told is None:
+        here.is_told = not st.query_params.keys().isdisjoint(TOLD)
+    with st.expander(t.label("title"), here.is_told, key="look_inside", on_change="rerun") as fold:
+        if fold.open:
+            inside_lab(t, reports)
+
+
 @on_its_own
 def inside_lab(t: PageText, reports: Reports) -> None:
     """Choose one of the validation images, and look inside; choosing runs this and nothing else."""
-    st.subheader(t.label("title"), anchor=False)
     prose(t.section("idea"))
     X_val, y_val = digits.load().validation(next(iter(reports.values())).validation)
-    with st.container(border=True):
-        index = _chosen_digit(t, reports, X_val, y_val)
-        look_inside(t, reports, X_val[index], int(y_val[index]))
+    index = _chosen_digit(t, reports, X_val, y_val)
+    look_inside(t, reports, X_val[index], int(y_val[index]))
     mlp = reports[Kind.MLP].learned
     assert isinstance(mlp, Mlp)
     prose(t.section("moral", parameters=parameters(mlp)))

@@ -102,22 +102,12 @@ def tree_question(t: PageText, question: reasons.Question) -> str:
 
 def mlp(t: PageText, learned: Mlp, image: Image) -> None:
     """The network lit by the image, and what the neurons of its first layer look for."""
-    activations = [layer[0] for layer in learned.activations(image[None])]
-    sure = activations[-1]
-    written = [sureness(t, learned, float(share), 0) for share in sure]
     awake = reasons.awake(learned, image, MOST_NEURONS)
     st.markdown(mlp_says(t, learned, image))
     left, right = st.columns(2, gap="large")
     with left:
-        lines = reasons.strongest(learned, activations, MOST_LINES)
-        shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
         st.markdown(t.label("network"))
-        picture(
-            network.drawing(image, activations, lines, shown, palette()),
-            t.label("network_alt", layers=len(activations) - 1, bars=_listed(t, written)),
-            WIDTH,
-        )
-        st.caption(t.label("network_how" if lines else "network_dark", lines=len(lines)))
+        lit_network(t, learned, image)
     with right:
         st.markdown(t.label("neurons"))
         values = [t.number(float(output)) for output in awake.outputs]
@@ -127,6 +117,18 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
             WIDTH,
         )
         st.caption(t.label("neurons_how"))
+
+
+def lit_network(t: PageText, learned: Mlp, image: Image, said: str = "") -> None:
+    """From the image to the ten digits, the more active the fuller; `said` comes first for who cannot see."""
+    activations = [layer[0] for layer in learned.activations(image[None])]
+    sure = activations[-1]
+    written = [sureness(t, learned, float(share), 0) for share in sure]
+    shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
+    lines = reasons.strongest(learned, activations, MOST_LINES)
+    alt = t.label("network_alt", layers=len(activations) - 1, bars=_listed(t, written))
+    picture(network.drawing(image, activations, lines, shown, palette()), f"{said} {alt}".strip(), WIDTH)
+    st.caption(t.label("network_how" if lines else "network_dark", lines=len(lines)))
 
 
 def confusion(

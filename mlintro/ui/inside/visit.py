@@ -17,6 +17,7 @@ PER_PAGE = 10  # digits the gallery shows at once
 class InsideVisit:
     digit: int | None = None  # the learner's choice among the validation images; None: the first shown
     page: int = 0  # of the gallery
+    is_told: bool | None = None  # whether the link that opened the page tells of it; None: not known yet
     shown: tuple[Validation, Cases] | None = None  # what the gallery chose from last; None: not open yet
 
     def follow(self, link: Mapping[str, str], validation: Validation, which: Cases) -> None:

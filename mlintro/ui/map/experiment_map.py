@@ -1,13 +1,12 @@
-"""The map of experiments on the screen: a chart along one knob, and what its figures say."""
+"""A piece of the map of experiments on the screen: a chart along one knob, with the learner's runs on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from mlintro.digits import experiments
-from mlintro.digits.experiments import AXES, questions
+from mlintro.digits.experiments import AXES
 from mlintro.digits.experiments.curves import Curve
-from mlintro.digits.experiments.questions import Topic
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Run
@@ -16,56 +15,7 @@ from mlintro.figures import experiments as figure
 from mlintro.figures.experiments import Dot, Words
 from mlintro.text import PageText
 from mlintro.ui.map import sentences as say
-from mlintro.ui.models.training import on_its_own
-from mlintro.ui.widgets import choice, palette, picture, prose
-
-ORDER = [name for name, knob in KNOBS.items() if knob.is_axis]
-
-
-@on_its_own
-def experiment_map(t: PageText, knobs: Comparison, runs: Sequence[Run] = ()) -> None:
-    """
-    Accuracy along a knob that the learner chooses, the others as they stand; their `runs` on top.
-
-    `t` is words("map"). Raises OutOfRangeError for settings that the lesson does not offer.
-    """
-    known = experiments.load()
-    shown = known.nearest(knobs)
-    st.subheader(t.label("heading"), anchor=False)
-    prose(t.section("read", seeds=len(known.seeds)))
-    with st.container(border=True):
-        axis = choice(t, "axis", ORDER, ORDER[0])
-        curves = along(axis, knobs)
-        drawn, said = st.columns(2)
-        with drawn:
-            chart(t, curves, knobs, runs)
-        with said:
-            bullets(say.about(t, curves, getattr(shown, axis), len(known.seeds)))
-
-
-def answer(t: PageText, topic: Topic, knobs: Comparison) -> None:
-    """
-    A question of the page, answered from the map at the learner's settings.
-
-    `t` is words("map"). Raises OutOfRangeError for settings that the lesson does not offer.
-    """
-    left, right = st.columns(2)
-    match topic:
-        case Topic.WIDTH_OR_DEPTH:
-            found = questions.width_or_depth(knobs)
-            for place, curve in ((left, found.width), (right, found.depth)):
-                with place:
-                    chart(t, [curve], knobs)
-                    st.markdown(say.effect(t, curve))
-            return
-        case Topic.MORE_DATA:
-            said = say.more_data(t, questions.more_data(knobs))
-        case Topic.LITTLE_DATA:
-            said = say.little_data(t, questions.little_data(knobs))
-    with left:
-        chart(t, along("train_size", knobs), knobs)
-    with right:
-        bullets(said)
+from mlintro.ui.widgets import palette, picture
 
 
 def along(axis: str, knobs: Comparison) -> list[Curve]:
@@ -74,8 +24,14 @@ def along(axis: str, knobs: Comparison) -> list[Curve]:
     return [known.curve(kind, axis, knobs) for kind in Kind if axis in AXES[kind]]
 
 
-def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequence[Run] = ()) -> None:
-    """The picture, and under it where the other knobs stand."""
+def chart(
+    t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequence[Run], is_shown: bool
+) -> None:
+    """
+    The learner's `runs` as dots; the curves, and under them where the other knobs stand, if they `is_shown`.
+
+    Raises OutOfRangeError for settings that the lesson does not offer.
+    """
     known = experiments.load()
     axis = curves[0].axis
     shown = known.nearest(knobs)
@@ -84,7 +40,6 @@ def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequenc
         Dot(curve.kind, getattr(run.comparison, axis), run.scores[curve.kind].accuracy)
         for run in runs
         for curve in curves
-        if known.shows(curve.kind, axis, knobs, run.comparison)
     ]
     words = Words(
         names={kind: t.label(f"name_{kind}") for kind in Kind},
@@ -96,8 +51,10 @@ def chart(t: PageText, curves: Sequence[Curve], knobs: Comparison, runs: Sequenc
         percent=t.percent,
         number=lambda value: t.number(value, 0),
     )
-    svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette())
-    picture(svg, alt_text(t, curves, dots))
+    svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette(), is_shown)
+    picture(svg, alt_text(t, axis, curves if is_shown else [], dots))
+    if not is_shown:
+        return
     felt = [KNOBS[name] for name in KNOBS if any(curve.kind in KNOBS[name].felt_by for curve in curves)]
     fixed = [knob.name for knob in felt if knob.name not in (axis, "seed")]
     is_exact = all(getattr(knobs, name) == getattr(shown, name) for name in fixed)
@@ -110,7 +67,7 @@ def held(t: PageText, name: str, value: int | str) -> str:
     return t.label(f"fixed_{name}_{value}" if isinstance(value, str) else f"fixed_{name}", value=value)
 
 
-def alt_text(t: PageText, curves: Sequence[Curve], dots: Sequence[Dot]) -> str:
+def alt_text(t: PageText, axis: str, curves: Sequence[Curve], dots: Sequence[Dot]) -> str:
     lines = [
         t.label(
             "line_alt",
@@ -124,7 +81,6 @@ def alt_text(t: PageText, curves: Sequence[Curve], dots: Sequence[Dot]) -> str:
         )
         for curve in curves
     ]
-    axis = curves[0].axis
     own = [
         t.label(
             "dot_alt",
@@ -135,7 +91,3 @@ def alt_text(t: PageText, curves: Sequence[Curve], dots: Sequence[Dot]) -> str:
         for dot in dots
     ]
     return t.label("chart_alt", axis=t.label(f"axis_{axis}"), lines="; ".join(lines + own))
-
-
-def bullets(sentences: Iterable[str]) -> None:
-    st.markdown("\n".join(f"- {sentence}" for sentence in sentences if sentence))

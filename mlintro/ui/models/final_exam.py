@@ -23,11 +23,15 @@ from mlintro.ui.widgets import guard, prose, verdict
 
 
 def final_exam(t: PageText) -> None:
-    """The choice and the seal; once it is broken, what came of it. Nothing before the first run."""
+    """Behind a fold the choice and the seal; once it is broken, what came of it."""
+    with st.expander(t.label("exam"), icon=":material/lock_open:", key="exam", on_change="rerun") as fold:
+        if fold.open:
+            show_exam(t)
+
+
+def show_exam(t: PageText) -> None:
+    """Until it is opened, the way to open it; then the figures, or that they are waited for."""
     lab = visit().of(ModelsVisit)
-    if not lab.runs:
-        return
-    st.subheader(t.label("exam"), anchor=False)
     if lab.sitting is None:
         prose(t.section("exam", images=exam.SIZE))
         offer(t)

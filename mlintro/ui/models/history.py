@@ -1,6 +1,6 @@
 """The learner's runs so far: as a chart, as a table, and to take away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -21,11 +21,16 @@ SHOWN = 10  # runs in the table and the chart: the last ones
 
 
 def show_history(t: PageText) -> None:
-    """Every finished run of this visit; a star for the settings ahead of all others of a model."""
+    """Behind a fold every finished run; a star for the settings ahead of all others of a model."""
     runs = visit().of(ModelsVisit).runs
-    if not runs:
-        return
-    st.subheader(t.label("history"), anchor=False)
+    title = t.label("history", count=len(runs))
+    with st.expander(title, icon=":material/history:", key="runs", on_change="rerun") as fold:
+        if fold.open:
+            show_runs(t, runs)
+
+
+def show_runs(t: PageText, runs: Sequence[Run]) -> None:
+    """One or more, as a chart, as a table, and to take away."""
     first = max(len(runs) - SHOWN, 0)
     marks = {kind: standing_out(runs, kind) for kind in Kind}
     if len(runs) > 1:

@@ -1,6 +1,6 @@
 """The knobs of the comparison: their names are the widgets' keys and the link's parameters."""
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,41 +8,21 @@ import streamlit as st
 from mlintro.digits.knobs import KNOBS, Knob
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
-from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.untrusted import option, whole
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, whole_number
+from mlintro.ui.widgets import choice, linked, whole_number
 
 BEHIND = ("validation", "seed")  # a button, each with its reason: what the page is not about
-SLIDERS = [name for name, knob in KNOBS.items() if knob.is_size]
-
-
-def turn(knobs: Mapping[str, int | str]) -> None:
-    """Set sliders, as a hand would."""
-    st.session_state.update(knobs)
 
 
 def comparison(t: PageText) -> Comparison:
     """What the page is about in sight, the rest behind a button; what they add up to."""
-    here, lab = visit(), visit().of(ModelsVisit)
-    is_bare = not st.query_params.keys() & set(SLIDERS)
-    if is_bare:
-        turn(lab.left_at)
-    lab.left_at = {}
-    in_sight = {name: control(t, knob) for name, knob in KNOBS.items() if name not in BEHIND}
-    sliders = {name: in_sight[name] for name in SLIDERS}
-    behind = {}
+    stand = {name: control(t, knob) for name, knob in KNOBS.items() if name not in BEHIND}
     with st.popover(t.label("settings"), icon=":material/tune:", width="stretch"):
         for name in BEHIND:
-            behind[name] = control(t, KNOBS[name])
+            stand[name] = control(t, KNOBS[name])
             st.caption(t.label(f"{name}_why"))
-    is_arrival, here.is_arrival = here.is_arrival, False
-    if is_arrival and is_bare and lab.knobs not in ({}, sliders):
-        # The browser's Back brings a link without them, and they fell back to their defaults: they
-        # are to stand as they were left. In this run they are bound to the link already.
-        lab.left_at = lab.knobs
-        st.rerun()
-    lab.knobs = sliders
-    return Comparison(**in_sight, **behind)
+    return Comparison(**stand)
 
 
 def control(t: PageText, knob: Knob) -> Any:
@@ -50,7 +30,18 @@ def control(t: PageText, knob: Knob) -> Any:
     allowed, default = knob.allowed, knob.default
     if isinstance(allowed, tuple):
         return choice(t, knob.name, allowed, str(default))
-    if knob.is_size:
-        ends = (allowed[0], allowed[-1], int(default), knob.step)
-        return st.slider(t.label(knob.name), *ends, key=knob.name, bind="query-params")
-    return whole_number(t, knob.name, allowed, int(default))
+    show = partial(st.slider, step=knob.step) if knob.is_size else st.number_input
+    return whole_number(t, knob.name, allowed, int(default), show)
+
+
+def standing() -> Comparison:
+    """The same where no knob is on the screen: as they were left, or as the link has them."""
+    return Comparison(**{name: stands_at(knob) for name, knob in KNOBS.items()})
+
+
+def stands_at(knob: Knob) -> Any:
+    """What a knob was left at; else what the link says, or the browser remembers; else its default."""
+    told = st.session_state.get(knob.name, linked(knob.name) or visit().chosen.get(knob.name))
+    allowed = knob.allowed
+    found = option(told, allowed) if isinstance(allowed, tuple) else whole(told, allowed)
+    return knob.default if found is None else found

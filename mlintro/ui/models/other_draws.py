@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from mlintro.digits.experiments.judging import draws, rank
 from mlintro.digits.knobs import KNOBS, Kind, is_all
@@ -19,14 +20,14 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture, prose
 
 
-def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "another") -> None:
+def offer_another(t: PageText, asked: Comparison, guess: Guess) -> None:
     """A button that draws other images for these settings and trains, once there is a run of them."""
     drawn = draws(visit().of(ModelsVisit).runs, asked)
     if not drawn:
         return
     st.button(
         t.label("another_all" if is_all(asked.train_size) else "another", images=asked.train_size),
-        key=key,
+        key="another",
         icon=":material/casino:",
         on_click=draw_another,
         args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
@@ -45,20 +46,29 @@ def draw_another(comparison: Comparison, guess: Guess) -> None:
     begin(comparison, guess)
 
 
-def show_draws(t: PageText, asked: Comparison) -> None:
-    """A dot for each draw of these settings, between which figures they lie, and what their mean tells."""
+def show_draws(t: PageText, asked: Comparison, place: DeltaGenerator) -> None:
+    """What the mean of these settings' draws tells; in `place` a dot for each, once there are two."""
     drawn = draws(visit().of(ModelsVisit).runs, asked)
-    if not drawn:
-        return
-    names = {kind: t.label(kind) for kind in Kind}
-    ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
-    facts = {"count": len(drawn), "images": asked.train_size, "ranges": ranges}
-    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
     code = "draws_all" if is_all(asked.train_size) else "draws"
-    if len(drawn) == 1:
-        prose(t.label(f"{code}_one", **facts))
+    if len(drawn) < 2:
+        prose(t.label(f"{code}_one", images=asked.train_size))
         return
+    with place:
+        picture_draws(t, drawn)
+    facts = facts_of(t, drawn)
     prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+
+
+def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
+    """A dot for each draw, one at least, in a row for each model."""
+    names = {kind: t.label(kind) for kind in Kind}
+    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts_of(t, drawn)))
+
+
+def facts_of(t: PageText, drawn: Sequence[Run]) -> dict[str, object]:
+    """How many draws, of how many images, and between which figures each model lies."""
+    ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
+    return {"count": len(drawn), "images": drawn[0].comparison.train_size, "ranges": ranges}
 
 
 def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:

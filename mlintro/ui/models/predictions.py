@@ -13,10 +13,10 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import close, who_is_ahead
+from mlintro.ui.models.verdicts import close
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import verdict, words
+from mlintro.ui.widgets import prose, words
 
 Option = TypeVar("Option", bound=StrEnum)
 FEW = 250  # images: with so few, hardly a network of the map is ahead of logistic regression
@@ -52,16 +52,18 @@ def question(t: PageText, key: str, options: type[Option]) -> Option | None:
 
 
 def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
-    """First and second of the last run, what their lead is worth, and what became of the predictions."""
+    """What became of the last run's predictions; how the network reads what it studied and what not."""
     lab = visit().of(ModelsVisit)
     ranking = rank(lab.runs[-1])
-    verdict("fact", who_is_ahead(t, ranking))
     lines = [judge_best(t, ranking, lab.guess.best), judge_change(t, lab.step, lab.guess.change)]
     unfinished = [t.label(kind) for kind in Kind if not reports[kind].converged]
     if unfinished:
         facts = {"iterations": models.MAX_ITER, "models": t.separator.join(unfinished)}
         lines.append(t.label("unfinished", **facts))
-    st.markdown("\n\n".join(line for line in lines if line))
+    mlp = reports[Kind.MLP]
+    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
+    facts = {"images": mlp.train_size, "iterations": mlp.iterations, "seen": seen, "unseen": unseen}
+    prose("\n\n".join(line for line in [*lines, t.section("seen", **facts)] if line))
 
 
 def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:

@@ -1,9 +1,10 @@
-"""The place where the results of a comparison arrive, one by one, without anything jumping."""
+"""Where the results of a comparison arrive, one by one, without anything jumping."""
 
 import time
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from mlintro.digits.models import Kind, Report
 from mlintro.figures import charts, losses
@@ -14,7 +15,7 @@ from mlintro.ui.widgets import palette, picture
 
 
 class Scoreboard:
-    """A figure for each kind of model, one chart for all and the MLP's losses; empty places say so."""
+    """A figure for each kind of model, one chart for all, the MLP's losses; no room while there are none."""
 
     def __init__(self, t: PageText, since: float) -> None:
         """`since` is when the learner pressed, on the monotonic clock."""
@@ -23,21 +24,13 @@ class Scoreboard:
         self.since = since
         self.jobs: Mapping[Kind, Job[Report]] = {}  # those pending
         self.written: dict[str, object] = {}
-        self.metrics = {kind: place.empty() for kind, place in zip(Kind, st.columns(len(Kind)), strict=True)}
+        self.row = st.empty()
         self.chart = st.empty()
         self.curve = st.empty()
-        for kind in Kind:
-            self._metric(kind, None, t.label("not_yet"))
-        self._draw({})
-        self._draw_curve((), None)
+        self.metrics: dict[Kind, DeltaGenerator] = {}
 
     def show(self, jobs: Mapping[Kind, Job[Report]]) -> bool:
-        """
-        Put down what there is to know of each job. Returns whether all are there.
-
-        Raises what a job raises. Writes only what is new, but always something: while it
-        writes, Streamlit hears of a new wish of the learner's.
-        """
+        """What there is to know of each job, as `Board` has it."""
         reports = {kind: job.result() for kind, job in jobs.items() if job.done()}
         for kind in jobs.keys() - reports.keys():
             self._metric(kind, None, self._progress(jobs[kind]))
@@ -69,13 +62,16 @@ class Scoreboard:
         return True
 
     def _metric(self, kind: Kind, value: str | None, note: str) -> None:
+        if not self.metrics:
+            columns = self.row.columns(len(Kind))
+            self.metrics = {kind: place.empty() for kind, place in zip(Kind, columns, strict=True)}
         if self._is_new(kind, (value, note)):
             self.metrics[kind].metric(
                 self.names[kind], value, note, delta_color="off", delta_arrow="off", height="stretch"
             )
 
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
-        if self._is_new("chart", set(reports)):
+        if reports and self._is_new("chart", set(reports)):
             results = [
                 f"{self.names[k]}, {self.t.percent(r.accuracy)} ±{self.t.number(100 * r.margin)}"
                 for k, r in reports.items()
@@ -83,14 +79,12 @@ class Scoreboard:
             with self.chart:
                 picture(
                     charts.accuracies(reports, self.names, self.t.label("chance"), self.t.percent, palette()),
-                    self.t.label("chart_alt", results="; ".join(results) or self.t.label("not_yet")),
+                    self.t.label("chart_alt", results="; ".join(results)),
                 )
 
     def _draw_curve(self, curve: tuple[float, ...], mlp: Report | None) -> None:
         """The losses of the MLP: as they grow, and at the end all of them."""
-        if not self._is_new("curve", (len(curve), mlp is None)):
-            return
-        facts = {"passes": len(curve), "loss": self.t.number(curve[-1], 3)} if curve else {}
-        label = self.t.label("losses" if curve else "no_losses", **facts)
-        with self.curve:
-            picture(losses.chart(curve, label, palette()), label)
+        if curve and self._is_new("curve", (len(curve), mlp is None)):
+            label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3))
+            with self.curve:
+                picture(losses.chart(curve, label, palette()), label)

@@ -1,11 +1,11 @@
 """From the press of the button to the last result: ask, show what comes, stop waiting."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from contextlib import suppress
 from functools import partial, wraps
-from typing import ParamSpec
+from typing import ParamSpec, Protocol
 
 import streamlit as st
 from streamlit import runtime
@@ -18,13 +18,13 @@ from mlintro.errors import LessonError
 from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.models.predictions import PREDICTIONS
-from mlintro.ui.models.scoreboard import Scoreboard
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.server.resources import trainer
 from mlintro.ui.server.turns import turns
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import guard
 
+TRAIN_ICON = ":material/model_training:"
 LOOK_EVERY = 0.2  # seconds: how soon a new wish is heard, and what grows drawn if few look at it
 FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
@@ -32,10 +32,33 @@ ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad o
 P = ParamSpec("P")
 
 
-def begin(comparison: Comparison, guess: Guess) -> None:
-    """The button was pressed: from now on the learner waits for this. The next run is foretold anew."""
-    visit().of(ModelsVisit).ask(comparison, guess)
-    st.session_state.update(dict.fromkeys(PREDICTIONS))
+class Board(Protocol):
+    """Where it is shown how far trainings are."""
+
+    jobs: Mapping[Kind, Job[Report]]  # those pending
+
+    def show(self, jobs: Mapping[Kind, Job[Report]]) -> bool:
+        """
+        Put down what there is to know of each job. Returns whether all are there.
+
+        Raises what a job raises. Writes only what is new, but always something: while it
+        writes, Streamlit hears of a new wish of the learner's.
+        """
+
+    def show_reports(self, reports: Mapping[Kind, Report]) -> None:
+        """Put down the results that are there."""
+
+
+def begin(comparison: Comparison, guess: Guess, *then: Comparison) -> None:
+    """A button was pressed: from now on the learner waits for this, and `then` for others, one by one."""
+    visit().of(ModelsVisit).ask(comparison, guess, *then)
+    st.session_state.update(dict.fromkeys(PREDICTIONS))  # the next run is foretold anew
+
+
+def offer(t: PageText, comparison: Comparison, guess: Guess) -> None:
+    """The main button of the first movement."""
+    label, press = t.label("train"), (comparison, guess)
+    st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press)
 
 
 def cancel() -> None:
@@ -43,9 +66,9 @@ def cancel() -> None:
     trainer().cancel(visit().name)
 
 
-def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
+def results(t: PageText, board: Board) -> dict[Kind, Report]:
     """
-    The three reports of what was asked, or none as long as one is missing.
+    The three reports of what was asked last, or none as long as one is missing.
 
     What is there is put on the board; what is not is waited for once the page is drawn.
     """
@@ -55,26 +78,24 @@ def results(t: PageText, board: Scoreboard) -> dict[Kind, Report]:
     with guard(t):
         if models.failure:
             raise models.failure
-        if models.reports and not models.is_waiting:
-            board.show_reports(models.reports)
-            return dict(models.reports)
-        jobs = models.asked.ask(trainer(), visit().name, st.context.ip_address or "")
-        # What was asked before is not wanted any more, but for what both have in common.
-        trainer().cancel(visit().name, but=list(jobs.values()))
-        if not board.show(jobs):
-            board.jobs = jobs
-            visit().afterwards = partial(watch, board)
-            visit().leaving = cancel
-            return {}
-        reports = {kind: job.result() for kind, job in jobs.items()}
-        models.finish(reports)
-        return reports
+        while models.is_waiting or not models.reports:
+            jobs = models.asked.ask(trainer(), visit().name, st.context.ip_address or "")
+            # What was asked before is not wanted any more, but for what both have in common.
+            trainer().cancel(visit().name, but=list(jobs.values()))
+            if not board.show(jobs):
+                board.jobs = jobs
+                visit().afterwards = partial(watch, board)
+                visit().leaving = cancel
+                return {}
+            models.finish({kind: job.result() for kind, job in jobs.items()})
+        board.show_reports(models.reports)
+        return dict(models.reports)
     cancel()  # a failure, which has been said: only a press tries again
     models.give_up()
     return {}
 
 
-def let_others_first(board: Scoreboard) -> None:
+def let_others_first(board: Board) -> None:
     """Draw the rest when all who pressed have their board; what comes until then is put on it."""
     seen = 0
 
@@ -91,7 +112,7 @@ def let_others_first(board: Scoreboard) -> None:
     turns.step_back(look)
 
 
-def watch(board: Scoreboard) -> None:
+def watch(board: Board) -> None:
     """Fill the places of the board as results come, then draw the page with them."""
     jobs = board.jobs
     last_seen = time.monotonic()

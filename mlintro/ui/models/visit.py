@@ -8,6 +8,7 @@ from typing import Any
 
 from mlintro.digits import VALIDATION_SIZE, exam
 from mlintro.digits.experiments.judging import Step
+from mlintro.digits.experiments.series import Question
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess, Run, Scores, run_of
@@ -43,23 +44,30 @@ class ModelsVisit:
     runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
     sitting: Sitting | None = None  # once a visit
-    knobs: dict[str, int | str] = field(default_factory=dict)  # the sliders, as they stood last
-    left_at: dict[str, int | str] = field(default_factory=dict)  # where they are to be put back
+    planned: tuple[Comparison, ...] = ()  # to be asked one by one, when this has finished
+    foretold: dict[str, str] = field(default_factory=dict)  # of the page's questions: question -> option
+    answered: set[str] = field(default_factory=set)  # questions whose trainings were all made
 
-    def ask(self, comparison: Comparison, guess: Guess) -> None:
-        self.asked, self.guess, self.since = comparison, guess, time.monotonic()
+    def ask(self, comparison: Comparison, guess: Guess, *then: Comparison) -> None:
+        self.asked, self.guess, self.since, self.planned = comparison, guess, time.monotonic(), then
         self.is_waiting, self.failure = True, None
 
     def finish(self, reports: Mapping[Kind, Report]) -> None:
-        """All answers are there; the same settings as in the last run are no new run."""
+        """
+        All answers are there, and what is planned is asked for.
+
+        The same settings as in the last run are no new run.
+        """
         assert self.asked is not None
         if self.is_waiting and not (self.runs and self.runs[-1].comparison == self.asked):
             self.runs = [*self.runs, run_of(self.asked, self.guess, reports)][-MOST_RUNS:]
         self.is_waiting, self.reports = False, reports
+        if self.planned:
+            self.ask(self.planned[0], Guess(), *self.planned[1:])
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""
-        self.asked, self.is_waiting, self.failure = None, False, None
+        self.asked, self.is_waiting, self.failure, self.planned = None, False, None, ()
 
     def kept(self) -> dict[str, object]:
         """Runs, and what is asked, for a browser to remember; reports are asked for again."""
@@ -68,7 +76,8 @@ class ModelsVisit:
             "kind": self.sitting.kind.value,
             "right": self.sitting.right,
         }
-        there = {"runs": [written(run) for run in self.runs], "asked": asked, "sitting": sat}
+        there: dict[str, object] = {"asked": asked, "sitting": sat, "foretold": self.foretold}
+        there |= {"runs": [written(run) for run in self.runs], "answered": sorted(self.answered)}
         return {name: value for name, value in there.items() if value}
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -80,6 +89,12 @@ class ModelsVisit:
         if asked and self.asked is None:
             self.ask(*asked)
         self.sitting = self.sitting or sitting_told(found.get("sitting"))
+        foretold, answered = table(found.get("foretold")), found.get("answered")
+        for question in Question:
+            if (told := foretold.get(question)) in question.options:
+                self.foretold.setdefault(question, told)
+            if isinstance(answered, list) and question in answered:
+                self.answered.add(question)
 
     @property
     def step(self) -> Step | None:

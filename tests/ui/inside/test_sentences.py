@@ -42,10 +42,11 @@ def said(t: PageText, learned: Learned, index: int) -> str:
 def test_what_is_said_of_any_image_is_well_said(learned: Learned, language: str):
     inside, draw = load("inside", language), load("draw", language)
     for index in range(0, 2_000, 7):
-        _, reason = why(draw, learned, X_VAL[index], reasons.opinion(learned, X_VAL[index]).digit)
         sentence = said(inside, learned, index)
         assert is_well_said(sentence), sentence
-        assert is_well_said(reason.replace("  \n", "\n")), reason
+        if not isinstance(learned, Mlp):
+            _, reason = why(draw, learned, X_VAL[index], reasons.opinion(learned, X_VAL[index]).digit)
+            assert is_well_said(reason.replace("  \n", "\n")), reason
 
 
 @pytest.mark.parametrize("learned", MODELS[:2])
@@ -77,8 +78,5 @@ def test_a_leaf_with_one_digit_is_sure_and_one_with_nearly_one_is_not(share: flo
 
 def test_an_image_that_wakes_no_neuron_does_not_make_the_network_deaf():
     narrow = MODELS[-2]
-    dark = [i for i in range(2_000) if not reasons.awake(narrow, X_VAL[i], 1).active]
-    read = {reasons.opinion(narrow, image).digit for image in X_VAL[:200]}
-    sentence = why(load("draw", "es"), narrow, X_VAL[dark[0]], 0)[1] if dark else ""
-    assert len(read) > 1
-    assert "siempre" not in sentence
+    assert len({reasons.opinion(narrow, image).digit for image in X_VAL[:200]}) > 1
+    assert "siempre" not in load("inside", "es").label("network_dark")

@@ -1,0 +1,163 @@
+"""The page's questions, each an experiment: foretell, train, see own dots come, and only then the map."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import streamlit as st
+
+from mlintro.digits import FEWEST, experiments
+from mlintro.digits.experiments import questions, series
+from mlintro.digits.experiments.judging import rank
+from mlintro.digits.experiments.series import Question
+from mlintro.digits.runs import Guess, Run
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.text import PageText
+from mlintro.ui.map import sentences as say
+from mlintro.ui.map.experiment_map import along, chart
+from mlintro.ui.models import other_draws
+from mlintro.ui.models.training import begin, on_its_own
+from mlintro.ui.models.verdicts import away, close, plain, range_of, who_is_ahead
+from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.untrusted import option
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import choice, linked, words
+
+# The numbers of images, by the holes of the labels that have them.
+SIZES = dict(zip(("few", "some", "many"), series.SETTINGS[Question.IMAGES], strict=True))
+
+
+def is_asked() -> bool:
+    """Whether the link names a question, or one was chosen before."""
+    return option(linked("axis") or visit().chosen.get("axis"), Question) is not None
+
+
+@on_its_own
+def investigate(t: PageText, base: Comparison) -> None:
+    """
+    One question at a time, the other knobs as they stand in `base`; `t` is words("map").
+
+    Raises OutOfRangeError for settings that the lesson does not offer.
+    """
+    lab = visit().of(ModelsVisit)
+    st.subheader(t.label("heading"), anchor=False)
+    with st.container(border=True):
+        question = Question(choice(t, "axis", list(Question), Question.WIDTH))
+        done = series.made(question, base, lab.runs)
+        wanted = series.trainings(question, base)
+        is_complete = len(done) == len(wanted)
+        if is_complete:
+            lab.answered.add(question)
+        asks, shows = st.columns(2, gap="large")
+        with asks:
+            st.markdown(t.label(f"ask_{question}"))
+            said = foretell(t, question)
+            if lab.planned:
+                st.markdown(t.label("coming", done=len(done), count=len(wanted)))
+            elif not is_complete:
+                offer(t, question, base)
+            if is_complete:
+                st.markdown(" ".join(came(t, question, said, done)))
+            if question in lab.answered:
+                map_says(t, question, base)
+        if done or question in lab.answered:
+            with shows:
+                show(t, question, base, done)
+
+
+def foretell(t: PageText, question: Question) -> str | None:
+    """What the learner expects; nobody has to say."""
+    lab = visit().of(ModelsVisit)
+    options = {option: option_said(t, question, option) for option in question.options}
+    said: str | None = st.segmented_control(
+        t.label(f"foretell_{prefix(question)}"),
+        list(options),
+        default=lab.foretold.get(question),
+        format_func=options.__getitem__,
+        key=f"foretold_{question}",
+        persist_state="session",
+    )
+    if said:
+        lab.foretold[question] = said
+    return said
+
+
+def option_said(t: PageText, question: Question, option: str) -> str:
+    return t.label(f"{prefix(question)}_{option}", **SIZES)
+
+
+def prefix(question: Question) -> str:
+    """Of the labels of what can be foretold."""
+    return {Question.IMAGES: "step", Question.FEW: "model", Question.TREE: "tree"}.get(question, "network")
+
+
+def offer(t: PageText, question: Question, base: Comparison) -> None:
+    """The button that trains all of it; at the end the page is back at what the knobs say."""
+    values = {
+        "values": t.separator.join(map(str, series.SETTINGS.get(question, ()))),
+        "count": series.DRAWS,
+        "images": FEWEST,
+    }
+    first, *then = series.trainings(question, base)
+    if st.button(
+        t.label(f"try_{question}", **values),
+        key=f"try_{question}",
+        icon=":material/model_training:",
+        on_click=begin,
+        args=(first, Guess(), *then, base),
+    ):
+        st.rerun()  # of the whole page
+
+
+def show(t: PageText, question: Question, base: Comparison, done: Sequence[Run]) -> None:
+    """Own runs as dots, and the map's curves once the question is answered."""
+    lab = visit().of(ModelsVisit)
+    if question is Question.FEW:
+        if done:
+            other_draws.picture_draws(words("models"), done)
+    else:
+        chart(t, along(question, base), base, done, question in lab.answered)
+
+
+def came(t: PageText, question: Question, said: str | None, done: Sequence[Run]) -> Iterator[str]:
+    """What became of the prediction, and what the learner's own runs show."""
+    if said:
+        yield t.label("said", said=option_said(t, question, said))
+        yield t.label(f"outcome_{series.judge(question, said, done)}")
+    if question is Question.FEW:
+        yield who_is_ahead(words("models"), rank(*done))
+    elif question is Question.IMAGES:
+        first, last = (plain(t, gain, signed=True) for gain in series.gains(done))
+        yield t.label("own_steps", first=first, last=last, **SIZES)
+    else:
+        low, high = (run.scores[question.kind].accuracy for run in (done[0], done[-1]))
+        found = series.change(question, done)
+        yield t.label(
+            f"own_{'better' if found.is_gain else 'worse' if found.is_loss else found.verdict}",
+            model=say.model(t, question.kind),
+            low=t.percent(low),
+            high=t.percent(high),
+            points=away(t, low, high),
+            range=range_of(t, found, low, high),
+            close=close(t),
+        )
+
+
+def map_says(t: PageText, question: Question, base: Comparison) -> None:
+    """The map's own sentence; behind a fold how to read the map, and what else it says."""
+    seeds, more = len(experiments.load().seeds), []
+    match question:
+        case Question.IMAGES:
+            main = say.more_data(t, questions.more_data(base))
+        case Question.FEW:
+            main = say.little_data(t, questions.little_data(base))
+        case _:
+            stands = getattr(experiments.load().nearest(base), question)
+            said = say.about(t, along(question, base), stands, seeds)
+            main, more = said[:1], said[1:]
+    st.markdown(f"{t.label('map_says', count=experiments.load().count)}\n{listed(main)}")
+    with st.expander(t.label("more")):
+        st.markdown(f"{listed(more)}\n\n{t.section('read', seeds=seeds)}")
+
+
+def listed(sentences: Iterable[str]) -> str:
+    """As Markdown; what is empty is nothing."""
+    return "\n".join(f"- {sentence}" for sentence in sentences if sentence)
