@@ -8,9 +8,10 @@ from mlintro import scale, ui
 from mlintro.ui import frame
 from mlintro.ui.draw.draw_lab import draw_a_digit
 from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.draw.wall import step as draw_step
 from mlintro.ui.inside.inside_lab import look_further
 from mlintro.ui.map.questions import investigate, is_asked
-from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training
+from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training, wall
 from mlintro.ui.models.final_exam import final_exam
 from mlintro.ui.models.movements import Movement, movement
 from mlintro.ui.models.scoreboard import Scoreboard
@@ -19,7 +20,10 @@ from mlintro.ui.models.visit import ModelsVisit
 t, here = ui.words("models"), ui.visit().of(ModelsVisit)
 ui.spoken(t.section("idea"))
 
-if movement(t) is Movement.TRAIN:
+chosen = movement(t)
+if chosen is Movement.TRAIN and ui.visit().is_on_wall:
+    wall.step(t)
+elif chosen is Movement.TRAIN:
     # The knobs beside the network that they make, and the results as they arrive
 
     controls, results = ui.lab()
@@ -62,6 +66,9 @@ else:
     waiting, asked = Waiting(ui.words("draw"), here.since), knobs.standing()
     reports = training.results(t, waiting)
     go_on = partial(frame.link, "neuron", t.label("to_neuron"))
-    draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
-    if here.reports:
+    if ui.visit().is_on_wall:
+        draw_step(ui.words("draw"), reports or here.reports, waiting, here.asked or asked)
+    else:
+        draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
+    if here.reports and not ui.visit().is_on_wall:
         look_further(ui.words("inside"), here.reports)

@@ -28,6 +28,7 @@ def drawing(
     connections: Sequence[Connection],
     said: Sequence[str],
     palette: Palette,
+    letters: float = 15,
 ) -> str:
     """
     The image, (784,), then the layers, and the ten digits with how sure the network is of each.
@@ -55,7 +56,7 @@ def drawing(
         picture,
         *lines(connections, places, palette),
         *(circles(layer, place, palette) for layer, place in zip(activations, places, strict=True)),
-        outputs(activations[-1], places[-1], said, palette),
+        outputs(activations[-1], places[-1], said, palette, letters),
     )
 
 
@@ -122,14 +123,16 @@ def radius(place: NDArray[np.float64]) -> float:
     return min(7.0, 0.4 * float(place[1, 1] - place[0, 1]))
 
 
-def outputs(values: Floats, place: NDArray[np.float64], said: Sequence[str], palette: Palette) -> str:
+def outputs(
+    values: Floats, place: NDArray[np.float64], said: Sequence[str], palette: Palette, letters: float
+) -> str:
     """The digit beside each output neuron, a bar as long as the network is sure, and how sure in words."""
     winner = int(values.argmax())
     parts = []
     for digit, ((x, y), value) in enumerate(zip(place, values, strict=True)):
         bold = {"font_weight": 700} if digit == winner else {}
         left, wide = x + 28, WIDTH - x - 28
-        parts.append(svg.text(str(digit), x + 17, y + 5, 15, palette.text, **bold))
+        parts.append(svg.text(str(digit), x + 17, y + letters / 3, letters, palette.text, **bold))
         parts.append(
             svg.element("rect", x=left, y=y + 7, width=wide * float(value), height=5, rx=1, fill=palette.mlp)
         )

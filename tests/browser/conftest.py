@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
 
+from mlintro.text import load
 from tests.server import running
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -105,6 +106,12 @@ def is_foreign(url: str, server: str) -> bool:
 def results(page: Page) -> Locator:
     """The accuracies on the page of the models; three when all are trained."""
     return page.get_by_test_id("stMetricValue").filter(has_text="%")
+
+
+def show_movement(page: Page, name: str) -> None:
+    """Choose a movement of the page of the models, in Spanish: `train` or `draw`."""
+    page.get_by_role("radio", name=load("models", "es").label(f"movement_{name}"), exact=True).click()
+    wait_until_still(page)
 
 
 def wait_until_still(page: Page | Frame) -> None:

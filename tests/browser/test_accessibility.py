@@ -12,7 +12,13 @@ from mlintro.ui.frame import PAGES
 from tests.browser.conftest import Open, wait_until_still
 
 # What a page shows only to who asks for it.
-ASKED_FOR = ("/pixeles?part=match", "/pixeles?part=photo", "/descenso?curve=two", "/neurona?gate=XOR")
+ASKED_FOR = (
+    "/pixeles?part=match",
+    "/pixeles?part=photo",
+    "/descenso?curve=two",
+    "/neurona?gate=XOR",
+    "/modelos?movement=draw",
+)
 ADDRESSES = (*(f"/{page.url}" for page in PAGES.values()), *ASKED_FOR)
 # A laptop's 1280 pixels at 400 % and 200 %, as WCAG 1.4.10 asks; a classroom wall.
 SCREENS = (320, 640, 1920)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, results, wait_until_still
+from tests.browser.conftest import Open, show_movement, wait_until_still
 from tests.conftest import ROOT
 from tests.processes import held, server_at, trainers
 
@@ -19,7 +19,7 @@ SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 def trained(open_url: Open, language: str = "es", **window: int) -> Page:
-    page = open_url(f"/modelos?train_size=500&mlp_width=16&lang={language}", **window)
+    page = open_url(f"/modelos?movement=draw&train_size=500&mlp_width=16&lang={language}", **window)
     page.get_by_role("button", name=load("models", language).label("train"), exact=True).click()
     expect(page.get_by_text(load("draw", language).label("draw_first"))).to_be_visible()
     wait_until_still(page)
@@ -70,8 +70,10 @@ def test_a_seven_drawn_by_mouse_is_read_and_stays_while_the_page_goes_on(open_ur
     expect(agreed(page, 7)).to_be_visible()
     expect(page.get_by_role("img", name="Red neuronal (MLP) lee un 7")).to_be_visible()
 
+    show_movement(page, "train")
     page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
     wait_until_still(page)
+    show_movement(page, "draw")
     expect(strokes(page)).to_have_count(len(SEVEN))
     page.get_by_role("radio", name="en", exact=True).click()
     expect(page.get_by_text("All three read 7")).to_be_visible()
@@ -159,7 +161,7 @@ def test_the_keyboard_draws_a_one(open_url: Open, language: str):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_one_can_draw_before_training_and_is_read_after_it(open_url: Open, width: int):
-    page = open_url("/modelos?train_size=500&mlp_width=16", width=width, height=844)
+    page = open_url("/modelos?movement=draw&train_size=500&mlp_width=16", width=width, height=844)
     by_mouse(page, SEVEN)
     expect(page.get_by_text(T.label("train_first").split("**")[0])).to_be_visible()
     page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
@@ -167,17 +169,17 @@ def test_one_can_draw_before_training_and_is_read_after_it(open_url: Open, width
 
 
 def test_a_stroke_goes_on_while_the_models_finish(open_url: Open, server: str):
-    page = open_url("/modelos?train_size=500&seed=4")
+    page = open_url("/modelos?movement=draw&train_size=500&seed=4")
     sheet(page).scroll_into_view_if_needed()
     with held(trainers(server_at(server))):
         page.get_by_role("button", name=load("models", "es").label("train"), exact=True).evaluate(
             "button => button.click()"
         )
-        expect(page.get_by_text("entrenando…").first).to_be_attached()
+        expect(page.get_by_text("Los tres modelos estudian").first).to_be_attached()
         first, *others = places(page, ONE[0])
         page.mouse.move(*first)
         page.mouse.down()
-    expect(results(page)).to_have_count(3, timeout=60_000)
+    expect(page.get_by_text(T.label("draw_first"))).to_be_visible(timeout=60_000)
     wait_until_still(page)
     for place in others:
         page.mouse.move(*place)

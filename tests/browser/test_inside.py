@@ -14,6 +14,11 @@ _, Y_VAL = digits.load().validation("last")
 
 def train(page: Page) -> None:
     page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
+    fold = page.get_by_text(T.label("title"), exact=True)
+    expect(fold).to_be_visible(timeout=60_000)
+    wait_until_still(page)
+    if "inside=" not in page.url:
+        fold.click()
     expect(page.get_by_role("radiogroup", name=T.label("gallery_name"))).to_be_visible(timeout=60_000)
     wait_until_still(page)
 
@@ -25,7 +30,7 @@ def chosen(page: Page) -> int:
 
 
 def test_a_digit_is_chosen_by_hand_or_by_arrow_keys_and_lights_the_views(open_url: Open):
-    page = open_url("/modelos?inside=tree")
+    page = open_url("/modelos?inside=mlp")
     train(page)
     tiles = page.get_by_role("radiogroup", name=T.label("gallery_name")).get_by_role("radio")
     expect(tiles.nth(0)).to_be_checked()
@@ -40,11 +45,11 @@ def test_a_digit_is_chosen_by_hand_or_by_arrow_keys_and_lights_the_views(open_ur
     expect(tiles.nth(3)).to_be_focused()
     assert chosen(page) > third
     expect(tiles.nth(3)).to_be_focused()
-    expect(page.get_by_role("img", name=re.compile("Las primeras preguntas del árbol"))).to_be_visible()
+    expect(page.get_by_role("img", name=re.compile("La red, de capas ocultas"))).to_be_visible()
 
 
 def test_others_follow_and_the_choice_stays(open_url: Open):
-    page = open_url("/modelos")
+    page = open_url("/modelos?movement=draw")
     train(page)
     tiles = page.get_by_role("radiogroup", name=T.label("gallery_name")).get_by_role("radio")
     tiles.nth(4).click()
@@ -58,7 +63,7 @@ def test_others_follow_and_the_choice_stays(open_url: Open):
 
 
 def test_on_a_phone_tiles_fit_a_thumb_and_every_view_the_screen(open_url: Open):
-    page = open_url("/modelos", width=390, height=844)
+    page = open_url("/modelos?movement=draw", width=390, height=844)
     train(page)
     for tile in page.get_by_role("radiogroup", name=T.label("gallery_name")).get_by_role("radio").all():
         box = tile.bounding_box()

@@ -8,9 +8,14 @@ from mlintro.text import load
 from tests.browser.conftest import Open, results, wait_until_still
 from tests.processes import held, server_at, trainers
 
-T = load("models", "es")
+T, M = load("models", "es"), load("map", "es")
 LARGE = "/modelos?train_size=5000&mlp_width=64&mlp_depth=8&tree_depth=20"
 PASSES = re.compile(r"en el repaso (\d+)")
+
+
+def show_movement_now(page: Page, name: str) -> None:
+    """While models train, when the page is never still."""
+    page.get_by_role("radio", name=T.label(f"movement_{name}"), exact=True).click()
 
 
 def train(page: Page) -> None:
@@ -34,7 +39,7 @@ def test_results_come_one_by_one_while_the_loss_curve_grows(open_url: Open):
     page.evaluate(WATCH)
     train(page)
     expect(results(page)).to_have_count(3, timeout=120_000)
-    expect(page.get_by_text(T.label("history"), exact=True)).to_be_visible()
+    expect(page.get_by_text(T.label("history", count=1), exact=True)).to_be_visible()
 
     seen = page.evaluate("window.seen")
     until_the_last = [(passes, shown) for passes, shown in seen if shown < 3]
@@ -53,10 +58,10 @@ def test_a_second_press_drops_the_first_and_nothing_freezes(open_url: Open, serv
         page.get_by_role("slider", name=T.label("train_size")).focus()
         page.keyboard.press("Home")
         expect(page).to_have_url(re.compile("train_size=100&"))
-        expect(page.get_by_role("heading", name=T.label("questions"))).to_be_visible()
         train(page)
 
     expect(results(page)).to_have_count(3, timeout=60_000)
+    page.get_by_text(T.label("history", count=1), exact=True).click()
     expect(page.get_by_role("cell", name="MLP 64×8 · árbol 20 · 100 imágenes")).to_be_visible()
     expect(page.get_by_role("cell", name=re.compile("5000 imágenes"))).to_have_count(0)
 
@@ -73,9 +78,12 @@ def test_what_is_below_stays_and_answers_while_the_next_run_trains(open_url: Ope
         train(page)
         expect(page.get_by_text("entrenando…").first).to_be_visible()
 
+        page.get_by_role("radio", name=M.label("axis_few"), exact=True).click()
+        expect(page.get_by_text(M.label("ask_few").split("**")[1])).to_be_visible()
+        show_movement_now(page, "draw")
         page.get_by_text(load("draw", "es").label("source_validation"), exact=True).click()
         expect(page.get_by_text(re.compile("Imagen 1 de"))).to_be_visible()
-        expect(page.get_by_role("heading", name=load("inside", "es").label("title"))).to_be_visible()
+        show_movement_now(page, "train")
         assert results(page).count() < 3
     expect(results(page)).to_have_count(3, timeout=60_000)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from mlintro.text import load
-from tests.browser.conftest import results, wait_until_still
+from tests.browser.conftest import results, show_movement, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse
 from tests.conftest import ROOT
 from tests.photos.corpus import GOOD, saved
@@ -25,10 +25,11 @@ def test_train_draw_look_inside_and_show_a_photo_as_on_windows(browser: Browser,
         wait_until_still(page)
         page.get_by_role("button", name=MODELS.label("train"), exact=True).click()
         expect(results(page)).to_have_count(3, timeout=60_000)
-        expect(page.get_by_role("radiogroup", name=INSIDE.label("gallery_name"))).to_be_visible()
-        wait_until_still(page)
+        show_movement(page, "draw")
         by_mouse(page, SEVEN)
         expect(agreed(page, 7)).to_be_visible()
+        page.get_by_text(INSIDE.label("title"), exact=True).click()
+        expect(page.get_by_role("radiogroup", name=INSIDE.label("gallery_name"))).to_be_visible()
         page.get_by_role("radio", name=INSIDE.label("mlp")).last.click()
         expect(page.get_by_text("Neuronas activas en su primera capa")).to_be_visible()
         page.goto(f"{url}/pixeles?part=photo")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, results, wait_until_still
+from tests.browser.conftest import Open, results, show_movement, wait_until_still
 
 DESCENT, NEURON, PIXELS = (load(name, "es") for name in ("descent", "neuron", "pixels"))
 
@@ -151,6 +151,7 @@ def test_the_runs_their_results_and_the_drawing(open_url: Open):
     page = open_url("/modelos?train_size=100")
     page.get_by_test_id("stBaseButton-primary").click()
     expect(results(page)).to_have_count(3, timeout=60_000)
+    show_movement(page, "draw")
     sheet = page.get_by_role("application")
     sheet.scroll_into_view_if_needed()
     box = sheet.bounding_box()
@@ -161,8 +162,11 @@ def test_the_runs_their_results_and_the_drawing(open_url: Open):
     wait_until_still(page)
     reload(page)
 
+    show_movement(page, "train")
     expect(results(page)).to_have_count(3, timeout=60_000)
+    page.get_by_text(load("models", "es").label("history", count=1), exact=True).click()
     expect(page.get_by_role("cell", name="MLP 32×2 · árbol 5 · 100 imágenes")).to_be_visible()
+    show_movement(page, "draw")
     expect(page.get_by_role("application", name=load("draw", "es").label("sheet", count=1))).to_be_visible()
     in_english(page)
     expect(page.get_by_role("application", name=load("draw", "en").label("sheet", count=1))).to_be_visible()

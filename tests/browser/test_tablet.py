@@ -7,7 +7,11 @@ from tests.browser.conftest import Open, wait_until_still
 
 WIDTHS = (768, 820, 900, 980)
 KNOBS = "gate=XOR&w1=-1.5&w2=-1.5&bias=-0.5&x1=1&x2=1"  # the longest sums
-PLACES = [f"/{page.url}" for page in PAGES.values()] + ["/pixeles?part=photo", "/pixeles?part=match"]
+PLACES = [f"/{page.url}" for page in PAGES.values()] + [
+    "/pixeles?part=photo",
+    "/pixeles?part=match",
+    "/modelos?movement=draw",
+]
 
 WIDER = """() => {
     const main = document.querySelector("[data-testid=stMain]")

@@ -5,11 +5,38 @@ from playwright.sync_api import Page, expect
 
 from mlintro.digits.reading import drawing
 from mlintro.text import load
-from tests.browser.conftest import Open, results, wait_until_still
+from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse, sheet, strokes
 
 HEADER = 60  # px: the navigation
-T = load("frame", "es")
+SIZES = ((1920, 1080), (1536, 864), (1366, 768), (1280, 720), (1024, 768))
+T, MODELS = load("frame", "es"), load("models", "es")
+# Of all that is read in a step: the smallest letters of words, and of pictures, which count as numbers do.
+STEP = """async () => {
+    const step = document.querySelector(".st-key-step")
+    const letters = []
+    const walk = (root) => {
+        for (const node of root.querySelectorAll("*")) {
+            if (node.shadowRoot) walk(node.shadowRoot)
+            const says = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
+            const isIcon = node.matches("style, script, title, [data-testid=stIconMaterial]")
+            const {fontSize, visibility} = getComputedStyle(node)
+            if (says && !isIcon && node.getClientRects().length && visibility !== "hidden")
+                letters.push(parseFloat(fontSize))
+        }
+    }
+    walk(step)
+    const numbers = [...step.querySelectorAll("img[src^='data:image/svg']")].flatMap((image) => {
+        const svg = atob(image.src.split("base64,")[1])
+        const scale = image.getBoundingClientRect().width / image.naturalWidth
+        return [...svg.matchAll(/font-size="([\\d.]+)"/g)].map((found) => found[1] * scale)
+    })
+    const box = step.getBoundingClientRect()
+    return {
+        bottom: box.bottom, right: box.right, letters: Math.min(...letters),
+        numbers: Math.min(1e6, ...numbers), pictures: numbers.length,
+    }
+}"""
 
 
 def on_the_wall(open_url: Open, address: str) -> Page:
@@ -25,6 +52,7 @@ def on_the_wall(open_url: Open, address: str) -> Page:
         "/descenso",
         "/descenso?curve=two",
         "/modelos",
+        "/modelos?movement=draw",
         "/neurona",
         "/neurona?gate=XOR",
     ],
@@ -37,14 +65,43 @@ def test_a_lab_is_seen_without_scrolling(open_url: Open, address: str):
     assert lab["height"] <= 1_080 - HEADER
 
 
-def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
-    page = on_the_wall(open_url, "/modelos?train_size=500")
-    page.get_by_test_id("stBaseButton-primary").click()
-    expect(results(page)).to_have_count(3, timeout=60_000)
-    wait_until_still(page)
-    expect(page.get_by_test_id("stAlert").first).to_be_in_viewport(ratio=0.6)
-    expect(page.get_by_test_id("stMetricValue").first).to_be_in_viewport(ratio=1)
+def is_read_from_the_last_row(page: Page) -> None:
+    """At every size, nothing of the step is below the fold, and its letters are large."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        wait_until_still(page)
+        found = page.evaluate(STEP)
+        where = f"{width} x {height}: {found}"
+        assert found["bottom"] <= height, where
+        assert found["right"] <= width, where
+        assert found["letters"] >= 0.036 * height, where
+        assert found["numbers"] >= 0.024 * height, where
 
+
+def test_a_class_foretells_trains_and_sees_whether_it_was_right(open_url: Open):
+    page = on_the_wall(open_url, "/modelos?train_size=500")
+    page.get_by_role("radio", name=MODELS.label("prediction_tree"), exact=True).click()
+    wait_until_still(page)
+    is_read_from_the_last_row(page)
+    page.get_by_test_id("stBaseButton-primary").click()
+    expect(page.get_by_text("Tu predicción:")).to_be_visible(timeout=60_000)
+    is_read_from_the_last_row(page)
+
+
+def test_a_digit_is_drawn_and_read_in_large_letters(open_url: Open):
+    address = "/modelos?movement=draw&train_size=500&mlp_width=64&mlp_depth=8&lang=en&wall=1"
+    page = open_url(address, width=1920, height=1080, theme="dark")
+    is_read_from_the_last_row(page)
+    page.get_by_test_id("stBaseButton-primary").click()
+    expect(page.get_by_text(load("draw", "en").label("draw_first"))).to_be_visible(timeout=60_000)
+    wait_until_still(page)
+    by_mouse(page, SEVEN)
+    expect(page.get_by_role("img", name="MLP: 7")).to_be_visible()
+    wait_until_still(page)
+    is_read_from_the_last_row(page)
+
+
+def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
     neuron = on_the_wall(open_url, "/neurona")
     expect(neuron.get_by_text("3 de 4 filas bien")).to_be_in_viewport(ratio=1)
 
@@ -76,7 +133,7 @@ def test_the_wall_stays_from_page_to_page(open_url: Open):
 
 
 def test_a_digit_drawn_on_the_wall_is_read_as_anywhere(open_url: Open):
-    page = on_the_wall(open_url, "/modelos?train_size=500&mlp_width=16")
+    page = on_the_wall(open_url, "/modelos?movement=draw&train_size=500&mlp_width=16")
     page.get_by_test_id("stBaseButton-primary").click()
     expect(page.get_by_text(load("draw", "es").label("draw_first"))).to_be_visible()
     wait_until_still(page)

@@ -68,26 +68,37 @@ def draw_a_digit(
             with network:
                 steps(t, given, image, is_moved=(right, down) != (0, 0))
     with in_sight():
-        if is_trained:
-            if given and read:
-                agreement(t, read, given.label)
-                go_on()
-            else:
-                verdict("wait", t.label("too_little" if visit().of(Drawing).strokes else "draw_first"))
-        elif visit().of(ModelsVisit).is_waiting:
-            waiting.place = st.empty()
-            waiting.show(waiting.jobs)
-        else:
-            verdict("wait", t.label("train_first"))
-            label, press = t.label("train"), (asked, Guess())
-            if st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press):
-                st.rerun()  # of the whole page
+        say(t, is_trained, waiting, asked, given, read)
+        if read:
+            go_on()
     if is_trained:
         if given and given.steps:
             meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
     remember_part("drawing", visit().of(Drawing))
+
+
+def say(
+    t: PageText,
+    is_trained: bool,
+    waiting: Waiting,
+    asked: Comparison,
+    given: Given | None,
+    read: Mapping[Kind, int],
+) -> None:
+    """Where the learner stands: what is missing, or what the models read."""
+    if visit().of(ModelsVisit).is_waiting:
+        waiting.place = st.empty()
+        waiting.show(waiting.jobs)
+    elif not is_trained:
+        verdict("wait", t.label("train_first"))
+        label, press = t.label("train"), (asked, Guess())
+        st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press)
+    elif given and read:
+        agreement(t, read, given.label)
+    else:
+        verdict("wait", t.label("too_little" if visit().of(Drawing).strokes else "draw_first"))
 
 
 def source(t: PageText) -> str:

@@ -16,11 +16,13 @@ from mlintro.figures.charts import mark
 from mlintro.text import PageText
 from mlintro.ui.inside.sentences import decimals, logistic_says, mlp_says, tree_says
 from mlintro.ui.inside.sureness import sureness
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, palette, picture
 
 MOST_LINES = 160  # of a network: more are a blot
 MOST_NEURONS = 16
 WIDTH = 380  # px: letters are as large as elsewhere, and a picture and its controls fit a laptop's screen
+LETTERS_ON_WALL = 20
 SIGN = 14  # px: of a model's mark among words
 Image = NDArray[np.float32]
 
@@ -124,10 +126,14 @@ def lit_network(t: PageText, learned: Mlp, image: Image, said: str = "") -> None
     activations = [layer[0] for layer in learned.activations(image[None])]
     sure = activations[-1]
     written = [sureness(t, learned, float(share), 0) for share in sure]
-    shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
     lines = reasons.strongest(learned, activations, MOST_LINES)
-    alt = t.label("network_alt", layers=len(activations) - 1, bars=_listed(t, written))
-    picture(network.drawing(image, activations, lines, shown, palette()), f"{said} {alt}".strip(), WIDTH)
+    alt = f"{said} {t.label('network_alt', layers=len(activations) - 1, bars=_listed(t, written))}".strip()
+    if visit().is_on_wall:  # how sure it is stands beside it, in larger letters
+        drawn = network.drawing(image, activations, lines, [""] * CLASSES, palette(), LETTERS_ON_WALL)
+        picture(drawn, alt, "stretch")
+        return
+    shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
+    picture(network.drawing(image, activations, lines, shown, palette()), alt, WIDTH)
     st.caption(t.label("network_how" if lines else "network_dark", lines=len(lines)))
 
 

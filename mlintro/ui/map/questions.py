@@ -14,7 +14,7 @@ from mlintro.text import PageText
 from mlintro.ui.map import sentences as say
 from mlintro.ui.map.experiment_map import along, chart
 from mlintro.ui.models import other_draws
-from mlintro.ui.models.training import begin, on_its_own
+from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.models.verdicts import away, close, plain, range_of, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.untrusted import option
@@ -97,14 +97,13 @@ def offer(t: PageText, question: Question, base: Comparison) -> None:
         "images": FEWEST,
     }
     first, *then = series.trainings(question, base)
-    if st.button(
+    st.button(
         t.label(f"try_{question}", **values),
         key=f"try_{question}",
-        icon=":material/model_training:",
+        icon=TRAIN_ICON,
         on_click=begin,
         args=(first, Guess(), *then, base),
-    ):
-        st.rerun()  # of the whole page
+    )
 
 
 def show(t: PageText, question: Question, base: Comparison, done: Sequence[Run]) -> None:

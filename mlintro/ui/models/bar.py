@@ -9,26 +9,29 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.models.movements import Movement, go_to
-from mlintro.ui.models.verdicts import who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import verdict
 
 
 def train(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
-    """What to press; that it is under way; or who is ahead, and the way to the second movement."""
+    """Where the learner stands; once there are results the way to the second movement."""
+    say(t, asked, reports)
+    if reports:
+        label, icon, where = t.label("to_draw"), ":material/arrow_forward:", (Movement.DRAW,)
+        st.button(label, key="to_draw", icon=icon, on_click=go_to, args=where)
+
+
+def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
+    """What to press; that it is under way; or who is ahead."""
     lab = visit().of(ModelsVisit)
     if not reports:
         verdict("wait", t.label("wait" if lab.asked else "press_train"))
-        return
-    if asked == lab.asked:
-        verdict("fact", who_is_ahead(t, rank(lab.runs[-1])))
-    else:
+    elif asked != lab.asked:
         verdict("wait", t.label("changed"))
-    st.button(
-        t.label("to_draw"),
-        key="to_draw",
-        icon=":material/arrow_forward:",
-        on_click=go_to,
-        args=(Movement.DRAW,),
-    )
+    else:
+        ranking = rank(lab.runs[-1])
+        best, second = (t.label(f"model_{kind}") for kind in ranking.kinds[:2])
+        high = t.percent(ranking.accuracy(ranking.kinds[0]))
+        code = ranking.lead(ranking.kinds[1]).verdict
+        verdict("fact", t.label(f"bar_{code}", best=best, second=second, high=high))

@@ -13,7 +13,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import close
+from mlintro.ui.models.verdicts import close, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
@@ -40,7 +40,8 @@ def offer_prediction(t: PageText) -> Guess:
     """One question before the first run, two before the next; nobody has to answer."""
     with st.container(horizontal=True):
         best = question(t, "prediction", Kind)
-        return Guess(best, question(t, "change", Change) if visit().of(ModelsVisit).runs else None)
+        is_second = visit().of(ModelsVisit).runs and not visit().is_on_wall
+        return Guess(best, question(t, "change", Change) if is_second else None)
 
 
 def question(t: PageText, key: str, options: type[Option]) -> Option | None:
@@ -55,7 +56,11 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     """What became of the last run's predictions; how the network reads what it studied and what not."""
     lab = visit().of(ModelsVisit)
     ranking = rank(lab.runs[-1])
-    lines = [judge_best(t, ranking, lab.guess.best), judge_change(t, lab.step, lab.guess.change)]
+    lines = [
+        who_is_ahead(t, ranking),
+        judge_best(t, ranking, lab.guess.best),
+        judge_change(t, lab.step, lab.guess.change),
+    ]
     unfinished = [t.label(kind) for kind in Kind if not reports[kind].converged]
     if unfinished:
         facts = {"iterations": models.MAX_ITER, "models": t.separator.join(unfinished)}
@@ -70,12 +75,16 @@ def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:
     """What became of a prediction, and why the first is ahead where it is."""
     if predicted is None:
         return ""
-    outcome, best = ranking.judge(predicted), ranking.kinds[0]
-    facts = {"predicted": t.label(predicted), "best": t.label(f"model_{best}"), "close": close(t)}
-    sentences = [t.label(outcome, **facts)]
+    sentences = [outcome(t, ranking, predicted)]
     if ranking.is_clear:
         sentences.append(t.label(f"because_{why(ranking)}", images=ranking.runs[0].comparison.train_size))
     return " ".join(sentences)
+
+
+def outcome(t: PageText, ranking: Ranking, predicted: Kind) -> str:
+    """What became of a prediction."""
+    best = t.label(f"model_{ranking.kinds[0]}")
+    return t.label(ranking.judge(predicted), predicted=t.label(predicted), best=best, close=close(t))
 
 
 def why(ranking: Ranking) -> str:

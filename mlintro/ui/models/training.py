@@ -150,7 +150,12 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
     Then the page is running, and a fragment would have to wait for its end; a run of the whole
     page takes its place at once.
     """
-    fragment = st.fragment(part)
+
+    @st.fragment
+    def alone(*arguments: P.args, **named: P.kwargs) -> None:
+        if visit().of(ModelsVisit).is_waiting:  # for what was pressed in it, with the whole page
+            st.rerun()
+        part(*arguments, **named)
 
     @wraps(part)
     def draw(*arguments: P.args, **named: P.kwargs) -> None:
@@ -159,7 +164,7 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
                 with st.container():  # as a fragment has: a sheet that is drawn on stays the same sheet
                     part(*arguments, **named)
             else:
-                fragment(*arguments, **named)
+                alone(*arguments, **named)
 
     return draw
 
