@@ -23,7 +23,7 @@ STEPS = (
     Step("descent", 15, 16, "descent", "w"),
     Step("best", 16, 18, "models", "best"),
     Step("width", 18, 24, "models", "width"),
-    Step("draw", 24, 28, "models"),
+    Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", "xor", "gate=XOR"),
     Step("network", 36, 39, "neuron", link="gate=XOR"),

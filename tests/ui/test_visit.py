@@ -55,7 +55,9 @@ def some_models() -> ModelsVisit:
     asked = Comparison(mlp_width=64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
     runs = [Run(Comparison(), Guess(), run.scores), run]
-    return ModelsVisit(asked=asked, guess=run.guess, runs=runs, sitting=Sitting(run, Kind.MLP, 5_000))
+    told = {"foretold": {"few": "tree", "mlp_width": "better"}, "answered": {"train_size"}}
+    sitting = Sitting(run, Kind.MLP, 5_000)
+    return ModelsVisit(asked=asked, guess=run.guess, runs=runs, sitting=sitting, **told)
 
 
 def a_drawing() -> Drawing:

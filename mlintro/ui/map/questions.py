@@ -49,13 +49,13 @@ def investigate(t: PageText, base: Comparison) -> None:
         asks, shows = st.columns(2, gap="large")
         with asks:
             st.markdown(t.label(f"ask_{question}"))
-            said = foretell(t, question)
-            if lab.planned:
-                st.markdown(t.label("coming", done=len(done), count=len(wanted)))
-            elif not is_complete:
-                offer(t, question, base)
             if is_complete:
-                st.markdown(" ".join(came(t, question, said, done)))
+                st.markdown(" ".join(came(t, question, lab.foretold.get(question), done)))
+            elif lab.planned:
+                st.markdown(t.label("coming", done=len(done), count=len(wanted)))
+            else:
+                foretell(t, question)
+                offer(t, question, base)
             if question in lab.answered:
                 map_says(t, question, base)
         if done or question in lab.answered:
@@ -63,21 +63,29 @@ def investigate(t: PageText, base: Comparison) -> None:
                 show(t, question, base, done)
 
 
-def foretell(t: PageText, question: Question) -> str | None:
-    """What the learner expects; nobody has to say."""
-    lab = visit().of(ModelsVisit)
+def foretell(t: PageText, question: Question) -> None:
+    """What the learner expects; nobody has to say, and nobody can once the figures are there."""
     options = {option: option_said(t, question, option) for option in question.options}
-    said: str | None = st.segmented_control(
+    key, told = f"foretold_{question}", visit().of(ModelsVisit).foretold.get(question)
+    if told:
+        st.session_state[key] = told  # as the browser may have remembered it
+    st.segmented_control(
         t.label(f"foretell_{prefix(question)}"),
         list(options),
-        default=lab.foretold.get(question),
         format_func=options.__getitem__,
-        key=f"foretold_{question}",
-        persist_state="session",
+        key=key,
+        on_change=note,
+        args=(question, key),
     )
-    if said:
-        lab.foretold[question] = said
-    return said
+
+
+def note(question: Question, key: str) -> None:
+    """An option was chosen, or is not any more."""
+    foretold = visit().of(ModelsVisit).foretold
+    if said := st.session_state[key]:
+        foretold[question] = said
+    else:
+        foretold.pop(question, None)
 
 
 def option_said(t: PageText, question: Question, option: str) -> str:

@@ -94,3 +94,26 @@ def test_a_result_of_the_exam_that_there_cannot_be_is_read_again(right: object):
     models.restore(sent)
     assert models.sitting
     assert models.sitting.right is None
+
+
+def test_what_is_planned_is_asked_for_one_by_one_and_a_new_wish_forgets_it(reports: Mapping[Kind, Report]):
+    lab = ModelsVisit()
+    lab.ask(Comparison(), Guess(Kind.TREE), Comparison(seed=1), Comparison(seed=2))
+    lab.finish(reports)
+    assert (lab.asked, lab.is_waiting, lab.planned) == (Comparison(seed=1), True, (Comparison(seed=2),))
+    lab.finish(reports)
+    lab.finish(reports)
+    assert (lab.is_waiting, [run.comparison.seed for run in lab.runs]) == (False, [0, 1, 2])
+    assert [run.guess.best for run in lab.runs] == [Kind.TREE, None, None]
+
+    lab.ask(Comparison(), Guess(), Comparison(seed=1))
+    lab.ask(Comparison(seed=3), Guess())
+    assert lab.planned == ()
+
+
+@pytest.mark.parametrize("told", [None, 3, ["few"], {"few": "x", "mlp_width": 1, "nothing": "tree"}])
+def test_of_questions_a_browser_brings_back_only_what_there_is(told: object):
+    lab = ModelsVisit()
+    lab.restore({"foretold": told, "answered": told})
+    assert lab.foretold == {}
+    assert lab.answered == ({"few"} if told == ["few"] else set())

@@ -1,0 +1,57 @@
+"""What is said of a question's own trainings, whatever they gave."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from mlintro.digits.experiments import series
+from mlintro.digits.experiments.judging import Outcome, points
+from mlintro.digits.experiments.series import Foretold, HelpsMore, Question
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs import Guess, Run, Scores
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.text import LANGUAGES, PageText, load
+from mlintro.ui.map.questions import came
+from tests.ui.models.test_sentences import close_counts, comparisons, counts, scores
+from tests.ui.said import is_well_said
+
+words = some.sampled_from([load("map", language) for language in LANGUAGES])
+
+
+@some.composite
+def trained(draw: some.DrawFn, question: Question) -> list[Run]:
+    """All trainings of a question, each with some figures of its own."""
+    base = draw(comparisons)
+    count = draw(some.sampled_from([counts, close_counts]))
+    return [
+        Run(asked, Guess(), {kind: draw(scores(count)) for kind in Kind})
+        for asked in series.trainings(question, base)
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(some.data(), some.sampled_from(Question), words)
+def test_what_came_of_a_question_agrees_with_the_figures_on_the_page(
+    data: some.DataObject, question: Question, t: PageText
+):
+    done = data.draw(trained(question))
+    said = data.draw(some.sampled_from(question.options))
+    sentence = " ".join(came(t, question, said, done))
+    outcome = series.judge(question, said, done)
+
+    assert is_well_said(sentence), sentence
+    assert t.label(f"outcome_{outcome}") in sentence
+    if question is Question.IMAGES:
+        first, last = series.gains(done)
+        assert (outcome is Outcome.HIT) == (
+            said == (HelpsMore.EVEN if first == last else HelpsMore.FIRST if first > last else HelpsMore.LAST)
+        )
+    elif question is not Question.FEW and outcome is Outcome.HIT:
+        gain = points(*(run.scores[question.kind].accuracy for run in (done[0], done[-1])))
+        assert {Foretold.BETTER: gain > 0, Foretold.WORSE: gain < 0, Foretold.SAME: abs(gain) < 2}[said]
+
+
+def test_who_foretold_nothing_is_told_what_there_is_and_of_no_prediction():
+    row = dict.fromkeys(Kind, Scores(bytes([255] * 250), 1.0, 0.5))
+    done = [Run(asked, Guess(), row) for asked in series.trainings(Question.IMAGES, Comparison())]
+    (sentence,) = came(load("map", "es"), Question.IMAGES, None, done)
+    assert "cambió 0 puntos de 100 a 1000 imágenes, y 0 de 1000 a 5000" in sentence
