@@ -23,7 +23,6 @@ from mlintro.ui.draw.meant import meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
-from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, in_sight, picture, prose, verdict, whole_number, words
 
@@ -88,7 +87,7 @@ def say(
     read: Mapping[Kind, int],
 ) -> None:
     """Where the learner stands: what is missing, or what the models read."""
-    if visit().of(ModelsVisit).is_waiting:
+    if waiting.jobs:
         waiting.place = st.empty()
         waiting.show(waiting.jobs)
     elif not is_trained:

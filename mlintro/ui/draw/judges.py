@@ -80,7 +80,7 @@ def why(t: PageText, learned: Logistic | Tree, image: Floats, digit: int) -> tup
     added = reasons.contributions(learned, image)[:, digit]
     plus, minus = reasons.for_and_against(added)
     facts = {"plus": t.number(plus, signed=True), "minus": t.number(minus), "digit": digit}
-    return figures.pushes(added, image, palette()), t.label("why_logistic", **facts)
+    return figures.pushes(added, image, palette()), t.label("why_sum", **facts)
 
 
 def why_tree(t: PageText, learned: Tree, route: reasons.Route, digit: int) -> str:
@@ -90,5 +90,5 @@ def why_tree(t: PageText, learned: Tree, route: reasons.Route, digit: int) -> st
     numbered = list(enumerate(route.questions, start=1))[first:]
     lines = [f"{number}. {tree_question(words('inside'), asked)}" for number, asked in numbered]
     leaf = {"images": route.images, "share": sureness(t, learned, route.shares[digit]), "digit": digit}
-    title = t.label("why_tree" if first == 0 else "why_tree_last", count=count)
+    title = t.label("why_questions" if first == 0 else "why_questions_last", count=count)
     return "  \n".join([title, *lines, t.label("ink"), t.label("leaf", **leaf)])

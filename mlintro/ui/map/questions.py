@@ -11,6 +11,7 @@ from mlintro.digits.experiments.series import Question
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.map import sentences as say
 from mlintro.ui.map.experiment_map import along, chart
 from mlintro.ui.models import other_draws
@@ -61,6 +62,7 @@ def investigate(t: PageText, base: Comparison) -> None:
         if done or question in lab.answered:
             with shows:
                 show(t, question, base, done)
+    remember_part("models", lab)
 
 
 def foretell(t: PageText, question: Question) -> None:

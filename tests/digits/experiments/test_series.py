@@ -24,7 +24,7 @@ def test_one_knob_is_turned_from_one_end_of_the_map_to_the_other(question: Quest
     turned = trainings(question, BASE)
     values = KNOWN.values[question]
 
-    assert all(differ(asked) == {question.value} for asked in turned)
+    assert all(differ(asked) <= {question.value} for asked in turned)
     assert (SETTINGS[question][0], SETTINGS[question][-1]) == (values[0], values[-1])
     assert all(KNOBS[question].offers(value) for value in SETTINGS[question])
     assert question.kind in KNOBS[question].felt_by
