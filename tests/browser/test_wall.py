@@ -19,8 +19,8 @@ STEP = """async () => {
         for (const node of root.querySelectorAll("*")) {
             if (node.shadowRoot) walk(node.shadowRoot)
             const says = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
-            const isIcon = node.matches("style, script, title, [data-testid=stIconMaterial]")
-            const {fontSize, visibility} = getComputedStyle(node)
+            const {fontFamily, fontSize, visibility} = getComputedStyle(node)
+            const isIcon = fontFamily.includes("Material")
             if (says && !isIcon && node.getClientRects().length && visibility !== "hidden")
                 letters.push(parseFloat(fontSize))
         }
