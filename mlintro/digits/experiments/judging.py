@@ -18,6 +18,7 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Shares, Verdict, of_few_draws
 
 POINT = 1.0  # what "more than a point" means
+ENOUGH = 3  # draws of two settings, from which on they are held against each other
 
 
 def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_kind: Kind) -> Difference:
@@ -129,20 +130,36 @@ def standing_out(runs: Sequence[Run], kind: Kind) -> frozenset[int]:
         or not all(difference(group, kind, groups[first], kind).is_gain for group in others)
     ):
         return frozenset()
-    return frozenset(i for i, run in enumerate(runs) if stood(run, kind) == first)
+    return frozenset(i for i, run in enumerate(runs) if stood(run.comparison, kind) == first)
 
 
 def by_settings(runs: Sequence[Run], kind: Kind) -> dict[tuple[object, ...], list[Run]]:
     """The draws of each setting that this kind feels, each draw once, in their order."""
     found: dict[tuple[object, ...], dict[int, Run]] = {}
     for run in runs:
-        found.setdefault(stood(run, kind), {}).setdefault(run.comparison.seed, run)
+        found.setdefault(stood(run.comparison, kind), {}).setdefault(run.comparison.seed, run)
     return {settings: list(drawn.values()) for settings, drawn in found.items()}
 
 
-def stood(run: Run, kind: Kind) -> tuple[object, ...]:
+def stood(comparison: Comparison, kind: Kind) -> tuple[object, ...]:
     """Where the knobs stood that a kind feels, but for the seed."""
-    return tuple(value for name, value in felt(kind, run.comparison).items() if name != "seed")
+    return tuple(value for name, value in felt(kind, comparison).items() if name != "seed")
+
+
+def against_others(runs: Sequence[Run], kind: Kind, asked: Comparison) -> tuple[list[Run], list[Run]] | None:
+    """
+    The draws of a kind at these settings, and those of the others that were tried last, ENOUGH of each.
+
+    Both read the same validation images. None where there are no such others, or too few draws of these.
+    """
+    groups = by_settings(runs, kind)
+    here = groups.pop(stood(asked, kind), [])
+    others = [
+        drawn
+        for drawn in groups.values()
+        if drawn[0].comparison.validation == asked.validation and len(drawn) >= ENOUGH
+    ]
+    return (here, others[-1]) if others and len(here) >= ENOUGH else None
 
 
 @dataclass(frozen=True, slots=True)

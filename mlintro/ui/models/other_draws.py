@@ -2,26 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 import streamlit as st
 
-from mlintro.digits.experiments.judging import draws, rank
+from mlintro.digits.experiments.judging import against_others, difference, draws, mean_accuracy, rank
 from mlintro.digits.knobs import KNOBS, Kind, is_all
-from mlintro.digits.runs import Guess, Run
+from mlintro.digits.runs import Guess, Run, felt
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures.runs.draws import chart
 from mlintro.text import PageText
 from mlintro.ui.models.training import begin
-from mlintro.ui.models.verdicts import away, who_is_ahead
+from mlintro.ui.models.verdicts import away, close, range_of, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, picture, prose
+from mlintro.ui.widgets import palette, picture, prose, words
 
 
 def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "another") -> None:
     """A button that draws other images for these settings and trains, once there is a run of them."""
-    drawn = draws(visit().of(ModelsVisit).runs, asked)
+    runs = visit().of(ModelsVisit).runs
+    drawn = draws(runs, asked)
     if not drawn:
         return
     st.button(
@@ -29,14 +30,19 @@ def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "anot
         key=key,
         icon=":material/casino:",
         on_click=draw_another,
-        args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
+        args=(replace(asked, seed=free_seed(asked.seed, drawn, runs)), guess),
     )
 
 
-def free_seed(seed: int, drawn: Sequence[Run]) -> int:
-    """The next seed after this one that has not been drawn; after the last comes the first."""
+def free_seed(seed: int, drawn: Sequence[Run], runs: Sequence[Run]) -> int:
+    """
+    A seed that these settings have not drawn: one that others have, so that both can be held against each
+    other draw by draw, or else the next after this one; after the last comes the first.
+    """
     taken, allowed = {run.comparison.seed for run in drawn}, KNOBS["seed"].allowed
-    return next(other % len(allowed) for other in count(seed + 1) if other % len(allowed) not in taken)
+    known = (run.comparison.seed for run in runs)
+    onwards = (other % len(allowed) for other in count(seed + 1))
+    return next(other for other in chain(known, onwards) if other not in taken)
 
 
 def draw_another(comparison: Comparison, guess: Guess) -> None:
@@ -47,7 +53,8 @@ def draw_another(comparison: Comparison, guess: Guess) -> None:
 
 def show_draws(t: PageText, asked: Comparison) -> None:
     """A dot for each draw of these settings, between which figures they lie, and what their mean tells."""
-    drawn = draws(visit().of(ModelsVisit).runs, asked)
+    runs = visit().of(ModelsVisit).runs
+    drawn = draws(runs, asked)
     if not drawn:
         return
     names = {kind: t.label(kind) for kind in Kind}
@@ -59,6 +66,35 @@ def show_draws(t: PageText, asked: Comparison) -> None:
         prose(t.label(f"{code}_one", **facts))
         return
     prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+    for kind in Kind:
+        if found := against_others(runs, kind, asked):
+            prose(settings_said(t, kind, *found))
+
+
+def settings_said(t: PageText, kind: Kind, drawn: Sequence[Run], others: Sequence[Run]) -> str:
+    """Two settings of a kind, each in the mean over its draws, and what lies between them."""
+    after, before = sorted((drawn, others), key=lambda runs: mean_accuracy(runs, kind), reverse=True)
+    found = difference(before, kind, after, kind)
+    high, low = (mean_accuracy(runs, kind) for runs in (after, before))
+    best, second = (runs[0].comparison for runs in (after, before))
+    return t.label(
+        f"settings_{found.verdict}",
+        model=t.label(kind),
+        best=turned(kind, best, second),
+        second=turned(kind, second, best),
+        high=t.percent(high),
+        low=t.percent(low),
+        points=away(t, low, high),
+        range=range_of(t, found, low, high),
+        close=close(t),
+    )
+
+
+def turned(kind: Kind, one: Comparison, other: Comparison) -> str:
+    """Where the knobs stand at one that a kind feels and that stand elsewhere at the other."""
+    differ = [name for name in felt(kind, one) if getattr(one, name) != getattr(other, name)]
+    of_size = [name for name in differ if KNOBS[name].is_size]
+    return ", ".join(words("map").label(f"setting_{name}", value=getattr(one, name)) for name in of_size)
 
 
 def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:

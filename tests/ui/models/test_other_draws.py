@@ -1,0 +1,80 @@
+"""Other draws of the same settings: which come next, and what they tell of two settings."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from mlintro.digits.experiments.judging import against_others, difference
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.runs import Run
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Verdict
+from mlintro.text import PageText
+from mlintro.ui.models.other_draws import free_seed, settings_said
+from tests.digits.experiments.test_judging import run
+from tests.ui.models.test_sentences import numbers, words
+from tests.ui.said import is_well_said
+
+LAST = KNOBS["seed"].allowed[-1]
+
+
+def test_the_next_draw_is_one_that_other_settings_have_so_that_both_can_be_compared():
+    narrow = [run(0.8, mlp_width=4, seed=seed) for seed in (0, 5, 6)]
+    wide = [run(0.9, seed=6)]
+    assert free_seed(6, wide, [*narrow, *wide]) == 0
+    assert free_seed(6, narrow, [*narrow, *wide]) == 7
+    assert free_seed(LAST, [run(0.9, seed=LAST)], []) == 0
+
+
+def test_two_settings_are_held_against_each_other_from_three_draws_of_both_on():
+    narrow = [run(0.8, mlp_width=4, seed=seed) for seed in range(3)]
+    wide = [run(0.9, seed=seed) for seed in range(3)]
+    hard = [run(0.7, validation="first", seed=seed) for seed in range(3)]
+    asked = Comparison()
+
+    assert against_others([*narrow, *wide, *hard], Kind.MLP, asked) == (wide, narrow)
+    assert against_others([*narrow, *wide[:2]], Kind.MLP, asked) is None
+    assert against_others([*narrow[:2], *wide], Kind.MLP, asked) is None
+    assert against_others([*wide, *hard], Kind.MLP, asked) is None  # unlike images are no comparison
+    assert against_others([*narrow, *wide], Kind.TREE, asked) is None  # the tree is the same in both
+
+
+accuracies = some.one_of(some.sampled_from([0.0, 0.7, 0.7005, 1.0]), some.floats(0.7, 0.75))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    some.lists(accuracies, min_size=6, max_size=6),
+    some.sampled_from(
+        [{"mlp_width": 64}, {"mlp_depth": 8}, {"train_size": 5_000}, {"mlp_width": 4, "mlp_depth": 1}]
+    ),
+    some.sampled_from([0, 2, 7]),
+    words,
+)
+def test_what_is_said_of_two_settings_agrees_with_its_figures(
+    accuracies: list[float], knobs: dict[str, int], first_seed: int, t: PageText
+):
+    before = [run(accuracy, seed=seed) for seed, accuracy in enumerate(accuracies[:3])]
+    after = [run(accuracy, seed=first_seed + i, **knobs) for i, accuracy in enumerate(accuracies[3:])]
+    sentence = settings_said(t, Kind.MLP, after, before)
+    high, low = sorted((round(100 * mean(runs), 1) for runs in (before, after)), reverse=True)
+    said = numbers(t, re.sub(r"(ancho|profundidad|width|depth) \d+|\d[\d,]* (imágenes|images)", "", sentence))
+
+    assert is_well_said(sentence), sentence
+    assert said[:2] == [high, low]
+    match difference(before, Kind.MLP, after, Kind.MLP).verdict:
+        case Verdict.AHEAD:
+            points, least, most = said[2:]
+            assert 0 < least <= points == round(high - low, 1) <= most
+        case Verdict.UNKNOWN:
+            least, most = said[2:]
+            assert least <= 0.1
+            assert least <= round(high - low, 1) <= most
+        case Verdict.EQUAL:
+            assert said[2:] == [2]
+            assert high - low < 2
+
+
+def mean(runs: list[Run]) -> float:
+    return sum(one.scores[Kind.MLP].accuracy for one in runs) / len(runs)
