@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mlintro.digits import VALIDATION_SIZE, load
 from mlintro.digits.knobs import KNOBS, Kind
-from mlintro.digits.models import Report, wilson_interval
+from mlintro.digits.models import Report, margin
 from mlintro.digits.runs.comparison import Comparison
 
 
@@ -53,8 +53,7 @@ class Scores:
     @property
     def margin(self) -> float:
         """The ± beside the accuracy, as `Report.margin` has it."""
-        low, high = wilson_interval(self.accuracy, VALIDATION_SIZE)
-        return (high - low) / 2
+        return margin(self.accuracy, VALIDATION_SIZE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The one rule of what the difference between two accuracies means, for runs, predictions and the map."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,17 @@ def over_draws(draws: Shares, images: Shares) -> Difference:
     """
     variance = draws.var(ddof=1) / len(draws) + images.var(ddof=1) / len(images)
     return Difference(float(draws.mean()), float(np.sqrt(variance)))
+
+
+def of_other_images(accuracies: tuple[float, float], margins: tuple[float, float]) -> Difference:
+    """
+    The difference between one model's accuracies on two sets of images that have none in common.
+
+    All are 0..1; the margins are those of 95 %, as pages write them after ±. How the model was trained is the
+    same in both, so it is no luck here.
+    """
+    before, after = accuracies
+    return Difference(after - before, math.hypot(*margins) / SURE)
 
 
 def of_few_draws(images: Shares, spread: float) -> Difference:

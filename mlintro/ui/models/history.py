@@ -13,6 +13,7 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.script import script
 from mlintro.figures.runs import history
 from mlintro.text import PageText
+from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture
@@ -63,7 +64,7 @@ def row(t: PageText, i: int, run: Run, marks: Mapping[Kind, frozenset[int]]) -> 
     cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
         scores = run.scores[kind]
-        cell = f"{t.percent(scores.accuracy)} ±{t.number(100 * scores.margin)}"
+        cell = with_margin(t, scores.accuracy, scores.margin)
         cells.append(f"**★\u00a0{cell}**" if i in marks[kind] else cell)
     cells.append(t.number(sum(scores.seconds for scores in run.scores.values()), 2))
     return "| " + " | ".join(cells) + " |"
