@@ -42,7 +42,7 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
         st.markdown(t.label("templates"))
         picture(
             weight_images.templates(learned.weights, first, t.label("minus"), t.label("plus"), palette()),
-            t.label("templates_alt", first=first),
+            t.label("templates_alt", first=first, score=written[first]),
         )
     with applied:
         st.markdown(t.label("why", first=first, second=second))
@@ -50,10 +50,11 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
             weight_images.Row(learned.weights[:, digit], t.label("row", digit=digit, score=written[digit]))
             for digit in (first, second)
         ]
+        said = t.separator.join(row.title for row in rows)
         names = [t.label(name) for name in ("column_image", "column_weights", "column_added")]
         picture(
             weight_images.products(image, rows, palette(), names),
-            t.label("products_alt", first=first, second=second),
+            t.label("products_alt", first=first, second=second, rows=said),
         )
     with added_up:
         st.markdown(t.label("scores"))

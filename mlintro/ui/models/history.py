@@ -8,7 +8,7 @@ from mlintro import digits
 from mlintro.digits.experiments.judging import standing_out
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Run, as_csv
+from mlintro.digits.runs import COLUMNS, Run, as_csv
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.script import script
 from mlintro.figures.runs import history
@@ -42,7 +42,7 @@ def show_history(t: PageText) -> None:
         st.caption(t.label("star"))
     st.download_button(
         t.label("csv"),
-        as_csv(runs),
+        as_csv(runs, [t.label(f"column_{name}") for name in COLUMNS]).encode("utf-8-sig"),  # for spreadsheets
         "mlintro.csv",
         "text/csv",
         on_click="ignore",
