@@ -27,7 +27,7 @@ def summary(t: PageText) -> None:
         "functions": _functions(t),
         "pixels": _pixels(t),
         "descent": _descent(t),
-        "models": _models(t),
+        "models": of_models(t, visit().of(ModelsVisit)),
         "neuron": _neuron(t),
     }
     lines = [f"- **{words(name).label('nav')}.** {said}" for name, said in found.items() if said]
@@ -73,9 +73,8 @@ def _descent(t: PageText) -> str:
     return t.label("did_descent", steps=len(lab.rates), before=before, after=after)
 
 
-def _models(t: PageText) -> str:
+def of_models(t: PageText, lab: ModelsVisit) -> str:
     """How often they were trained, the best of all, how well that was foretold, and the final exam."""
-    lab = visit().of(ModelsVisit)
     runs = lab.runs
     if not runs:
         return ""
