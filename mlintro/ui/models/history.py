@@ -38,7 +38,7 @@ def show_history(t: PageText) -> None:
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))
-    if any(marks.values()):
+    if any(i >= first for marked in marks.values() for i in marked):
         st.caption(t.label("star"))
     st.download_button(
         t.label("csv"),
