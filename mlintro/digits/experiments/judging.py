@@ -146,20 +146,18 @@ def stood(comparison: Comparison, kind: Kind) -> tuple[object, ...]:
     return tuple(value for name, value in felt(kind, comparison).items() if name != "seed")
 
 
-def against_others(runs: Sequence[Run], kind: Kind, asked: Comparison) -> tuple[list[Run], list[Run]] | None:
+def others_tried(runs: Sequence[Run], asked: Comparison) -> list[Run]:
     """
-    The draws of a kind at these settings, and those of the others that were tried last, ENOUGH of each.
+    The draws of the other settings that were tried last, to be held against those of `asked`.
 
-    Both read the same validation images. None where there are no such others, or too few draws of these.
+    They read the same validation images. None where there are not ENOUGH draws of both.
     """
-    groups = by_settings(runs, kind)
-    here = groups.pop(stood(asked, kind), [])
-    others = [
-        drawn
-        for drawn in groups.values()
-        if drawn[0].comparison.validation == asked.validation and len(drawn) >= ENOUGH
-    ]
-    return (here, others[-1]) if others and len(here) >= ENOUGH else None
+    here = draws(runs, asked)
+    for run in reversed(runs):
+        found = draws(runs, run.comparison)
+        if run.comparison.validation == asked.validation and found != here and len(found) >= ENOUGH:
+            return found if len(here) >= ENOUGH else []
+    return []
 
 
 @dataclass(frozen=True, slots=True)

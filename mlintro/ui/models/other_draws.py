@@ -6,7 +6,7 @@ from itertools import chain, count
 
 import streamlit as st
 
-from mlintro.digits.experiments.judging import against_others, difference, draws, mean_accuracy, rank
+from mlintro.digits.experiments.judging import difference, draws, mean_accuracy, others_tried, rank
 from mlintro.digits.knobs import KNOBS, Kind, is_all
 from mlintro.digits.runs import Guess, Run, felt
 from mlintro.digits.runs.comparison import Comparison
@@ -66,9 +66,10 @@ def show_draws(t: PageText, asked: Comparison) -> None:
         prose(t.label(f"{code}_one", **facts))
         return
     prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
-    for kind in Kind:
-        if found := against_others(runs, kind, asked):
-            prose(settings_said(t, kind, *found))
+    if others := others_tried(runs, asked):
+        for kind in Kind:
+            if turned(kind, asked, others[0].comparison):
+                prose(settings_said(t, kind, drawn, others))
 
 
 def settings_said(t: PageText, kind: Kind, drawn: Sequence[Run], others: Sequence[Run]) -> str:

@@ -5,13 +5,13 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from mlintro.digits.experiments.judging import against_others, difference
+from mlintro.digits.experiments.judging import difference, others_tried
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.other_draws import free_seed, settings_said
+from mlintro.ui.models.other_draws import free_seed, settings_said, turned
 from tests.digits.experiments.test_judging import run
 from tests.ui.models.test_sentences import numbers, words
 from tests.ui.said import is_well_said
@@ -33,11 +33,14 @@ def test_two_settings_are_held_against_each_other_from_three_draws_of_both_on():
     hard = [run(0.7, validation="first", seed=seed) for seed in range(3)]
     asked = Comparison()
 
-    assert against_others([*narrow, *wide, *hard], Kind.MLP, asked) == (wide, narrow)
-    assert against_others([*narrow, *wide[:2]], Kind.MLP, asked) is None
-    assert against_others([*narrow[:2], *wide], Kind.MLP, asked) is None
-    assert against_others([*wide, *hard], Kind.MLP, asked) is None  # unlike images are no comparison
-    assert against_others([*narrow, *wide], Kind.TREE, asked) is None  # the tree is the same in both
+    assert others_tried([*narrow, *wide, *hard], asked) == narrow
+    assert others_tried([*wide, *narrow], asked) == narrow
+    assert others_tried([*narrow, *wide, *wide], asked) == narrow  # the same run again is no other setting
+    assert others_tried([*narrow, *wide[:2]], asked) == []
+    assert others_tried([*narrow[:2], *wide], asked) == []
+    assert others_tried([*wide, *hard], asked) == []  # unlike images are no comparison
+    assert turned(Kind.MLP, asked, narrow[0].comparison) == "ancho 32"
+    assert turned(Kind.TREE, asked, narrow[0].comparison) == ""  # the tree is the same in both
 
 
 accuracies = some.one_of(some.sampled_from([0.0, 0.7, 0.7005, 1.0]), some.floats(0.7, 0.75))
