@@ -34,7 +34,7 @@ def show_history(t: PageText) -> None:
         accuracies = "; ".join(t.percent(run.scores[Kind.MLP].accuracy) for run in runs[first:])
         picture(
             history.chart(runs[first:], first + 1, names, t.percent, palette()),
-            t.label("history_alt", count=len(runs), accuracies=accuracies),
+            t.label("history_alt", first=first + 1, last=len(runs), accuracies=accuracies),
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))

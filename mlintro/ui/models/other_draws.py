@@ -61,15 +61,23 @@ def show_draws(t: PageText, asked: Comparison) -> None:
     ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
     facts = {"count": len(drawn), "images": asked.train_size, "ranges": ranges}
     picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
-    code = "draws_all" if is_all(asked.train_size) else "draws"
-    if len(drawn) == 1:
-        prose(t.label(f"{code}_one", **facts))
-        return
-    prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+    prose(draws_said(t, drawn, ranges))
     if others := others_tried(runs, asked):
         for kind in Kind:
             if turned(kind, asked, others[0].comparison):
                 prose(settings_said(t, kind, drawn, others))
+
+
+def draws_said(t: PageText, drawn: Sequence[Run], ranges: str) -> str:
+    """Between which figures some draws lie, why, and what their mean tells; of a single one what to try."""
+    images = drawn[0].comparison.train_size
+    code = "draws_all" if is_all(images) else "draws"
+    if len(drawn) == 1:
+        return t.label(f"{code}_one", images=images)
+    said = [t.label(code, count=len(drawn), images=images, ranges=ranges)]
+    if any(len({t.percent(run.scores[kind].accuracy) for run in drawn}) > 1 for kind in Kind):
+        said.append(t.label(f"{code}_luck", images=images))
+    return " ".join([*said, t.label("draws_mean"), who_is_ahead(t, rank(*drawn))])
 
 
 def settings_said(t: PageText, kind: Kind, drawn: Sequence[Run], others: Sequence[Run]) -> str:

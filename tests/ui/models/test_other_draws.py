@@ -5,13 +5,14 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from mlintro.digits.experiments.judging import difference, others_tried
+from mlintro.digits.experiments.judging import difference, others_tried, rank
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.other_draws import free_seed, settings_said, turned
+from mlintro.ui.models.other_draws import draws_said, free_seed, range_said, settings_said, turned
+from mlintro.ui.models.verdicts import who_is_ahead
 from tests.digits.experiments.test_judging import run
 from tests.ui.models.test_sentences import numbers, words
 from tests.ui.said import is_well_said
@@ -41,6 +42,22 @@ def test_two_settings_are_held_against_each_other_from_three_draws_of_both_on():
     assert others_tried([*wide, *hard], asked) == []  # unlike images are no comparison
     assert turned(Kind.MLP, asked, narrow[0].comparison) == "ancho 32"
     assert turned(Kind.TREE, asked, narrow[0].comparison) == ""  # the tree is the same in both
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    some.lists(some.sampled_from([0.0, 0.1, 0.7, 0.7005, 1.0]), min_size=1, max_size=12),
+    some.sampled_from([100, 1_000, 5_000]),
+    words,
+)
+def test_luck_is_named_only_where_something_moved(accuracies: list[float], images: int, t: PageText):
+    drawn = [run(accuracy, seed=seed, train_size=images) for seed, accuracy in enumerate(accuracies)]
+    sentence = draws_said(t, drawn, "; ".join(range_said(t, drawn, kind) for kind in Kind))
+
+    assert is_well_said(sentence), sentence
+    moved = len({round(100 * accuracy, 1) for accuracy in accuracies}) > 1
+    assert ({"es": "Eso es suerte", "en": "That is luck"}[t.language] in sentence) == moved
+    assert (who_is_ahead(t, rank(*drawn)) in sentence) == (len(drawn) > 1)
 
 
 accuracies = some.one_of(some.sampled_from([0.0, 0.7, 0.7005, 1.0]), some.floats(0.7, 0.75))
