@@ -6,17 +6,18 @@ from itertools import chain, count
 
 import streamlit as st
 
-from mlintro.digits.experiments.judging import difference, draws, mean_accuracy, others_tried, rank
+from mlintro.digits.experiments.judging import draws, others_tried
 from mlintro.digits.knobs import KNOBS, Kind, is_all
-from mlintro.digits.runs import Guess, Run, felt
+from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures.runs.draws import chart
 from mlintro.text import PageText
+from mlintro.ui.models.sentences import draws_said, settings_said, turned
 from mlintro.ui.models.training import begin
-from mlintro.ui.models.verdicts import away, close, range_of, who_is_ahead
+from mlintro.ui.models.verdicts import away
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, picture, prose, words
+from mlintro.ui.widgets import palette, picture, prose
 
 
 def offer_another(t: PageText, asked: Comparison, guess: Guess, key: str = "another") -> None:
@@ -66,44 +67,6 @@ def show_draws(t: PageText, asked: Comparison) -> None:
         for kind in Kind:
             if turned(kind, asked, others[0].comparison):
                 prose(settings_said(t, kind, drawn, others))
-
-
-def draws_said(t: PageText, drawn: Sequence[Run], ranges: str) -> str:
-    """Between which figures some draws lie, why, and what their mean tells; of a single one what to try."""
-    images = drawn[0].comparison.train_size
-    code = "draws_all" if is_all(images) else "draws"
-    if len(drawn) == 1:
-        return t.label(f"{code}_one", images=images)
-    said = [t.label(code, count=len(drawn), images=images, ranges=ranges)]
-    if any(len({t.percent(run.scores[kind].accuracy) for run in drawn}) > 1 for kind in Kind):
-        said.append(t.label(f"{code}_luck", images=images))
-    return " ".join([*said, t.label("draws_mean"), who_is_ahead(t, rank(*drawn))])
-
-
-def settings_said(t: PageText, kind: Kind, drawn: Sequence[Run], others: Sequence[Run]) -> str:
-    """Two settings of a kind, each in the mean over its draws, and what lies between them."""
-    after, before = sorted((drawn, others), key=lambda runs: mean_accuracy(runs, kind), reverse=True)
-    found = difference(before, kind, after, kind)
-    high, low = (mean_accuracy(runs, kind) for runs in (after, before))
-    best, second = (runs[0].comparison for runs in (after, before))
-    return t.label(
-        f"settings_{found.verdict}",
-        model=t.label(kind),
-        best=turned(kind, best, second),
-        second=turned(kind, second, best),
-        high=t.percent(high),
-        low=t.percent(low),
-        points=away(t, low, high),
-        range=range_of(t, found, low, high),
-        close=close(t),
-    )
-
-
-def turned(kind: Kind, one: Comparison, other: Comparison) -> str:
-    """Where the knobs stand at one that a kind feels and that stand elsewhere at the other."""
-    differ = [name for name in felt(kind, one) if getattr(one, name) != getattr(other, name)]
-    of_size = [name for name in differ if KNOBS[name].is_size]
-    return ", ".join(words("map").label(f"setting_{name}", value=getattr(one, name)) for name in of_size)
 
 
 def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:

@@ -11,7 +11,8 @@ from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.other_draws import draws_said, free_seed, range_said, settings_said, turned
+from mlintro.ui.models.other_draws import free_seed, range_said
+from mlintro.ui.models.sentences import draws_said, settings_said, turned
 from mlintro.ui.models.verdicts import who_is_ahead
 from tests.digits.experiments.test_judging import run
 from tests.ui.models.test_sentences import numbers, words
