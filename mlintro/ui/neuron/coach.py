@@ -146,7 +146,7 @@ def _by_learning(t: PageText, lab: NeuronVisit, run: LearningRun) -> str:
         "steps": run.steps,
         "before": t.number(before, decimals),
         "after": t.number(after, decimals),
-        "coin": t.number(learning.COIN, 3),
+        "coin": t.number(learning.COIN, decimals),
         "gate": gate,
     }
     if solves(lab.neuron, gate):

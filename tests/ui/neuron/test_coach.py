@@ -45,7 +45,7 @@ def test_the_verdict_and_the_hints_are_true_of_the_rows(neuron: Neuron, gate: Ga
     neurons,
     some.sampled_from(Gate),
     some.sampled_from(learning.RATES),
-    some.sampled_from([1, 2, 40, learning.MOST_STEPS]),
+    some.sampled_from([1, 2, 40, 999]),
     some.sampled_from(list(LANGUAGES)),
 )
 def test_of_an_error_that_fell_no_two_equal_figures_are_written(
@@ -58,6 +58,7 @@ def test_of_an_error_that_fell_no_two_equal_figures_are_written(
     written = re.findall(r"\d[.,]\d{3,}", sentence)
 
     assert is_well_said(sentence), sentence
-    if before - after > 1e-4 and len(written) == 2:
-        first, last = (float(figure.replace(",", ".")) for figure in written)
+    is_stuck = not solutions.is_separable(gate) and learning.is_flat(exact, gate)
+    if before - after > 1e-4 and not is_stuck:
+        first, last = (float(figure.replace(",", ".")) for figure in written[:2])
         assert first > last, sentence
