@@ -58,5 +58,6 @@ def test_who_left_long_ago_is_forgotten():
     places = Places[str](most=3, most_per_address=2, remembered=-1)
     places.leave(arrive(places, "1"), "1")
     assert places.go_on("visit of 1", "x", "school") is None
+    assert places.forget() == ["visit of 1"]
     assert not places.visits
     assert not places.taken
