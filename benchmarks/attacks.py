@@ -1,142 +1,89 @@
-"""What one pupil with a script can do to the others: python benchmarks/hostile.py [--seconds 20]
+"""What one pupil with a script can do to the others: python benchmarks/attacks.py [names] [--seconds 20]
 
-Each attack runs for so many seconds at most, on a server of its own on this machine, while somebody
-else uses the neuron page. Prints how quick that page stayed, how long a newcomer waited for a first page,
-and the server's memory: before, at its peak, and once the attacker has left. Linux only.
+Each attack (attackers.py) runs for so many seconds, on a server of its own on this machine, while somebody
+else uses the neuron page. Prints how quick that page stayed, how long a newcomer waited for a first page and
+/readyz for its answer, how fast the log grew, and the memory of the server, and of it and the processes that
+train: before, at its peak, and two minutes after all have left. The last line of each says which bar does not
+hold. The attacker computes on the same cores, and photos and large messages cost it more than the server:
+all times are upper bounds. Linux only.
 """
 
 import argparse
 import asyncio
-import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
+import threading
 import time
-from collections import Counter
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 import requests
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks.attackers import ATTACKS, MB, Target
 from benchmarks.visitor import Visitor, use_neuron
 from tests.processes import server_at
 from tests.server import running
 
-MB = 1_000_000
 PAUSE = 0.2  # seconds between two reruns of who is attacked
-BREAK = 5  # seconds after an attack, before memory is read
-SOCKETS, VISITS, PHOTOS = 250, 20, 7
-RERUN = BackMsg(rerun_script={}).SerializeToString()
+LOOK = 0.1  # seconds between two looks at memory
+KNOCK = 0.25  # seconds between two questions whether the server is ready
+P95, PEAK, AFTER, LOG, READY = 300, 1_000, 400, 100, 1.0  # the bars: ms, MB, MB, kB a minute, s
 
 
-def open_socket(url: str) -> websockets.connect:
-    address = url.replace("http", "ws", 1) + "/_stcore/stream"
-    return websockets.connect(
-        address, subprotocols=["streamlit"], origin=url, max_size=None, compression=None
-    )
+def memory(process: psutil.Process) -> tuple[float, float]:
+    """MB that a server holds, and that it and the processes which train for it hold."""
+    alone = together = process.memory_info().rss
+    for child in process.children(recursive=True):
+        try:
+            together += child.memory_info().rss
+        except psutil.NoSuchProcess:
+            continue
+    return alone / MB, together / MB
 
 
-async def send_again_and_again(url: str, seconds: float, message: bytes, most: int) -> str:
-    """From one socket at a time as fast as it goes, and from a new one whenever that is closed."""
-    codes: Counter[int | None] = Counter()
-    sent, end = 0, time.monotonic() + seconds
-    while time.monotonic() < end and sent < most:
-        async with open_socket(url) as socket:
-            with suppress(websockets.ConnectionClosed):
-                await socket.send(RERUN)
-                while time.monotonic() < end and sent < most:
-                    await socket.send(message)
-                    sent += 1
-        codes[socket.close_code] += 1
-    return f"{sent} messages of {len(message) / MB:.2f} MB sent, sockets closed with {dict(codes)}"
+def log_of(process: psutil.Process) -> int:
+    """Bytes that it has written."""
+    return os.stat(f"/proc/{process.pid}/fd/1").st_size
 
 
-async def large(url: str, seconds: float) -> str:
-    element = {"id": "$$ID-0-None", "json_value": json.dumps([[]] * (13 * MB // 4))}
-    message = BackMsg(rerun_script={"widget_states": {"widgets": [element]}}).SerializeToString()
-    return await send_again_and_again(url, seconds, message, most=8)
+@dataclass
+class Watch:
+    """Looks at a server until it is over."""
 
+    url: str
+    process: psutil.Process
+    before: tuple[float, float] = (0.0, 0.0)
+    peak: tuple[float, float] = (0.0, 0.0)
+    log: int = 0  # bytes when it began
+    began: float = 0.0
+    newcomer: float = 0.0  # seconds until they had a page
+    slowest: float = 0.0  # seconds, of an answer of /readyz
+    unready: int = 0
+    over: threading.Event = field(default_factory=threading.Event)
 
-async def just_allowed(url: str, seconds: float) -> str:
-    element = {"id": "$$ID-0-None", "json_trigger_value": json.dumps([[]] * (MB // 4 - 100))}
-    message = BackMsg(rerun_script={"widget_states": {"widgets": [element]}}).SerializeToString()
-    return await send_again_and_again(url, seconds, message, most=10_000)
+    def begin(self) -> None:
+        self.before, self.log, self.began = memory(self.process), log_of(self.process), time.monotonic()
+        for task in (self.look, self.knock):
+            threading.Thread(target=task).start()
 
+    def look(self) -> None:
+        while not self.over.wait(LOOK):
+            alone, together = memory(self.process)
+            self.peak = max(self.peak[0], alone), max(self.peak[1], together)
 
-async def reruns(url: str, seconds: float) -> str:
-    return await send_again_and_again(url, seconds, RERUN, most=60_000)
-
-
-async def heartbeats(url: str, seconds: float) -> str:
-    heartbeat = BackMsg(app_heartbeat=True).SerializeToString()
-    return await send_again_and_again(url, seconds, heartbeat, most=1_200_000)
-
-
-async def file_names(url: str, seconds: float) -> str:
-    names = BackMsg(file_urls_request={"file_names": [""] * MB}).SerializeToString()
-    return await send_again_and_again(url, seconds, names, most=5)
-
-
-async def photos(url: str, seconds: float) -> str:
-    """Twenty visits send seven photos of almost 15 MB each."""
-    codes: Counter[int] = Counter()
-    end = time.monotonic() + seconds
-    async with AsyncExitStack() as visits:
-        for _ in range(VISITS):
-            socket = await visits.enter_async_context(open_socket(url))
-            await socket.send(RERUN)
-            told = ForwardMsg()
-            while not told.HasField("new_session"):
-                told = ForwardMsg.FromString(await socket.recv())
-            visit = told.new_session.initialize.session_id
-            for number in range(PHOTOS):
-                if time.monotonic() < end:
-                    codes[await asyncio.to_thread(send_photo, url, visit, number)] += 1
-        await asyncio.sleep(max(0.0, end - time.monotonic()))
-    return f"photos answered with {dict(codes)}"
-
-
-def send_photo(url: str, visit: str, number: int) -> int:
-    address = f"{url}/_stcore/upload_file/{visit}/{number}"
-    photo = {"file": bytes(149 * MB // 10)}
-    return requests.put(address, files=photo, headers={"Origin": url}, timeout=60).status_code
-
-
-async def idle(url: str, seconds: float) -> str:
-    """250 sockets that ask for nothing, opened again whenever they are closed."""
-    opened = 0
-
-    async def hold() -> None:
-        nonlocal opened
-        while True:
-            with suppress(websockets.WebSocketException, OSError):
-                async with open_socket(url) as socket:
-                    opened += 1
-                    await socket.wait_closed()
-            await asyncio.sleep(1)
-
-    holders = [asyncio.create_task(hold()) for _ in range(SOCKETS)]
-    await asyncio.sleep(seconds)
-    for holder in holders:
-        holder.cancel()
-    return f"{opened} sockets opened"
-
-
-Attack = Callable[[str, float], Awaitable[str]]
-ATTACKS: dict[str, Attack] = {
-    attack.__name__: attack for attack in (large, just_allowed, reruns, heartbeats, file_names, photos, idle)
-}
-
-
-def memory(process: int, name: str) -> float:
-    """A line of a process's status, in MB."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(name)) / 1_024
+    def knock(self) -> None:
+        while not self.over.wait(KNOCK):
+            started = time.perf_counter()
+            is_ready = requests.get(f"{self.url}/readyz", timeout=120).ok
+            self.slowest = max(self.slowest, time.perf_counter() - started)
+            self.unready += not is_ready
 
 
 async def arrive(url: str) -> float:
@@ -147,49 +94,101 @@ async def arrive(url: str) -> float:
         return time.perf_counter() - started
 
 
-async def attacked(url: str, name: str, seconds: float) -> None:
-    process = server_at(url)
-    async with Visitor(url, "neurona") as visitor:
+async def attacked(watch: Watch, name: str, results: Path, seconds: float) -> tuple[str, list[float]]:
+    """What the attacker says, and the milliseconds of the bystander's reruns."""
+    async with Visitor(watch.url, "neurona") as visitor:
         await visitor.rerun()
-    before, over = memory(process, "VmRSS"), asyncio.Event()
-    bystander = asyncio.create_task(use_neuron(url, over, PAUSE))
+    watch.begin()
+    over = asyncio.Event()
+    bystander = asyncio.create_task(use_neuron(watch.url, over, PAUSE))
     attacker = await asyncio.create_subprocess_exec(
-        sys.executable, __file__, "--attack", name, url, "--seconds", str(seconds), stdout=subprocess.PIPE
+        *(sys.executable, __file__, "--attack", name, watch.url, str(results), "--seconds", str(seconds)),
+        stdout=subprocess.PIPE,
     )
     said = asyncio.create_task(attacker.communicate())
     await asyncio.sleep(seconds / 4)
-    newcomer = await arrive(url)
+    watch.newcomer = await arrive(watch.url)
     result = (await said)[0].decode().strip()
     over.set()
-    waits = sorted(await bystander)
-    peak = memory(process, "VmHWM")
-    await asyncio.sleep(BREAK)
-    print(
-        f"{name:13} {result}\n"
-        f"{'':13} neuron page: median {statistics.median(waits):.0f} ms, "
-        f"p95 {waits[int(0.95 * len(waits))]:.0f} ms, worst {waits[-1]:.0f} ms of {len(waits)}; "
-        f"newcomer {newcomer:.1f} s; "
-        f"memory {before:.0f}, {peak:.0f}, {memory(process, 'VmRSS'):.0f} MB",
-        flush=True,
-    )
+    return result, await bystander
+
+
+@dataclass
+class Report:
+    """Of one attack."""
+
+    name: str
+    said: str
+    waits: list[float]  # milliseconds of the bystander, the shortest first
+    watch: Watch
+    log: float  # kB a minute
+
+    def written(self, after: tuple[float, float], tracebacks: int) -> str:
+        """For the terminal, with the memory when all have left and rested."""
+        watch, p95 = self.watch, self.waits[int(0.95 * len(self.waits))]
+        bars = {
+            f"p95 {p95:.0f} ms": p95 > P95,
+            f"peak {watch.peak[0]:.0f} MB": watch.peak[0] > PEAK,
+            f"rest {after[0]:.0f} MB": after[0] > AFTER,
+            f"log {self.log:.0f} kB/min": self.log > LOG,
+            f"/readyz {watch.slowest:.2f} s": watch.slowest > READY,
+            f"{tracebacks} tracebacks": tracebacks > 0,
+        }
+        over = [said for said, is_over in bars.items() if is_over]
+        memory = zip(("before", "peak", "rested"), (watch.before, watch.peak, after), strict=True)
+        return (
+            f"{self.name}: {self.said}\n"
+            f"  neuron page: median {statistics.median(self.waits):.0f} ms, p95 {p95:.0f} ms, "
+            f"worst {self.waits[-1]:.0f} ms of {len(self.waits)}; newcomer {watch.newcomer:.1f} s; "
+            f"/readyz {watch.slowest:.2f} s, {watch.unready} times not ready\n"
+            f"  server, with its trainers: "
+            + ", ".join(f"{when} {alone:.0f}, {together:.0f} MB" for when, (alone, together) in memory)
+            + f"; log {self.log:.1f} kB/min\n"
+            f"  {'OVER: ' + ', '.join(over) if over else 'all bars hold'}"
+        )
+
+
+def attack(name: str, url: str, results: Path, seconds: float) -> Report:
+    watch = Watch(url, psutil.Process(server_at(url)))
+    try:
+        said, waits = asyncio.run(attacked(watch, name, results, seconds))
+    finally:
+        watch.over.set()
+    minutes = (time.monotonic() - watch.began) / 60
+    return Report(name, said, sorted(waits), watch, (log_of(watch.process) - watch.log) / 1_000 / minutes)
+
+
+def rest(server: ExitStack, report: Report, seconds: float) -> None:
+    """Wait, read the memory, stop the server, and tell all of it."""
+    time.sleep(seconds)
+    after, tracebacks = memory(report.watch.process), 0
+    try:
+        server.close()
+    except AssertionError as raised:  # by the server: its log
+        tracebacks = str(raised).count("Traceback")
+    print(report.written(after, tracebacks), flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("names", nargs="*", choices=[[], *ATTACKS], help="only these attacks")
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--attack", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--rest", type=float, default=120, help="seconds until memory is read again")
+    parser.add_argument("--attack", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.attack:
-        name, url = asked.attack
-        print(asyncio.run(ATTACKS[name](url, asked.seconds)))
+        name, url, results = asked.attack
+        target = Target(url, Path(results), time.monotonic() + asked.seconds)
+        print(asyncio.run(ATTACKS[name](target)))
         return
-    for name in asked.names or ATTACKS:
-        try:
-            with running() as url:
-                asyncio.run(attacked(url, name, asked.seconds))
-        except AssertionError as raised:  # by the server: its log
-            print(f"{'':13} {str(raised).count('Traceback')} tracebacks in the log")
+    print("load of this machine before:", *(f"{load:.1f}" for load in os.getloadavg()), flush=True)
+    with ThreadPoolExecutor(len(ATTACKS)) as resting:
+        for name in asked.names or ATTACKS:
+            with ExitStack() as server:
+                folder = Path(server.enter_context(tempfile.TemporaryDirectory()), "results")
+                url = server.enter_context(running(MLINTRO_RESULTS=str(folder)))
+                report = attack(name, url, folder, asked.seconds)
+                resting.submit(rest, server.pop_all(), report, asked.rest)
 
 
 if __name__ == "__main__":
