@@ -7,54 +7,28 @@ import os
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import suppress
 
-import requests
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.photos import noise
+from benchmarks.photographers import class_photos, photos
 from benchmarks.pupil import InClass
+from benchmarks.target import MB, RERUN, Target, open_socket
 from benchmarks.visitor import Visitor
-from mlintro import text
 from mlintro.digits import keeping
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.ui.frame import PAGES
 from mlintro.ui.frame.memory import LONGEST, PARTS
 from mlintro.ui.server.messages import PER_SECOND
-from tests.photos.corpus import saved
 from tests.training.test_store import npz, said_to_be_short
 from tests.ui.server.forgeries import JSON, VALUES, state
 
-MB = 1_000_000
-SOCKETS, VISITS, AT_A_TIME = 250, 20, 4
+SOCKETS = 250
 FORGERS = 10  # visits that one script has open
-LEARNERS, WITHIN = 200, 60.0  # who show a photo, and in how many seconds
 FAST = 1.05 / PER_SECOND  # seconds between two messages: almost as many as the server lets in
-RERUN = BackMsg(rerun_script={}).SerializeToString()
 LOST = (websockets.WebSocketException, OSError)
-
-
-@dataclass
-class Target:
-    url: str
-    results: Path  # the server's folder of them
-    end: float  # of the attack, on this process's clock
-
-    @property
-    def is_open(self) -> bool:
-        return time.monotonic() < self.end
-
-
-def open_socket(url: str) -> websockets.connect:
-    address = url.replace("http", "ws", 1) + "/_stcore/stream"
-    return websockets.connect(
-        address, subprotocols=["streamlit"], origin=url, max_size=None, compression=None
-    )
 
 
 async def send_again_and_again(target: Target, message: bytes) -> str:
@@ -124,84 +98,6 @@ async def read(socket: websockets.ClientConnection) -> None:
     with suppress(*LOST):
         async for _ in socket:
             pass
-
-
-async def visit_of(socket: websockets.ClientConnection) -> str:
-    """Ask for a page: the name of the visit."""
-    await socket.send(RERUN)
-    told = ForwardMsg()
-    while not told.HasField("new_session"):
-        told = ForwardMsg.FromString(await socket.recv())
-    return told.new_session.initialize.session_id
-
-
-async def photos(target: Target) -> str:
-    """Twenty visits, four at a time, send photos of almost 15 MB each, one after the other."""
-    codes: Counter[int] = Counter()
-    photo = bytes(149 * MB // 10)
-    numbers = itertools.count()
-    async with AsyncExitStack() as visits:
-        sockets = [await visits.enter_async_context(open_socket(target.url)) for _ in range(VISITS)]
-        names = itertools.cycle([await visit_of(socket) for socket in sockets])
-
-        async def send() -> None:
-            while target.is_open:
-                number = str(next(numbers))
-                codes[await asyncio.to_thread(send_photo, target.url, next(names), number, photo)] += 1
-
-        await asyncio.gather(*(send() for _ in range(AT_A_TIME)))
-    return f"photos answered with {dict(codes)}"
-
-
-def send_photo(url: str, visit: str, name: str, photo: bytes) -> int:
-    address = f"{url}/_stcore/upload_file/{visit}/{name}"
-    return requests.put(address, files={"file": photo}, headers={"Origin": url}, timeout=120).status_code
-
-
-@dataclass
-class Photographer(InClass):
-    """On the page of photos, where a file is taken."""
-
-    async def choose(self) -> None:
-        """Say that a photo of one's own is to be taken apart."""
-        self.source = WidgetState(id=self.named("source"))
-        self.source.string_array_value.data.append(text.load("pixels", "es").label("source_upload"))
-        await self.send(self.source)
-
-    async def show(self, photo: bytes) -> int:
-        """Send a photo and see it: how the server answered to its sending."""
-        code = await asyncio.to_thread(send_photo, self.url, self.name, "1", photo)
-        file = {"file_id": "1", "name": "photo.jpg", "size": len(photo), "file_urls": {"file_id": "1"}}
-        held = WidgetState(id=self.named("upload"), file_uploader_state_value={"uploaded_file_info": [file]})
-        await self.send(self.source, held)
-        return code
-
-    def named(self, key: str) -> str:
-        return next(identity for identity in self.widgets if identity.endswith(f"-{key}"))
-
-
-async def class_photos(target: Target) -> str:
-    """
-    Two hundred learners show a photo of 7 MB each, as it came from the camera, within a minute.
-
-    The lesson's own browser would send a twentieth of it.
-    """
-    photo = saved(noise(4_000, 3_000), "JPEG", quality=97)
-    photo += bytes(max(0, 7 * MB - len(photo)))
-    codes: Counter[int] = Counter()
-    errors = 0
-    async with AsyncExitStack() as visits:
-
-        async def show(number: int) -> None:
-            nonlocal errors
-            await asyncio.sleep(WITHIN * number / LEARNERS)
-            learner = await visits.enter_async_context(Photographer(target.url, "pixeles", "part=photo"))
-            await learner.choose()
-            codes[await learner.show(photo)] += 1
-            errors += len(learner.errors)
-
-        await asyncio.gather(*(show(number) for number in range(LEARNERS)))
-    return f"photos of {len(photo) / MB:.1f} MB answered with {dict(codes)}, {errors} errors shown"
 
 
 async def idle(target: Target) -> str:

@@ -26,7 +26,8 @@ import psutil
 import requests
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.attackers import ATTACKS, MB, Target
+from benchmarks.attackers import ATTACKS
+from benchmarks.target import MB, Target
 from benchmarks.visitor import Visitor, use_neuron
 from tests.processes import server_at
 from tests.server import running

@@ -49,7 +49,10 @@ class Places(Generic[Socket]):
         None where no such visit is known, or where it has left and there is no room for it.
         """
         visit = self.visits.get(name)
-        if visit is None or self._is_over(visit) or (visit.socket is None and self.is_full(address)):
+        if visit is not None and self._is_over(visit):
+            del self.visits[name]  # if Streamlit still knows it, the new visit will be called so
+            return None
+        if visit is None or (visit.socket is None and self.is_full(address)):
             return None
         until_now, visit.socket = visit.socket, socket
         if until_now is None:
