@@ -51,6 +51,12 @@ def of_one_element(**value: str) -> bytes:
     return BackMsg(rerun_script={"widget_states": {"widgets": [element]}}).SerializeToString()
 
 
+async def calm(target: Target) -> str:
+    """Nothing: what the machine and its other work make of the figures."""
+    await asyncio.sleep(target.end - time.monotonic())
+    return "nobody does any harm"
+
+
 async def large(target: Target) -> str:
     """In four visits at a time."""
     message = of_one_element(json_value=json.dumps([[]] * (13 * MB // 4)))
@@ -207,7 +213,7 @@ Attack = Callable[[Target], Awaitable[str]]
 ATTACKS: dict[str, Attack] = {
     attack.__name__: attack
     for attack in (
-        *(large, just_allowed, reruns, in_time, heartbeats, file_names, photos, class_photos, idle),
+        *(calm, large, just_allowed, reruns, in_time, heartbeats, file_names, photos, class_photos, idle),
         *(wrong_kinds, colours, given_back, planted),
     )
 }
