@@ -88,13 +88,15 @@ async def in_time(target: Target) -> str:
 
     async def ask() -> None:
         nonlocal asked
-        async with open_socket(target.url) as socket:
-            reading = asyncio.create_task(read(socket))
-            while target.is_open:
-                await socket.send(RERUN)
-                asked += 1
-                await asyncio.sleep(FAST)
-            reading.cancel()
+        while target.is_open:
+            with suppress(*LOST):
+                async with open_socket(target.url) as socket:
+                    reading = asyncio.create_task(read(socket))
+                    while target.is_open:
+                        await socket.send(RERUN)
+                        asked += 1
+                        await asyncio.sleep(FAST)
+                    reading.cancel()
 
     await asyncio.gather(*(ask() for _ in range(FORGERS)))
     return f"{asked} times asked"
