@@ -20,7 +20,6 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.tab import Tab
-from mlintro.neuron import Neuron
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.neuron.visit import NeuronVisit
 from tests.processes import server_at
@@ -52,7 +51,8 @@ class Restart:
 def own(number: int) -> tuple[dict[str, dict[str, object]], str]:
     """What a learner had done, another in each tab, and the link to it, as the page writes it."""
     weight = (number % 40 - 20) / 10
-    neuron = NeuronVisit(Neuron(weight, -1.0, 0.5), is_open=True)
+    neuron = NeuronVisit()
+    neuron.follow({"w1": f"{weight}", "w2": "-1", "bias": "0.5"})
     descent = DescentVisit(2.5, 0.7, weight, rates=(0.5, 0.7), is_open=True)
     link = {**neuron.link(), **descent.link()}
     query = "&".join(f"{name}={value}" for name, value in link.items() if value is not None)
