@@ -30,6 +30,7 @@ class Screen(StrEnum):
 
     JOIN = "join"
     QUESTION = "question"
+    PAGE = "page"  # of the lesson, which the step of the plan names
     REASONS = "reasons"
     RUNS = "runs"
     DEEDS = "deeds"

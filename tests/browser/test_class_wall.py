@@ -1,5 +1,7 @@
 """The wall of a class is read from the last row, and nothing of it is cut."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -51,6 +53,16 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     press("show")
     expect(wall.locator("b.before")).to_have_count(5)
     is_readable()
+    press("screen_page")
+    expect(wall.get_by_role("radio", name="Peatones")).to_be_checked()
+    wait_until_still(wall)
+    is_readable()
+    foot, page = wall.locator("footer").bounding_box(), wall.get_by_test_id("stMain").bounding_box()
+    assert page["y"] == 0
+    assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height
+    assert foot["width"] > 0.9 * width
+    late = T.label("wall_late", address="HERE", code=code).replace("HERE", r"[\d.]+:\d+")
+    expect(wall.locator("footer b")).to_have_text(re.compile(f"^{late}$"))
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1280)])

@@ -114,9 +114,6 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
             deed = teaching.invite("" if is_invited else step.page)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
-            page = visit().scripts[t.language][step.page].url_path
-            link = "&".join(filter(None, [step.link, "wall=1", f"lang={t.language}"]))
-            st.link_button(t.label("page_on_wall"), f"./{page}?{link}", icon=":material/present_to_all:")
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:

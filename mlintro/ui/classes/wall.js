@@ -7,12 +7,12 @@ function build() {
   wall.title = el("h1")
   wall.note = el("p", { class: "note" })
   wall.body = el("div", { class: "body" })
-  wall.code = el("b")
+  wall.enter = el("b")
   wall.inside = el("span")
   wall.count = el("span", { class: "count" })
   wall.clock = el("span", { class: "clock", role: "timer" })
   wall.veil = el("div", { class: "veil" })
-  wall.foot = el("footer", {}, el("span", {}, wall.code, " · ", wall.inside), wall.count, wall.clock)
+  wall.foot = el("footer", {}, el("span", {}, wall.enter, " · ", wall.inside), wall.count, wall.clock)
   wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.note), wall.body, wall.foot, wall.veil)
   return wall
 }
@@ -23,6 +23,7 @@ const drawing = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(
 
 const SCREENS = {
   message: () => [],
+  page: () => [], // it lies under the wall
   join: ({ says, address, code, qr, qr_alt }) => [
     el("div", { class: "steps" }, paragraph(says[0]), el("p", { class: "large", text: address }), paragraph(says[1]), el("p", { class: "code", text: code })),
     ...(qr ? [image(qr, qr_alt, "qr")] : []),
@@ -63,9 +64,9 @@ export default mount(build, (wall, { data }) => {
     wall.title.textContent = data.title
     wall.note.textContent = data.note ?? ""
     wall.body.replaceChildren(...SCREENS[data.screen](data))
-    wall.code.textContent = data.code ?? ""
+    wall.enter.textContent = data.enter ?? ""
     wall.inside.textContent = data.inside ?? ""
-    wall.count.textContent = data.count ? `${data.count} · ${data.state}` : ""
+    wall.count.textContent = [data.count, data.state].filter(Boolean).join(" · ")
     wall.veil.textContent = data.veil ?? ""
     set(wall.foot, { hidden: !data.code })
     set(wall.veil, { hidden: !data.veil })

@@ -3,16 +3,18 @@
 import json
 import time
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
 from mlintro.classes import Deeds, Phase, Run, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
+from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, end, project, show, time_for, veil
+from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
-from mlintro.ui.classes import wall as walls
+from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
 from tests.conftest import Visit
 from tests.ui.classes.room import Room, label, on_wall, press
@@ -87,7 +89,7 @@ def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Roo
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [code for code in Code if Feedback(code).verdict is Verdict.REVIEW])
 def test_every_reason_can_be_said_without_what_anybody_wrote(code: Code, language: str):
-    said = walls.reason(load("classes", language), code)
+    said = views.reason(load("classes", language), code)
     assert len(said) > 20
     assert not set("{}`*") & set(said)
 
@@ -114,7 +116,46 @@ def test_every_screen_of_an_empty_class_says_something(room: Room, language: str
     for screen in Screen:
         room.teach(project(screen))
         assert not app.run().exception
-        assert on_wall(app)["title"]
+        assert on_wall(app)["title"] or screen is Screen.PAGE
+
+
+@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.screen is Screen.PAGE])
+def test_the_page_of_a_step_is_on_the_wall_as_the_plan_links_it(room: Room, number: int):
+    room.teach(go_to_step(number))
+    app, step = room.wall(), STEPS[number]
+
+    assert not app.exception
+    assert app.session_state.visit.shown == step.page
+    assert app.query_params["ver"] == room.code
+    for name, value in parse_qsl(step.link):
+        assert app.session_state[name] == value
+    told = on_wall(app)
+    assert (told["screen"], told["enter"]) == ("page", room.code)
+
+
+def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("neuron")))
+    app = room.wall()
+    app.button_group(key="gate").set_value("OR").run()
+    room.teach(project(Screen.JOIN))
+    assert on_wall(app.run())["screen"] == "join"
+    room.teach(project(Screen.PAGE))
+    assert app.run().session_state["gate"] == "OR"
+    app.switch_page("../../pages/descent.py").run()
+    assert app.run().session_state.visit.shown == "descent"
+
+    room.teach(go_to_step(names.index("network")))
+    assert app.run().session_state.visit.shown == "neuron"
+    assert app.session_state["gate"] == "XOR"
+
+
+def test_a_page_on_the_wall_of_a_class_is_projected_and_no_learners(room: Room):
+    app = room.open_page("neuron", ver=room.code)
+    assert app.session_state.visit.is_on_wall
+    assert on_wall(app)["screen"] == "join"
+    assert classes().seats(room.code) == {}
+    assert not room.open_page("neuron", ver="<b>").session_state.visit.is_on_wall
 
 
 def test_a_code_of_no_class_and_of_one_that_is_over(room: Room, open_page: Visit):

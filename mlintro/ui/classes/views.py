@@ -1,0 +1,143 @@
+"""What a wall shows: all that is sent to its browser, and nothing that is not to be seen yet."""
+
+import re
+import time
+
+from mlintro import text
+from mlintro.classes import Board, Screen, Seats
+from mlintro.classes.counting import gates, hints, reasons, runs
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.voting import Result, count, present, result
+from mlintro.figures.runs import class_runs
+from mlintro.neuron import Gate
+from mlintro.text import HOLE, PageText
+from mlintro.ui.classes.address import address, square
+from mlintro.ui.classes.in_words import options
+from mlintro.ui.widgets import palette
+
+MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
+DOTS = "…"  # in place of what a learner wrote
+
+
+def message(said: str) -> dict[str, object]:
+    return {"screen": "message", "title": said}
+
+
+def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    """All that is sent to the wall's browser."""
+    if board.is_over:
+        return message(t.label("over"))
+    now, base = time.time(), without_scheme(address())
+    there: dict[str, object] = {
+        "code": board.code,
+        "enter": t.label("wall_late", address=base, code=board.code) if base else board.code,
+        "inside": t.label("inside", count=len(present(board, seats, now))),
+        "left": max(0, round(board.ends - now)) if board.ends else None,
+        "veil": t.label("veil") if board.is_veiled else "",
+    }
+    screen = board.screen
+    if screen is Screen.QUESTION and board.question not in QUESTIONS:
+        screen = Screen.JOIN
+    match screen:
+        case Screen.PAGE:
+            return there | {"screen": "page", "title": ""}
+        case Screen.JOIN:
+            return there | _join(t, board)
+        case Screen.QUESTION:
+            return there | _question(t, board, seats, now)
+        case Screen.REASONS:
+            return there | _reasons(t, board, seats)
+        case Screen.RUNS:
+            return there | _runs(t, board, seats)
+        case Screen.DEEDS:
+            return there | _deeds(t, board, seats)
+
+
+def without_scheme(url: str) -> str:
+    """As an address is read aloud and typed."""
+    return re.sub("^https?://", "", url)
+
+
+def _join(t: PageText, board: Board) -> dict[str, object]:
+    base = address()
+    return {
+        "screen": "join",
+        "title": t.label("wall_join"),
+        "says": [t.label("wall_open"), t.label("wall_code")],
+        "address": without_scheme(base),
+        "qr": square(f"{base}/?clase={board.code}&lang={t.language}") if base else "",
+        "qr_alt": t.label("qr_alt"),
+    }
+
+
+def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, object]:
+    voted, found = count(board, seats, now), result(board, seats)
+    return {
+        "screen": "question",
+        "title": t.label(f"question_{board.question}"),
+        "note": t.label("round", number=board.round) if board.round > 1 else "",
+        "count": t.label("voted_of", voted=voted.voted, of=voted.of) if board.round else "",
+        "state": t.label(f"phase_{board.phase}" if board.round else "not_yet"),
+        "bars": _bars(t, board.question, found),
+        "legend": t.label("legend", number=board.round - 1) if found and found.before else "",
+    }
+
+
+def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, str | int]]:
+    """The options; with how many chose them only where that is shown."""
+    return [
+        {"name": name}
+        | ({"now": found.now[option]} if found else {})
+        | ({"before": found.before[option]} if found and found.before else {})
+        for option, name in options(t, question).items()
+    ]
+
+
+def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    found = reasons(board, seats)
+    return {
+        "screen": "reasons",
+        "title": t.label("reasons_title" if found else "reasons_none"),
+        "reasons": [{"count": seats, "said": reason(t, code)} for code, seats in found],
+    }
+
+
+def reason(t: PageText, code: str) -> str:
+    """The lesson's own sentence for a header that does not fit, without what any learner wrote."""
+    table = text.load("feedback", t.language)
+    holes = HOLE.findall(table.labels[code][t.language])
+    return table.label(code, **dict.fromkeys(holes, DOTS)).translate(MARKS)
+
+
+def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    found = runs(board, seats)
+    if not found:
+        return {"screen": "runs", "title": t.label("runs_none")}
+    best = max(found, key=lambda run: run.accuracy)
+    facts = {
+        "count": len(found),
+        "best": t.percent(best.accuracy),
+        "width": best.width,
+        "images": best.images,
+    }
+    names = class_runs.Words(
+        t.label("runs_images"), t.label("runs_accuracy"), t.percent, lambda value: t.number(value, 0)
+    )
+    return {
+        "screen": "runs",
+        "title": t.label("runs_title"),
+        "chart": class_runs.chart(found, names, palette()),
+        "chart_alt": t.label("runs_said", **facts),
+        "says": [t.label("runs_said", **facts)],
+    }
+
+
+def _deeds(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    solved = gates(board, seats)
+    shown = [gate for gate in Gate if solved[gate] or gate is not Gate.XOR]
+    return {
+        "screen": "deeds",
+        "title": t.label("deeds_title"),
+        "bars": [{"name": gate.value, "now": solved[gate]} for gate in shown],
+        "says": [t.label("hints_taken", count=hints(board, seats))],
+    }
