@@ -244,5 +244,5 @@ def of_part(part: LessonPart) -> list[str]:
 
 
 def open_page(name: str) -> None:
-    """Go to a page of the lesson."""
-    st.switch_page(script(name))
+    """Go to a page of the lesson, without what the link said of this one."""
+    st.switch_page(script(name), query_params={})  # without them Streamlit refuses to: `lang` is bound
