@@ -30,10 +30,20 @@ class Row:
     places: tuple[Place, ...]  # in the order of the pages asked for
 
 
-def reasons(board: Board, seats: Seats) -> list[tuple[str, int]]:
-    """The three most frequent codes, each with how many seats have it now; of equals the first by name."""
-    found = Counter(code for seat in seated(board, seats) for code in set(seat.deeds.faults.values()))
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_REASONS]
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why headers of one exercise do not fit, and how many seats have it now."""
+
+    exercise: str
+    code: str
+    seats: int
+
+
+def reasons(board: Board, seats: Seats) -> list[Reason]:
+    """The three most frequent; of equals the first by name."""
+    found = Counter(fault for seat in seated(board, seats) for fault in seat.deeds.faults.items())
+    most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_REASONS]
+    return [Reason(exercise, code, times) for (exercise, code), times in most]
 
 
 def gates(board: Board, seats: Seats) -> Counter[str]:

@@ -1,24 +1,28 @@
 """What the class did, counted: reasons, gates, runs, who is where, and the file to take away."""
 
 from mlintro.classes import Deeds, Run
-from mlintro.classes.counting import Place, gates, grid, hints, reasons, runs, seats_csv, votes_csv
+from mlintro.classes.counting import Place, Reason, gates, grid, hints, reasons, runs, seats_csv, votes_csv
 from mlintro.classes.teaching import ask, remove
 from tests.classes.conftest import Lesson
 
 
-def test_a_reason_counts_once_a_seat_and_the_three_most_frequent_are_told(lesson: Lesson):
+def test_a_reason_is_of_an_exercise_and_the_three_most_frequent_are_told(lesson: Lesson):
     lesson.come(1, 2, 3)
     faults = [
         {"chatbot": "swapped", "songs": "swapped"},
-        {"pedestrian": "image_as_path", "chatbot": "any_type"},
+        {"pedestrian": "image_as_path", "chatbot": "any_type", "songs": "swapped"},
         {"pedestrian": "image_as_path", "spam": "value"},
     ]
     for learner, found in enumerate(faults, start=1):
         lesson.look(learner, "functions", Deeds(faults=found))
 
-    assert reasons(lesson.board, lesson.seats) == [("image_as_path", 2), ("any_type", 1), ("swapped", 1)]
+    assert reasons(lesson.board, lesson.seats) == [
+        Reason("pedestrian", "image_as_path", 2),
+        Reason("songs", "swapped", 2),
+        Reason("chatbot", "any_type", 1),
+    ]
     lesson.teach(remove(lesson.seats, 3))
-    assert reasons(lesson.board, lesson.seats)[0] == ("any_type", 1)
+    assert reasons(lesson.board, lesson.seats)[0] == Reason("songs", "swapped", 2)
 
 
 def test_gates_hints_and_runs_of_all_are_together(lesson: Lesson):

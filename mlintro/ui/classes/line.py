@@ -10,13 +10,13 @@ from mlintro.classes.joining import Answer
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
-from mlintro.ui.classes.in_words import options, seat_name
+from mlintro.ui.classes.in_words import given, options, seat_name
 from mlintro.ui.classes.visit import ClassVisit, Told
+from mlintro.ui.descent.visit import START
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
 TICK = 3.0  # seconds between two looks at what the teacher set
-START = 0.5  # where the slider for w stands before it is moved: where the page's descent begins
 
 
 def class_line(page: str, tell: Callable[[], Told]) -> None:
@@ -89,6 +89,8 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
     with st.container(border=True, key="class_question"):
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
+        if known := given(t, board.question):
+            st.markdown(known)
         if QUESTIONS[board.question].options == GROUPS:
             key = f"vote_{name}"
             moved: dict[str, Any] = {

@@ -129,9 +129,9 @@ def _class_as_a_whole(t: PageText, board: Board) -> None:
                 args=(teaching.project(screen),),
             )
     with st.container(horizontal=True, vertical_alignment="center"):
-        for minutes in TIMERS:
+        for number, minutes in enumerate(TIMERS, start=1):
             st.button(
-                t.label("timer", minutes=minutes),
+                t.label("timer", part=number, minutes=minutes),
                 key=f"timer_{minutes}",
                 icon=":material/timer:" if minutes == part(STEPS[board.step]) else None,
                 on_click=_start,

@@ -12,11 +12,11 @@ from mlintro.figures.runs import class_runs
 from mlintro.neuron import Gate
 from mlintro.text import HOLE, PageText
 from mlintro.ui.classes.address import address, square
-from mlintro.ui.classes.in_words import options
+from mlintro.ui.classes.in_words import given, options
 from mlintro.ui.widgets import palette
 
+BEGINNING = re.compile(r"(^|[.?!] )\w")  # of a sentence
 MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
-DOTS = "…"  # in place of what a learner wrote
 
 
 def message(said: str) -> dict[str, object]:
@@ -75,6 +75,7 @@ def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, 
     return {
         "screen": "question",
         "title": t.label(f"question_{board.question}"),
+        "given": given(t, board.question),
         "note": t.label("round", number=board.round) if board.round > 1 else "",
         "count": t.label("voted_of", voted=voted.voted, of=voted.of) if board.round else "",
         "state": t.label(f"phase_{board.phase}" if board.round else "not_yet"),
@@ -94,19 +95,33 @@ def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, st
 
 
 def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
-    found = reasons(board, seats)
+    found, functions = reasons(board, seats), text.load("functions", t.language)
     return {
         "screen": "reasons",
         "title": t.label("reasons_title" if found else "reasons_none"),
-        "reasons": [{"count": seats, "said": reason(t, code)} for code, seats in found],
+        "reasons": [
+            {
+                "count": one.seats,
+                "of": functions.label(f"exercise_{one.exercise}"),
+                "said": reason(t, one.code),
+            }
+            for one in found
+        ],
     }
 
 
 def reason(t: PageText, code: str) -> str:
-    """The lesson's own sentence for a header that does not fit, without what any learner wrote."""
+    """
+    The lesson's own sentence for a header that does not fit, without what any learner wrote.
+
+    Where it quotes, a word stands for what is quoted; where that reads badly the class has its own sentence.
+    """
+    if f"reason_{code}" in t.labels:
+        return t.label(f"reason_{code}")
     table = text.load("feedback", t.language)
     holes = HOLE.findall(table.labels[code][t.language])
-    return table.label(code, **dict.fromkeys(holes, DOTS)).translate(MARKS)
+    said = table.label(code, **{hole: t.label(f"any_{hole}") for hole in holes}).translate(MARKS)
+    return BEGINNING.sub(lambda found: found[0].upper(), said)
 
 
 def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:

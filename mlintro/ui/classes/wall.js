@@ -5,6 +5,7 @@ import { el, mount, set } from "../browser/elements.js"
 function build() {
   const wall = { ends: null, timer: 0 }
   wall.title = el("h1")
+  wall.given = el("p")
   wall.note = el("p", { class: "note" })
   wall.body = el("div", { class: "body" })
   wall.enter = el("b")
@@ -13,7 +14,7 @@ function build() {
   wall.clock = el("span", { class: "clock", role: "timer" })
   wall.veil = el("div", { class: "veil" })
   wall.foot = el("footer", {}, el("span", {}, wall.enter, " · ", wall.inside), wall.count, wall.clock)
-  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.note), wall.body, wall.foot, wall.veil)
+  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.given, wall.note), wall.body, wall.foot, wall.veil)
   return wall
 }
 
@@ -30,7 +31,7 @@ const SCREENS = {
   ],
   question: ({ bars, legend }) => [bar_chart(bars), ...(legend ? [paragraph(legend)] : [])],
   reasons: ({ reasons }) => [
-    el("ol", {}, ...reasons.map(({ count, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", { text: said })))),
+    el("ol", {}, ...reasons.map(({ count, of, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", {}, el("strong", { text: of }), ` · ${said}`)))),
   ],
   runs: ({ chart, chart_alt, says = [] }) => [...(chart ? [image(drawing(chart), chart_alt, "chart")] : []), ...says.map(paragraph)],
   deeds: ({ bars, says }) => [bar_chart(bars), ...says.map(paragraph)],
@@ -62,6 +63,7 @@ export default mount(build, (wall, { data }) => {
     wall.told = told
     wall.root.dataset.screen = data.screen
     wall.title.textContent = data.title
+    wall.given.textContent = data.given ?? ""
     wall.note.textContent = data.note ?? ""
     wall.body.replaceChildren(...SCREENS[data.screen](data))
     wall.enter.textContent = data.enter ?? ""

@@ -76,7 +76,7 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     press(app, label("screen_runs"))
     press(app, label("veil_on"))
     press(app, label("door_close"))
-    press(app, label("timer", minutes=15))
+    press(app, label("timer", part=1, minutes=15))
     press(app, label("invite", page=load("home", "es").label("nav")))
     now = board(room)
     assert (now.screen, now.is_veiled, now.is_door_closed, now.page) == (Screen.RUNS, True, True, "home")

@@ -1,12 +1,14 @@
 """The wall: what all look at, and not a count before the teacher shows it."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
 
+from mlintro import descent
 from mlintro.classes import Deeds, Phase, Run, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
 from mlintro.classes.plan import STEPS
@@ -16,8 +18,9 @@ from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
+from mlintro.ui.descent.visit import DescentVisit
 from tests.conftest import Visit
-from tests.ui.classes.room import Room, label, on_wall, press
+from tests.ui.classes.room import Room, label, on_wall, press, said
 
 
 def test_before_anything_is_asked_it_says_how_to_come_in(room: Room):
@@ -46,6 +49,19 @@ def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
         assert '"now"' not in json.dumps(told)
     room.teach(show)
     assert sum(bar["now"] for bar in on_wall(room.wall(language))["bars"]) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_w_is_asked_with_where_the_page_begins_and_how_steep_it_is_there(room: Room, language: str):
+    room.teach(ask("w"))
+    t = load("classes", language)
+    begun = DescentVisit()
+    slope = descent.gradient(begun.start)
+    for figure in (t.number(begun.start), t.number(begun.rate), t.number(slope, 2)):
+        assert figure in on_wall(room.wall(language))["given"]
+        assert figure in said(room.learner("home", language))
+    room.teach(ask("xor"))
+    assert on_wall(room.wall(language))["given"] == ""
 
 
 def test_the_first_round_stands_pale_beside_the_second(room: Room):
@@ -82,7 +98,9 @@ def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Roo
     put(room, Deeds(faults={"pedestrian": Code.IMAGE_AS_PATH, "chatbot": Code.SWAPPED}))
     room.teach(project(Screen.REASONS))
     told = on_wall(room.wall(language))
-    assert [reason["count"] for reason in told["reasons"]] == [1, 1]
+    functions = load("functions", language)
+    names = [functions.label(f"exercise_{exercise}") for exercise in ("chatbot", "pedestrian")]
+    assert [(reason["count"], reason["of"]) for reason in told["reasons"]] == [(1, name) for name in names]
     assert all(reason["said"] for reason in told["reasons"])
 
 
@@ -91,7 +109,8 @@ def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Roo
 def test_every_reason_can_be_said_without_what_anybody_wrote(code: Code, language: str):
     said = views.reason(load("classes", language), code)
     assert len(said) > 20
-    assert not set("{}`*") & set(said)
+    assert not set("{}`*…") & set(said)
+    assert not re.search(r"(^|[.?!] )[a-z]", said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
