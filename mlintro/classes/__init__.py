@@ -66,11 +66,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Of the network: how wide it was, from how many images it learned, its accuracy 0..1."""
+    """How the knobs of a training stood, and the accuracy 0..1 of each kind of model."""
 
-    width: int
-    images: int
-    accuracy: float
+    knobs: Mapping[str, int]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What the class did, counted: reasons, gates, runs, who is where, and the file to take away."""
 
-from mlintro.classes import Deeds, Run
+from mlintro.classes import Deeds
 from mlintro.classes.counting import Place, Reason, gates, grid, hints, reasons, runs, seats_csv, votes_csv
 from mlintro.classes.teaching import ask, remove
-from tests.classes.conftest import Lesson
+from tests.classes.conftest import Lesson, trained
 
 
 def test_a_reason_is_of_an_exercise_and_the_three_most_frequent_are_told(lesson: Lesson):
@@ -28,11 +28,11 @@ def test_a_reason_is_of_an_exercise_and_the_three_most_frequent_are_told(lesson:
 def test_gates_hints_and_runs_of_all_are_together(lesson: Lesson):
     lesson.come(1, 2)
     lesson.look(1, "neuron", Deeds(gates=("AND", "OR"), hints=2))
-    lesson.look(2, "models", Deeds(gates=("AND",), hints=1, runs=(Run(64, 500, 0.9),)))
+    lesson.look(2, "models", Deeds(gates=("AND",), hints=1, runs=(trained(0.9, train_size=500),)))
 
     assert gates(lesson.board, lesson.seats) == {"AND": 2, "OR": 1}
     assert hints(lesson.board, lesson.seats) == 3
-    assert runs(lesson.board, lesson.seats) == [Run(64, 500, 0.9)]
+    assert runs(lesson.board, lesson.seats) == [trained(0.9, train_size=500)]
 
 
 def test_the_teacher_sees_who_is_where_who_is_done_and_who_is_stuck(lesson: Lesson):
@@ -56,7 +56,7 @@ def test_what_is_taken_away_has_counts_and_animals_and_nothing_else(lesson: Less
     lesson.vote(1, "no")
     lesson.teach(ask("xor"))
     lesson.vote(1, "yes")
-    lesson.look(1, "neuron", Deeds(gates=("AND",), hints=1, runs=(Run(8, 100, 0.8),), done=("neuron",)))
+    lesson.look(1, "neuron", Deeds(gates=("AND",), hints=1, runs=(trained(0.8),), done=("neuron",)))
 
     assert votes_csv(lesson.board, lesson.seats).splitlines() == [
         "question,round,option,votes",

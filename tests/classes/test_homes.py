@@ -5,13 +5,13 @@ import time
 
 import pytest
 
-from mlintro.classes import FORGOTTEN_AFTER, AwayError, Board, Deeds, Run, Screen
+from mlintro.classes import FORGOTTEN_AFTER, AwayError, Board, Deeds, Screen
 from mlintro.classes.codes import seal_of
 from mlintro.classes.in_redis import InRedis
 from mlintro.classes.teaching import ask, door, go_to_step, invite, project, time_for, veil
 from mlintro.classes.written import board_read, seat_read, written
 from mlintro.ui.frame import PAGES
-from tests.classes.conftest import KEY, Lesson, token
+from tests.classes.conftest import KEY, Lesson, token, trained
 
 
 def test_what_the_teacher_sets_is_there(lesson: Lesson):
@@ -65,7 +65,7 @@ def test_a_seat_takes_about_a_kilobyte(lesson: Lesson):
         stuck=tuple(PAGES),
         gates=("AND", "OR", "NAND", "NOR", "XOR"),
         hints=40,
-        runs=(Run(64, 5_000, 0.955),) * 6,
+        runs=(trained(0.9553, mlp_width=64, train_size=5_000),) * 6,
     )
     lesson.look(1, "next_steps", fullest)
     seat = lesson.seats.popitem()[1]

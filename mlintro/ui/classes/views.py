@@ -8,6 +8,7 @@ from mlintro.classes import Board, Screen, Seats
 from mlintro.classes.counting import gates, hints, reasons, runs
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.voting import Result, count, present, result
+from mlintro.digits.knobs import Kind
 from mlintro.figures.runs import class_runs
 from mlintro.neuron import Gate
 from mlintro.text import HOLE, PageText
@@ -128,22 +129,33 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     found = runs(board, seats)
     if not found:
         return {"screen": "runs", "title": t.label("runs_none")}
-    best = max(found, key=lambda run: run.accuracy)
-    facts = {
-        "count": len(found),
-        "best": t.percent(best.accuracy),
-        "width": best.width,
-        "images": best.images,
-    }
+    models = text.load("models", t.language)
+    knob, *others = class_runs.varied(found)
+    accuracy, kind, knobs = max(
+        ((run.scores[kind], kind, run.knobs) for run in found for kind in Kind), key=lambda one: one[0]
+    )
+    how = models.label(f"knobs_{kind}", **knobs)
+    said = [
+        t.label("runs_along", count=len(found), knob=models.label(knob)),
+        t.label(
+            "runs_best", accuracy=t.percent(accuracy), model=models.label(f"prediction_{kind}"), knobs=how
+        ),
+    ]
+    if others:
+        said.append(t.label("runs_others", knobs=t.separator.join(map(models.label, others))))
     names = class_runs.Words(
-        t.label("runs_images"), t.label("runs_accuracy"), t.percent, lambda value: t.number(value, 0)
+        models.label(knob),
+        t.label("runs_accuracy"),
+        {kind: models.label(f"prediction_{kind}") for kind in Kind},
+        t.percent,
+        lambda value: t.number(value, 0),
     )
     return {
         "screen": "runs",
         "title": t.label("runs_title"),
-        "chart": class_runs.chart(found, names, palette()),
-        "chart_alt": t.label("runs_said", **facts),
-        "says": [t.label("runs_said", **facts)],
+        "chart": class_runs.chart(found, knob, names, palette()),
+        "chart_alt": " ".join(said),
+        "says": said,
     }
 
 

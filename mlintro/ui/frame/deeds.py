@@ -4,7 +4,7 @@ import streamlit as st
 
 from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
-from mlintro.digits.models import Kind
+from mlintro.digits.knobs import KNOBS
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
 from mlintro.ui.classes.visit import Told
@@ -53,7 +53,8 @@ def deeds() -> Told:
         hints=sum(answers.hints.values()) + lab.hints,
         runs=tuple(
             ClassRun(
-                run.comparison.mlp_width, run.comparison.train_size, round(run.scores[Kind.MLP].accuracy, 4)
+                {name: getattr(run.comparison, name) for name, knob in KNOBS.items() if knob.is_axis},
+                {kind.value: round(scores.accuracy, 4) for kind, scores in run.scores.items()},
             )
             for run in runs[-MOST_RUNS_TOLD:]
         ),

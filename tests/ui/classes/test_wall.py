@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from mlintro import descent
-from mlintro.classes import Deeds, Phase, Run, Screen
+from mlintro.classes import Deeds, Phase, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
@@ -19,6 +19,7 @@ from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.descent.visit import DescentVisit
+from tests.classes.conftest import trained
 from tests.conftest import Visit
 from tests.ui.classes.room import Room, label, on_wall, press, said
 
@@ -116,13 +117,16 @@ def test_every_reason_can_be_said_without_what_anybody_wrote(code: Code, languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_runs_and_gates_of_the_class(room: Room, language: str):
     room.learner()
-    put(room, Deeds(gates=("AND",), hints=2, runs=(Run(64, 5_000, 0.95), Run(4, 100, 0.6), Run(4, 100, 0.6))))
+    runs = (trained(0.95, train_size=5_000), trained(0.6, train_size=100), trained(0.6, train_size=100))
+    put(room, Deeds(gates=("AND",), hints=2, runs=runs))
     room.teach(project(Screen.RUNS))
     told = on_wall(room.wall(language))
-    t = load("classes", language)
-    assert told["chart"].count("<circle") == 2
+    t, models = load("classes", language), load("models", language)
     assert "×2" in told["chart"]
-    assert told["says"] == [t.label("runs_said", count=3, best=t.percent(0.95), width=64, images=5_000)]
+    assert told["says"][0] == t.label("runs_along", count=3, knob=models.label("train_size"))
+    assert t.percent(0.95) in told["says"][1]
+    assert models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in told["says"][1]
+    assert len(told["says"]) == 2  # nothing else was turned
     room.teach(project(Screen.DEEDS))
     told = on_wall(room.wall(language))
     assert told["bars"][0] == {"name": "AND", "now": 1}
