@@ -20,7 +20,7 @@ if code:
 
 else:
     # What the teacher holds. A key opens it that was made in the teacher's browser and stays there:
-    # this server keeps its hash, and looks at every press whether it fits.
+    # this server keeps its hash, and looks at every press whether it fits. What is open on it
+    # is brought back by the teacher's tab if the server restarts.
 
-    st.title(t.label("title"), anchor=False)
     remote(t)

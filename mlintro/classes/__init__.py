@@ -79,6 +79,7 @@ class Deeds:
     faults: Mapping[str, str] = field(default_factory=dict)  # exercise -> why its header does not fit
     done: tuple[str, ...] = ()  # pages
     stuck: tuple[str, ...] = ()  # pages
+    counts: Mapping[str, int] = field(default_factory=dict)  # page -> headers that fit, colours, gates, runs
     gates: tuple[str, ...] = ()
     hints: int = 0
     runs: tuple[Run, ...] = ()

@@ -1,5 +1,6 @@
 """Where a class finds this server: the address that its own browser sees, and the same as a square code."""
 
+import re
 from urllib.parse import urlsplit
 
 import segno
@@ -27,6 +28,11 @@ def address() -> str:
     if url.hostname in OWN and (others := in_the_room()):
         host = others[0] + (f":{url.port}" if url.port else "")
     return f"{url.scheme}://{host}{path.rstrip('/')}"
+
+
+def without_scheme(url: str) -> str:
+    """As an address is read aloud and typed."""
+    return re.sub("^https?://", "", url)
 
 
 def square(link: str) -> str:

@@ -86,7 +86,10 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
         vote = t.label("own_vote", vote=said[chosen]) if chosen else ""
         st.markdown(f"{t.label(f'vote_{board.phase}')} {vote}")
         return
+    if not chosen:  # for who has scrolled: a way there that stays in sight
+        st.html(f'<a class="class_chip" href="#class_vote">{t.label("vote_open")}</a>')
     with st.container(border=True, key="class_question"):
+        st.html('<span id="class_vote"></span>')
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
         if known := given(t, board.question):

@@ -12,7 +12,7 @@ from mlintro.digits.knobs import Kind
 from mlintro.figures.runs import class_runs
 from mlintro.neuron import Gate
 from mlintro.text import HOLE, PageText
-from mlintro.ui.classes.address import address, square
+from mlintro.ui.classes.address import address, square, without_scheme
 from mlintro.ui.classes.in_words import given, options
 from mlintro.ui.widgets import palette
 
@@ -52,11 +52,6 @@ def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
             return there | _runs(t, board, seats)
         case Screen.DEEDS:
             return there | _deeds(t, board, seats)
-
-
-def without_scheme(url: str) -> str:
-    """As an address is read aloud and typed."""
-    return re.sub("^https?://", "", url)
 
 
 def _join(t: PageText, board: Board) -> dict[str, object]:

@@ -49,6 +49,12 @@ def deeds() -> Told:
         },
         done=tuple(page for page, is_done in achieved().items() if is_done),
         stuck=tuple(page for page, stuck in is_stuck.items() if stuck),
+        counts={
+            "functions": answers.fitting,
+            "pixels": visit().of(Game).matched,
+            "models": len(runs),
+            "neuron": len(gates),
+        },
         gates=gates,
         hints=sum(answers.hints.values()) + lab.hints,
         runs=tuple(
