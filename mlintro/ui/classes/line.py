@@ -16,7 +16,7 @@ from mlintro.ui.descent.visit import START
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
-TICK = 3.0  # seconds between two looks at what the teacher set
+TICK = 3.0  # seconds between two looks at what the teacher set, at least
 
 
 def class_line(page: str, tell: Callable[[], Told]) -> None:
@@ -28,7 +28,7 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
     here = visit().of(ClassVisit)
     here.follow(linked("clase"))
     if here.code and not visit().is_on_wall:
-        st.fragment(_line, run_every=TICK)(page, tell)
+        st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
 
 
 def _line(page: str, tell: Callable[[], Told]) -> None:
