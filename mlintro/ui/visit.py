@@ -53,7 +53,8 @@ class Visit:
 
         A class whose tabs all came back at one moment would else go on asking at one moment.
         """
-        return seconds * (1 + int(self.name, 16) / 16 ** len(self.name) / 6)
+        share = int(self.name, 16) / int("f" * len(self.name), 16)
+        return seconds * (1 + share / 6)
 
     def kept(self) -> dict[str, object]:
         """The last page, and every choice by its widget."""

@@ -72,13 +72,22 @@ def test_everybody_can_teach_vote_and_read_the_wall(open_url: Open, theme: str, 
     remote.get_by_role("button", name=T.label("open")).click()
     code = remote.locator("h3 code").inner_text()
     wall = open_url(f"/clase?ver={code}", theme=theme)
-    learner = open_url(f"/?clase={code}", width=width, theme=theme)
+    learner = open_url(f"/neurona?clase={code}", width=width, theme=theme)
     expect(learner.get_by_text("zorro 1")).to_be_visible()
     while not remote.get_by_role("button", name=T.label("ask"), exact=True).is_visible():
         remote.get_by_role("button", name=T.label("step_on"), exact=True).click()
         wait_until_still(remote)
     remote.get_by_role("button", name=T.label("ask"), exact=True).click()
-    expect(learner.get_by_role("button", name="una imagen", exact=True)).to_be_visible()
+    option = learner.get_by_role("button", name="una imagen", exact=True)
+    expect(option).to_be_visible()
+    chip = learner.get_by_text(T.label("vote_open"))
+    expect(chip).to_be_hidden()  # what it leads to is in sight
+    learner.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 100_000)")
+    expect(option).not_to_be_in_viewport()
+    chip.click()
+    expect(option).to_be_in_viewport()
+    option.click()
+    expect(chip).to_have_count(0)
     expect(remote.locator(".class_grid").get_by_text("zorro 1")).to_be_visible()
 
     for page in (remote, wall, learner):

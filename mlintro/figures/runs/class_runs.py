@@ -20,7 +20,7 @@ TICKS = {
     "mlp_depth": (1, 2, 4, 6, 8),
     "tree_depth": (1, 5, 10, 15, 20),
 }
-LOWS = (0.0, 0.5, 0.8)  # where the scale may begin: four steps from there to 1 are round numbers
+LOWS = (0.0, 0.2, 0.6, 0.8)  # where the scale may begin: four steps from there to 1 are round numbers
 SIGN, LETTER = 26, 9.5  # in the legend: room for a mark, width of a letter
 
 

@@ -6,7 +6,6 @@ from mlintro import descent, text
 from mlintro.classes.joining import animal
 from mlintro.classes.questions import EDGES, GROUPS, QUESTIONS
 from mlintro.text import PageText
-from mlintro.ui.descent.visit import RATE, START
 
 # Questions whose options have their words on a page: the page, and what comes before the option's code.
 ON_PAGES = {"takes": ("functions", "kind"), "gives": ("functions", "kind"), "best": ("models", "prediction")}
@@ -29,8 +28,8 @@ def given(t: PageText, question: str) -> str:
     """What is to be known for an answer, beside what the question says; empty for most."""
     if QUESTIONS[question].options != GROUPS:
         return ""
-    slope = t.number(descent.gradient(START), 2)
-    return t.label("given_w", start=t.short(START), rate=t.short(RATE), slope=slope)
+    slope = t.number(descent.gradient(descent.START), 2)
+    return t.label("given_w", start=t.short(descent.START), rate=t.short(descent.RATE), slope=slope)
 
 
 def groups(t: PageText) -> list[str]:

@@ -8,11 +8,11 @@ import streamlit as st
 from mlintro.classes import AwayError, Board, Phase, Seat
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
+from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.classes.in_words import given, options, seat_name
 from mlintro.ui.classes.visit import ClassVisit, Told
-from mlintro.ui.descent.visit import START
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 

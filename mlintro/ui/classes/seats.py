@@ -41,7 +41,7 @@ def stuck(t: PageText, board: Board, seats: Seats) -> None:
     names = [f"**{seat_name(t, row.number)}** ({_where(row)})" for row in rows]
     with st.container():  # one element, whatever is in it: what is below keeps its place
         if names:
-            st.markdown(f":material/front_hand: {t.label('stuck_first')} {t.separator.join(names)}")
+            st.markdown(f"**!** {t.label('stuck_first')} {t.separator.join(names)}")
 
 
 def _where(row: Row) -> str:

@@ -130,12 +130,8 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
         ((run.scores[kind], kind, run.knobs) for run in found for kind in Kind), key=lambda one: one[0]
     )
     how = models.label(f"knobs_{kind}", **knobs)
-    said = [
-        t.label("runs_along", count=len(found), knob=models.label(knob)),
-        t.label(
-            "runs_best", accuracy=t.percent(accuracy), model=models.label(f"prediction_{kind}"), knobs=how
-        ),
-    ]
+    best = {"accuracy": t.percent(accuracy), "model": models.label(f"prediction_{kind}"), "knobs": how}
+    said = [t.label("runs_best", count=len(found), **best)]
     if others:
         said.append(t.label("runs_others", knobs=t.separator.join(map(models.label, others))))
     names = class_runs.Words(
@@ -149,7 +145,7 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
         "screen": "runs",
         "title": t.label("runs_title"),
         "chart": class_runs.chart(found, knob, names, palette()),
-        "chart_alt": " ".join(said),
+        "chart_alt": f"{models.label(knob)}. {' '.join(said)}",
         "says": said,
     }
 
