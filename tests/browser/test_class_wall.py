@@ -57,6 +57,11 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     expect(wall.get_by_role("radio", name="Peatones")).to_be_checked()
     wait_until_still(wall)
     is_readable()
+    exercise = wall.get_by_role("radio", name="Peatones")
+    press("screen_join")
+    expect(exercise).to_be_hidden()  # no keyboard is led under the wall
+    press("screen_page")
+    expect(exercise).to_be_visible()
     foot, page = wall.locator("footer").bounding_box(), wall.get_by_test_id("stMain").bounding_box()
     assert page["y"] == 0
     assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height

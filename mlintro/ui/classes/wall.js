@@ -61,7 +61,7 @@ export default mount(build, (wall, { data }) => {
   const told = JSON.stringify(seen)
   if (told !== wall.told) {
     wall.told = told
-    wall.root.dataset.screen = data.screen
+    wall.root.dataset.screen = document.documentElement.dataset.wall = data.screen
     wall.title.textContent = data.title
     wall.given.textContent = data.given ?? ""
     wall.note.textContent = data.note ?? ""
