@@ -163,7 +163,7 @@ def tallies() -> dict[str, Tally]:
                 found[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
             for draws in (slice(0, FEW), slice(FEW, 2 * FEW)):
                 images = (read[other][draws] - read[one][draws]).mean(axis=0)
-                told = of_few_draws(images, spread, FEW)
+                told = of_few_draws(images, spread / FEW**0.5)
                 found[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
     print(f"{len(pairs)} pairs of {len(asked)} settings, {len(DRAWS)} draws of each")
     return found

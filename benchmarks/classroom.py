@@ -3,19 +3,24 @@
 First all press Train on one setting, three times; then each on another one, while somebody else keeps using
 the neuron page. Prints what they waited for, how many fits there were, and how quick the neuron
 page stayed. Then two hundred join a class by its code, look at it every three seconds, and vote within five.
-Prints how many votes were counted, when the wall showed the last, and how quick all runs were.
+Prints how many votes were counted, when the wall showed the last, how quick all runs were, and what the
+server and this program took of the processor meanwhile.
 """
 
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.pupil import Pupil, Teacher, Wall
 from benchmarks.visitor import Visitor, use_neuron
+from tests import processes
 from tests.server import running
 
 CLASS = 60
@@ -26,6 +31,25 @@ PAUSE = 0.25  # seconds between two reruns of the neuron page
 LIMIT = 600  # seconds
 LOOK = 3.0  # seconds between two looks of a learner's page
 BREAK = 6  # seconds until the server has done what it still had to do for those who left
+
+
+class Used:
+    """Of the processor since it was made: by the server, and by this program that plays the class."""
+
+    def __init__(self, server: int) -> None:
+        self.processes = {"server": psutil.Process(server), "generator": psutil.Process()}
+        self.before = {name: self.seconds(name) for name in self.processes}
+        self.since = time.perf_counter()
+
+    def seconds(self, name: str) -> float:
+        times = self.processes[name].cpu_times()
+        return float(times.user + times.system)
+
+    def __str__(self) -> str:
+        wall = time.perf_counter() - self.since
+        cores = {name: (self.seconds(name) - before) / wall for name, before in self.before.items()}
+        said = ", ".join(f"{name} {used:.2f}" for name, used in cores.items())
+        return f"cores in use: {said}; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()}"
 
 
 def has_all(visitor: Visitor) -> bool:
@@ -127,6 +151,7 @@ async def vote(url: str) -> None:
         print(f"{len(pupils)} in the class after {time.perf_counter() - started:.0f} s")
         for pupil in pupils:
             pupil.times.clear()
+        used = Used(processes.server_at(url))
         neuron = asyncio.create_task(use_neuron(url, over, PAUSE))
         while "ask_xor" not in teacher.ids:
             await teacher.ask(button="step_on")
@@ -141,6 +166,7 @@ async def vote(url: str) -> None:
         await asyncio.sleep(4 * LOOK)
         await teacher.ask(button="show_xor")
         await asyncio.sleep(LOOK)
+        print(used)
         over.set()
         await asyncio.gather(*tasks)
         counted = [bar["now"] for bar in wall.seen["class_wall"]["bars"]]

@@ -72,12 +72,20 @@ class Pupil(InClass):
             await self.ask()
 
     async def attend(self, over: asyncio.Event) -> None:
-        """Look as often as the page does, and press what is wished as soon as it is."""
+        """
+        Look as often as the page does, and press what is wished as soon as it is.
+
+        A browser looks at its own beat, however late the last answer was. Whoever waited for that would
+        soon look in step with all others.
+        """
+        due = time.perf_counter() + self.every
         while not over.is_set():
             try:
-                button = await asyncio.wait_for(self.wishes.get(), self.every)
+                button = await asyncio.wait_for(self.wishes.get(), max(0.0, due - time.perf_counter()))
             except TimeoutError:
                 button = ""
+                while due <= time.perf_counter():
+                    due += self.every
             if button and button not in self.ids:  # the question has not been seen yet: at the next look
                 self.wishes.put_nowait(button)
                 await asyncio.sleep(self.every)

@@ -20,6 +20,7 @@ class Visitor:
     page: str
     query: str = ""
     page_hash: str = ""
+    name: str = ""  # of the visit, as the server calls it
     ids: dict[str, str] = field(default_factory=dict)  # key of a button or slider -> id
     sliders: dict[str, float] = field(default_factory=dict)  # key -> value, where it was moved
     metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
@@ -30,12 +31,19 @@ class Visitor:
     widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
 
     async def __aenter__(self) -> "Visitor":
-        address = self.url.replace("http", "ws", 1) + "/_stcore/stream"
-        self.socket = await websockets.connect(
-            address, subprotocols=["streamlit", "x"], origin=self.url, max_size=None, compression=None
-        )
+        await self.connect()
         await self.rerun()
         return self
+
+    async def connect(self) -> None:
+        """Open a socket; as a browser does that was here before, with the name of its visit."""
+        self.socket = await websockets.connect(
+            self.url.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=["streamlit", "x", *([self.name] if self.name else [])],
+            origin=self.url,
+            max_size=None,
+            compression=None,
+        )
 
     async def __aexit__(self, *_: object) -> None:
         self.socket.transport.abort()  # as a browser that is closed: it does not read on until the end
@@ -81,6 +89,7 @@ class Visitor:
         message = ForwardMsg.FromString(await self.socket.recv())
         match message.WhichOneof("type"):
             case "new_session":
+                self.name = message.new_session.initialize.session_id
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
             case "navigation":
                 self.page_hash = message.navigation.page_script_hash

@@ -22,6 +22,7 @@ FAR_AWAY = 100.0
 
 STARTS = (0.0, 6.0)
 RATES = (0.05, 1.2)
+START, RATE = 0.5, 0.3  # to begin with
 MOST_STEPS = 200  # that a learner can take
 MANY_STEPS = 25  # more than so many to the bottom: the rate crawls
 NOTCH = 0.05  # between two rates a learner can choose

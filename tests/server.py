@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,24 +29,28 @@ def running(
     """
     Start the server in `root`, wait until it answers at `ready`, give its address, stop it.
 
-    At a free port unless one is given. What it wrote is added to `logs`, where that is given.
+    At a free port unless one is given. What it wrote is added to `logs`, where that is given. Raises
+    AssertionError with all of it where there is a traceback.
     """
     port = port or free_port()
     here = [f"--server.port={port}", "--server.headless=true"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", *command, *here],
-        cwd=root,
-        env=os.environ | environ,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_for(url + ready)
-        yield url
-    finally:
-        server.terminate()
-        log = server.communicate(timeout=60)[0].decode()
+    with tempfile.TemporaryFile() as written:  # a pipe would stop the server once it is full
+        server = subprocess.Popen(
+            [sys.executable, "-m", *command, *here],
+            cwd=root,
+            env=os.environ | environ,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            wait_for(url + ready)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=60)
+            written.seek(0)
+            log = written.read().decode()
     if logs is not None:
         logs.append(log)
     if "Traceback" in log:

@@ -30,6 +30,7 @@ class Screen(StrEnum):
 
     JOIN = "join"
     QUESTION = "question"
+    PAGE = "page"  # of the lesson, which the step of the plan names
     REASONS = "reasons"
     RUNS = "runs"
     DEEDS = "deeds"
@@ -65,11 +66,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Of the network: how wide it was, from how many images it learned, its accuracy 0..1."""
+    """How the knobs of a training stood, and the accuracy 0..1 of each kind of model."""
 
-    width: int
-    images: int
-    accuracy: float
+    knobs: Mapping[str, int]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class Deeds:
     faults: Mapping[str, str] = field(default_factory=dict)  # exercise -> why its header does not fit
     done: tuple[str, ...] = ()  # pages
     stuck: tuple[str, ...] = ()  # pages
+    counts: Mapping[str, int] = field(default_factory=dict)  # page -> headers that fit, colours, gates, runs
     gates: tuple[str, ...] = ()
     hints: int = 0
     runs: tuple[Run, ...] = ()

@@ -38,7 +38,7 @@ def given_back(new: Board, told: Mapping[str, Any], now: float) -> Board:
         for name, times in table(told, "rounds").items()
         if name in QUESTIONS and type(times) is int and 1 <= times <= MOST_ROUNDS
     }
-    question = next((name for name in rounds if name == told.get("question")), "")
+    question = next((name for name in QUESTIONS if name == told.get("question")), "")
     removed = told.get("removed")
     return replace(
         new,
@@ -47,7 +47,7 @@ def given_back(new: Board, told: Mapping[str, Any], now: float) -> Board:
         step=min(int(moment(told, "step")), len(STEPS) - 1),
         screen=next((one for one in Screen if one == told.get("screen")), Screen.JOIN),
         question=question,
-        phase=next((one for one in Phase if question and one == told.get("phase")), Phase.IDLE),
+        phase=next((one for one in Phase if question in rounds and one == told.get("phase")), Phase.IDLE),
         rounds=rounds,
         is_door_closed=told.get("door") is True,
         page=next((step.page for step in STEPS if step.page == told.get("page")), ""),

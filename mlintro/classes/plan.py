@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mlintro.classes import Screen
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -9,26 +11,28 @@ class Step:
     start: int  # minute
     end: int
     page: str
+    screen: Screen = Screen.PAGE  # what the wall shows first
     question: str = ""
-    link: str = ""  # the address on the wall that shows it, behind the page's own
+    link: str = ""  # behind the page's address: what its widgets stand on
 
 
+ASKED = Screen.QUESTION
 STEPS = (
-    Step("enter", 0, 4, "home"),
-    Step("takes", 4, 5, "functions", "takes", "exercise=pedestrian"),
-    Step("gives", 5, 6, "functions", "gives", "exercise=pedestrian"),
+    Step("enter", 0, 4, "home", Screen.JOIN),
+    Step("takes", 4, 5, "functions", ASKED, "takes", "exercise=pedestrian"),
+    Step("gives", 5, 6, "functions", ASKED, "gives", "exercise=pedestrian"),
     Step("write", 6, 10, "functions", link="exercise=chatbot"),
-    Step("reasons", 10, 11, "functions", link="exercise=chatbot"),
+    Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
     Step("pixels", 11, 15, "pixels", link="part=match"),
-    Step("descent", 15, 16, "descent", "w"),
-    Step("best", 16, 18, "models", "best"),
-    Step("width", 18, 24, "models", "width"),
+    Step("descent", 15, 16, "descent", ASKED, "w"),
+    Step("best", 16, 18, "models", ASKED, "best"),
+    Step("width", 18, 24, "models", ASKED, "width"),
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
-    Step("xor", 34, 36, "neuron", "xor", "gate=XOR"),
+    Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
     Step("network", 36, 39, "neuron", link="gate=XOR"),
     Step("size", 39, 42, "next_steps"),
-    Step("learns", 42, 45, "next_steps", "learns"),
+    Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )
 TIMERS = (15, 1, 30)  # minutes: the three parts of the lesson
 

@@ -93,8 +93,24 @@ def project(screen: Screen) -> Deed:
 
 
 def go_to_step(number: int) -> Deed:
-    """On in the plan, or back. An open question stays open."""
-    return lambda board: replace(board, step=min(max(number, 0), len(STEPS) - 1))
+    """
+    On in the plan, or back: the wall shows what the step begins with, and its question is ready.
+
+    A question of another step stays as it is until then. One that was asked before comes back closed:
+    its votes are kept, and are shown when the teacher shows them.
+    """
+
+    def deed(board: Board) -> Board:
+        at = min(max(number, 0), len(STEPS) - 1)
+        there = replace(board, step=at, screen=STEPS[at].screen)
+        question = STEPS[at].question
+        if question in ("", board.question):
+            return there
+        return replace(
+            there, question=question, phase=Phase.CLOSED if board.rounds.get(question) else Phase.IDLE
+        )
+
+    return deed
 
 
 def invite(page: str) -> Deed:

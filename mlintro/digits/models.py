@@ -234,3 +234,9 @@ def wilson_interval(share: float, count: int) -> tuple[float, float]:
     centre = (share + z**2 / (2 * count)) / (1 + z**2 / count)
     half = z / (1 + z**2 / count) * math.sqrt(share * (1 - share) / count + z**2 / (4 * count**2))
     return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def margin(share: float, count: int) -> float:
+    """The ± beside a share, 0..1: half of its 95 % interval."""
+    low, high = wilson_interval(share, count)
+    return (high - low) / 2

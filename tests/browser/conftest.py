@@ -18,6 +18,7 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",
     f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1",
 ]
 PHONE = (  # Streamlit asks the browser's name whether it is on a phone

@@ -1,5 +1,7 @@
 """The wall of a class is read from the last row, and nothing of it is cut."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -51,6 +53,21 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     press("show")
     expect(wall.locator("b.before")).to_have_count(5)
     is_readable()
+    press("screen_page")
+    expect(wall.get_by_role("radio", name="Peatones")).to_be_checked()
+    wait_until_still(wall)
+    is_readable()
+    exercise = wall.get_by_role("radio", name="Peatones")
+    press("screen_join")
+    expect(exercise).to_be_hidden()  # no keyboard is led under the wall
+    press("screen_page")
+    expect(exercise).to_be_visible()
+    foot, page = wall.locator("footer").bounding_box(), wall.get_by_test_id("stMain").bounding_box()
+    assert page["y"] == 0
+    assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height
+    assert foot["width"] > 0.9 * width
+    late = T.label("wall_late", address="HERE", code=code).replace("HERE", r"[\d.]+:\d+")
+    expect(wall.locator("footer b")).to_have_text(re.compile(f"^{late}$"))
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1280)])
@@ -60,13 +77,22 @@ def test_everybody_can_teach_vote_and_read_the_wall(open_url: Open, theme: str, 
     remote.get_by_role("button", name=T.label("open")).click()
     code = remote.locator("h3 code").inner_text()
     wall = open_url(f"/clase?ver={code}", theme=theme)
-    learner = open_url(f"/?clase={code}", width=width, theme=theme)
+    learner = open_url(f"/neurona?clase={code}", width=width, theme=theme)
     expect(learner.get_by_text("zorro 1")).to_be_visible()
     while not remote.get_by_role("button", name=T.label("ask"), exact=True).is_visible():
         remote.get_by_role("button", name=T.label("step_on"), exact=True).click()
         wait_until_still(remote)
     remote.get_by_role("button", name=T.label("ask"), exact=True).click()
-    expect(learner.get_by_role("button", name="una imagen", exact=True)).to_be_visible()
+    option = learner.get_by_role("button", name="una imagen", exact=True)
+    expect(option).to_be_visible()
+    chip = learner.get_by_text(T.label("vote_open"))
+    expect(chip).to_be_hidden()  # what it leads to is in sight
+    learner.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 100_000)")
+    expect(option).not_to_be_in_viewport()
+    chip.click()
+    expect(option).to_be_in_viewport()
+    option.click()
+    expect(chip).to_have_count(0)
     expect(remote.locator(".class_grid").get_by_text("zorro 1")).to_be_visible()
 
     for page in (remote, wall, learner):

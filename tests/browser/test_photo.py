@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from mlintro import photos
 from mlintro.photos.decoding import FORMATS
@@ -112,3 +112,18 @@ def test_no_photo_is_taller_than_the_screen(open_url: Open):
 
     pictures = page.locator("[data-testid=stImage] img, .magnifier canvas").all()
     assert max(picture.bounding_box()["height"] for picture in pictures) <= 720
+
+
+def test_a_shot_of_the_camera_is_shown_and_another_takes_its_place(server: str, browser: Browser):
+    window = browser.new_context(locale="es-ES", permissions=["camera"])
+    page, words = window.new_page(), load("browser", "es")
+    page.goto(f"{server}/pixeles?part=photo")
+    wait_until_still(page)
+    page.get_by_role("radio", name=load("pixels", "es").label("source_camera")).click()
+    for _ in range(2):
+        page.wait_for_function("() => document.querySelector('video')?.readyState > 2")
+        page.get_by_role("button", name=words.label("take_photo")).click()
+        expect(page.get_by_text("(36, 64, 3)")).to_be_visible()  # as wide as a film
+        wait_until_still(page)
+        page.get_by_role("button", name=words.label("clear_photo")).click()
+    window.close()

@@ -1,5 +1,6 @@
 """The server ends and starts again under an open page: what is pressed then is not lost."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -7,12 +8,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from mlintro.text import load
 from tests.browser.conftest import results, wait_until_still
+from tests.processes import kill, server_at
 from tests.server import free_port, running
 
-FUNCTIONS, MODELS, EXERCISES = (load(name, "es") for name in ("functions", "models", "exercises"))
+FUNCTIONS, MODELS, EXERCISES, NEURON, DESCENT = (
+    load(name, "es") for name in ("functions", "models", "exercises", "neuron", "descent")
+)
 WRONG = "def f(foto: str) -> bool:"
 # The moment in which the page has found the new server.
 BACK = "() => addEventListener('mlintro-back', () => (window.isBack = true))"
+# The moment in which the new server has been given all that the page remembers, and has drawn it.
+KNOWN = "() => addEventListener('mlintro-known', () => (window.isKnown = true))"
 
 
 def write(page: Page, answer: str) -> None:
@@ -69,3 +75,40 @@ def test_the_first_press_after_a_restart_is_not_lost(
         press(page, button)
         after(page)
     page.close()
+
+
+def test_open_tabs_come_back_with_all_they_had_before_anybody_clicks(browser: Browser):
+    """Three tabs of one class, whose server is killed."""
+    window = browser.new_context(locale="es-ES")
+    neuron, functions, descent = (window.new_page() for _ in range(3))
+    port = free_port()
+    with running(port=port) as url:
+        for page, address in (
+            (neuron, "neurona?w1=1&w2=1&bias=-1.6"),
+            (functions, "funciones"),
+            (descent, "descenso?rate=0.5"),
+        ):
+            page.goto(f"{url}/{address}")
+            wait_until_still(page)
+        press(neuron, f"{NEURON.label('raise')} {NEURON.label('bias')}")
+        expect(neuron.get_by_text("✓ AND")).to_be_visible()
+        write(functions, WRONG)
+        press(functions, FUNCTIONS.label("check"))
+        checked(functions)
+        press(descent, DESCENT.label("step"))
+        expect(descent.get_by_text("Paso 1:")).to_be_visible()
+        for page in window.pages:
+            wait_until_still(page)
+            page.evaluate(KNOWN)
+        kill(server_at(url))
+    with running(port=port):
+        began = time.monotonic()
+        for page in window.pages:
+            page.wait_for_function("() => window.isKnown", timeout=10_000)
+            wait_until_still(page)
+        assert time.monotonic() - began < 10
+        expect(neuron.get_by_text("✓ AND")).to_be_visible()
+        expect(neuron.get_by_role("slider", name=NEURON.label("bias"), exact=True)).to_have_value("-1.5")
+        checked(functions)
+        expect(descent.get_by_text("Paso 1:")).to_be_visible()
+    window.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from mlintro.classes import Board, Classes, Deeds, Seat, Seats
+from mlintro.classes import Board, Classes, Deeds, Run, Seat, Seats
 from mlintro.classes.codes import code_of, seal_of
 from mlintro.classes.in_memory import InMemory
 from mlintro.classes.in_redis import InRedis
@@ -68,6 +68,14 @@ class Lesson:
 
     def look(self, learner: int, page: str = "", deeds: Deeds | None = None) -> tuple[Board, Seat] | None:
         return look(self.classes, self.code, token(learner), page, deeds or Deeds(), self.now)
+
+
+KNOBS = {"mlp_width": 32, "mlp_depth": 2, "tree_depth": 5, "train_size": 1_000}
+
+
+def trained(accuracy: float, **knobs: int) -> Run:
+    """A run whose network was so good, and the other models half as good."""
+    return Run(KNOBS | knobs, {"logistic": accuracy / 2, "tree": accuracy / 2, "mlp": accuracy})
 
 
 def token(learner: int) -> str:

@@ -66,6 +66,16 @@ def test_home_leads_to_every_other_page(open_page: Visit, language: str):
     assert len(links) == len(PAGES)  # and the one at its foot
 
 
+def test_buttons_of_home_open_their_page_in_the_language_of_the_link(open_page: Visit, language: str):
+    for name, words in (("functions", load("home", language).label("begin")), ("classes", "")):
+        label = words or load("classes", language).label("teach")
+        app = open_page("home", language)
+        next(button for button in app.button if button.label == label).click().run()
+        assert not app.exception
+        assert app.session_state.visit.shown == name
+        assert app.session_state["lang"] == language
+
+
 def test_a_page_leads_to_its_neighbours(open_page: Visit, page: str, language: str):
     links = [link.value for link in open_page(page, language).page_link]
     names, i = list(PAGES), list(PAGES).index(page)

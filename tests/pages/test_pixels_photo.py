@@ -50,6 +50,15 @@ def test_an_own_photo_takes_the_astronauts_place_and_gives_it_back(open_page: Vi
     assert (given(app)["rows"], given(app)["columns"]) == (96, 96)
 
 
+def test_of_a_photo_that_is_shown_the_file_is_not_kept(open_page: Visit):
+    app = upload(open_page("pixels", part="photo"), saved(GOOD, "PNG"))
+    assert app.session_state["upload"].getvalue() == b""
+    app.run()
+
+    assert app.session_state["upload"].getvalue() == b""
+    assert (given(app)["rows"], given(app)["columns"]) == (43, 64)
+
+
 @pytest.mark.parametrize("name", corpus.REFUSED)
 def test_a_photo_that_cannot_be_shown_gets_its_sentence_and_the_astronaut_stays(
     open_page: Visit, name: str, language: str

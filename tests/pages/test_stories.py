@@ -5,7 +5,7 @@ import pytest
 from mlintro import training
 from mlintro.digits import exam
 from mlintro.digits.experiments.judging import standing_out
-from mlintro.digits.models import Kind, ModelSpec, fit
+from mlintro.digits.models import Kind, ModelSpec, fit, margin
 from mlintro.digits.runs import Change, Guess
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
@@ -13,6 +13,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES
 from mlintro.text import load
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
@@ -99,7 +100,8 @@ def test_the_final_exam_is_sealed_until_it_is_opened_once_for_one_model(open_pag
     sitting = app.session_state.visit.of(ModelsVisit).sitting
     report = fit(ModelSpec(Kind.TREE, tree_depth=3), 100)
     assert sitting.right == exam.sit(report.learned)
-    validated, sat = t.percent(report.accuracy), t.percent(sitting.accuracy)
+    validated = with_margin(t, report.accuracy, report.margin)
+    sat = with_margin(t, sitting.accuracy, margin(sitting.right / exam.SIZE, exam.SIZE))
     assert f"En validación, **{validated}**; en el examen final, **{sat}**" in shown(app)
     assert "exam_open" not in [button.key for button in app.button]
     app.switch_page("../../pages/next_steps.py").run()

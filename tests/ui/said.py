@@ -7,8 +7,9 @@ ONE_OF_MANY = (
 )
 NO_POINTS = r"(?<![\d.,])0[.,]0 (puntos|points)|−0[.,]0\b"
 EMPTY = r"[{}]|None|nan|inf\b|  "
+SMALL = r"[.?!]\** \**[a-záéíóúñ]"
 
 
 def is_well_said(sentence: str) -> bool:
-    """No "1 images", no "0.0 points", no hole left open."""
-    return not re.search(f"{ONE_OF_MANY}|{NO_POINTS}|{EMPTY}", sentence)
+    """No "1 images", no "0.0 points", no hole left open, no sentence that begins small."""
+    return not re.search(f"{ONE_OF_MANY}|{NO_POINTS}|{EMPTY}|{SMALL}", sentence)

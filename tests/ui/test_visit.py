@@ -25,6 +25,7 @@ from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
+from mlintro.ui.visit import Visit
 
 AND = Neuron(1.0, 1.0, -1.5)
 Part = DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing
@@ -51,13 +52,11 @@ def a_game() -> Game:
 
 
 def some_models() -> ModelsVisit:
-    row = Scores(bytes(range(250)), 1.0, 0.4)
-    asked = Comparison(mlp_width=64, seed=3, validation="first")
+    row, asked = Scores(bytes(range(250)), 1.0, 0.4), Comparison(64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
     runs = [Run(Comparison(), Guess(), run.scores), run]
-    told = {"foretold": {"few": "tree", "mlp_width": "better"}, "answered": {"train_size"}}
-    sitting = Sitting(run, Kind.MLP, 5_000)
-    return ModelsVisit(asked=asked, guess=run.guess, runs=runs, sitting=sitting, **told)
+    told = {"foretold": {"few": "tree"}, "answered": {"train_size"}, "sitting": Sitting(run, Kind.MLP, 5_000)}
+    return ModelsVisit(asked=asked, guess=run.guess, runs=runs, **told)
 
 
 def a_drawing() -> Drawing:
@@ -293,3 +292,9 @@ def test_the_most_steps_are_kept():
     again = DescentVisit()
     again.restore(as_stored(walked))
     assert again.path == walked.path
+
+
+def test_each_visit_has_a_beat_of_its_own_and_none_is_quicker_than_asked():
+    beats = {Visit().spread(3.0) for _ in range(50)}
+    assert len(beats) == 50
+    assert all(3.0 <= beat <= 3.5 for beat in beats)

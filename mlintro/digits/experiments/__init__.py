@@ -6,7 +6,7 @@ own run gives the same figures. Made by tools/build_experiments.py.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -103,19 +103,25 @@ class Experiments:
             if kind in knob.felt_by and name not in (axis, "seed")
         )
 
-    def spread(self, kind: Kind, knobs: Comparison, other_kind: Kind, other: Comparison) -> float:
+    def spread(
+        self, kind: Kind, asked: Sequence[Comparison], other_kind: Kind, others: Sequence[Comparison]
+    ) -> float:
         """
-        How much the difference of two models' accuracies moves from one draw to another, 0..1.
+        How far other draws would move the difference of two models' mean accuracies, 0..1.
 
-        It is the standard deviation of the settings nearest to theirs. Models that learned from
-        different draws, and two between which the map cannot tell, move apart from each other. Raises as
-        `nearest` does.
+        `asked` are the draws in the mean of the one, each once, `others` those of the other; they differ in
+        their seed alone. It is a standard deviation, from those of the settings nearest to theirs: what both
+        learned from the same draw moves in step, as far as the map has it. Different draws, and two
+        settings between which the map cannot tell, move apart from each other. Raises as `nearest` does.
         """
-        one, two = self.point(kind, knobs), self.point(other_kind, other)
+        one, two = self.point(kind, asked[0]), self.point(other_kind, others[0])
+        shared = {knobs.seed for knobs in asked} & {knobs.seed for knobs in others}
         apart = one.luck - two.luck
-        if knobs.seed != other.seed or not apart.any():
-            return math.hypot(one.spread, two.spread)
-        return float(apart.std(ddof=1))
+        alone = one.spread**2 + two.spread**2
+        in_step = alone - float(apart.var(ddof=1)) if apart.any() else 0.0  # twice their covariance
+        variance = one.spread**2 / len(asked) + two.spread**2 / len(others)
+        variance -= in_step * len(shared) / (len(asked) * len(others))
+        return math.sqrt(max(variance, 0.0))  # below 0 by a rounding at most
 
     def point(self, kind: Kind, knobs: Comparison) -> CurvePoint:
         """The setting nearest to these, as a point along `train_size`. Raises as `nearest` does."""

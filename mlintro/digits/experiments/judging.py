@@ -18,11 +18,13 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import NOT_COMPARABLE, Difference, Shares, Verdict, of_few_draws
 
 POINT = 1.0  # what "more than a point" means
+ENOUGH = 3  # draws of two settings, from which on they are held against each other
 
 
 def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_kind: Kind) -> Difference:
     """
-    From one model's accuracy to another's, each in the mean over runs that differ in their draw alone.
+    From one model's accuracy to another's, each in the mean over runs that differ in their draw, and in that
+    alone as far as the model feels it.
 
     Not comparable where they read different images: some are easier than others.
     """
@@ -32,8 +34,8 @@ def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_ki
     images = mean_images(after, other_kind) - mean_images(before, kind)
     if kind is other_kind and felt(kind, one) == felt(kind, other):
         return Difference(float(images.mean()), 0.0)  # one training, asked for twice
-    draws = min(len({run.comparison.seed for run in runs}) for runs in (before, after))
-    return of_few_draws(images, experiments.load().spread(kind, one, other_kind, other), draws)
+    asked, others = ([run.comparison for run in runs] for runs in (before, after))
+    return of_few_draws(images, experiments.load().spread(kind, asked, other_kind, others))
 
 
 def mean_images(runs: Sequence[Run], kind: Kind) -> Shares:
@@ -119,16 +121,43 @@ def standing_out(runs: Sequence[Run], kind: Kind) -> frozenset[int]:
 
     Runs that differ in their draw alone are one setting, in their mean: what is between them is luck.
     """
-    settings: dict[tuple[object, ...], list[int]] = {}
-    for i, run in enumerate(runs):
-        stood = felt(kind, run.comparison)
-        settings.setdefault(tuple(value for name, value in stood.items() if name != "seed"), []).append(i)
-    groups = [[runs[i] for i in found] for found in settings.values()]
-    first = max(range(len(groups)), key=lambda i: mean_accuracy(groups[i], kind), default=0)
-    others = [group for i, group in enumerate(groups) if i != first]
-    if not others or not all(difference(group, kind, groups[first], kind).is_gain for group in others):
+    groups = by_settings(runs, kind)
+    first = max(groups, key=lambda at: mean_accuracy(groups[at], kind), default=None)
+    others = [group for at, group in groups.items() if at != first]
+    if (
+        not first
+        or not others
+        or not all(difference(group, kind, groups[first], kind).is_gain for group in others)
+    ):
         return frozenset()
-    return frozenset(list(settings.values())[first])
+    return frozenset(i for i, run in enumerate(runs) if stood(run.comparison, kind) == first)
+
+
+def by_settings(runs: Sequence[Run], kind: Kind) -> dict[tuple[object, ...], list[Run]]:
+    """The draws of each setting that this kind feels, each draw once, in their order."""
+    found: dict[tuple[object, ...], dict[int, Run]] = {}
+    for run in runs:
+        found.setdefault(stood(run.comparison, kind), {}).setdefault(run.comparison.seed, run)
+    return {settings: list(drawn.values()) for settings, drawn in found.items()}
+
+
+def stood(comparison: Comparison, kind: Kind) -> tuple[object, ...]:
+    """Where the knobs stood that a kind feels, but for the seed."""
+    return tuple(value for name, value in felt(kind, comparison).items() if name != "seed")
+
+
+def others_tried(runs: Sequence[Run], asked: Comparison) -> list[Run]:
+    """
+    The draws of the other settings that were tried last, to be held against those of `asked`.
+
+    They read the same validation images. None where there are not ENOUGH draws of both.
+    """
+    here = draws(runs, asked)
+    for run in reversed(runs):
+        found = draws(runs, run.comparison)
+        if run.comparison.validation == asked.validation and found != here and len(found) >= ENOUGH:
+            return found if len(here) >= ENOUGH else []
+    return []
 
 
 @dataclass(frozen=True, slots=True)

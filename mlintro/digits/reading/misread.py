@@ -48,6 +48,7 @@ class Confusion:
     read: int
     count: int
     total: int
+    is_tie: bool  # whether another is as frequent
 
 
 def most_frequent(counts: NDArray[np.intp]) -> Confusion | None:
@@ -59,7 +60,9 @@ def most_frequent(counts: NDArray[np.intp]) -> Confusion | None:
     errors = counts * (1 - np.eye(len(counts), dtype=np.intp))
     label, digit = divmod(int(errors.argmax()), len(counts))
     count = int(errors[label, digit])
-    return Confusion(label, digit, count, int(counts[label].sum())) if count else None
+    if not count:
+        return None
+    return Confusion(label, digit, count, int(counts[label].sum()), bool(np.sum(errors == count) > 1))
 
 
 @lru_cache(maxsize=256)

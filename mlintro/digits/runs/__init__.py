@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from mlintro.digits import VALIDATION_SIZE, load
 from mlintro.digits.knobs import KNOBS, Kind
-from mlintro.digits.models import Report, wilson_interval
+from mlintro.digits.models import Report, margin
 from mlintro.digits.runs.comparison import Comparison
 
 
@@ -53,8 +53,7 @@ class Scores:
     @property
     def margin(self) -> float:
         """The ± beside the accuracy, as `Report.margin` has it."""
-        low, high = wilson_interval(self.accuracy, VALIDATION_SIZE)
-        return (high - low) / 2
+        return margin(self.accuracy, VALIDATION_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +86,17 @@ def felt(kind: Kind, comparison: Comparison) -> dict[str, object]:
     return {name: getattr(comparison, name) for name, knob in KNOBS.items() if kind in knob.felt_by}
 
 
-COLUMNS = ("accuracy", "margin", "train_accuracy", "seconds")
+SCORED = ("accuracy", "margin", "train_accuracy", "seconds")
+COLUMNS = ("run", *KNOBS, "model", *SCORED)
 
 
-def as_csv(runs: Sequence[Run]) -> str:
-    """All settings and scores, one line a model and run, with the fields' names at the top."""
+def as_csv(runs: Sequence[Run], titles: Sequence[str] = COLUMNS) -> str:
+    """All settings and scores, one line a model and run; `titles` of the COLUMNS at the top."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["run", *KNOBS, "model", *COLUMNS])
+    writer.writerow(titles)
     for number, run in enumerate(runs, start=1):
         asked = [getattr(run.comparison, name) for name in KNOBS]
         for kind, scores in run.scores.items():
-            writer.writerow([number, *asked, kind, *(getattr(scores, name) for name in COLUMNS)])
+            writer.writerow([number, *asked, kind, *(getattr(scores, name) for name in SCORED)])
     return text.getvalue()

@@ -1,5 +1,6 @@
 """The one rule of what the difference between two accuracies means, for runs, predictions and the map."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +15,7 @@ Shares = NDArray[np.float64]
 
 
 class Verdict(StrEnum):
-    AHEAD = "ahead"  # it would hold with other images, studied and read
+    AHEAD = "ahead"  # it would hold with other draws of the lesson's images, and other images to read
     UNKNOWN = "unknown"  # these trials cannot tell; more of them could
     EQUAL = "equal"  # whichever is ahead, it is by less than CLOSE
 
@@ -68,14 +69,25 @@ def over_draws(draws: Shares, images: Shares) -> Difference:
     return Difference(float(draws.mean()), float(np.sqrt(variance)))
 
 
-def of_few_draws(images: Shares, spread: float, draws: int = 1) -> Difference:
+def of_other_images(accuracies: tuple[float, float], margins: tuple[float, float]) -> Difference:
+    """
+    The difference between one model's accuracies on two sets of images that have none in common.
+
+    All are 0..1; the margins are those of 95 %, as pages write them after ±. How the model was trained is the
+    same in both, so it is no luck here.
+    """
+    before, after = accuracies
+    return Difference(after - before, math.hypot(*margins) / SURE)
+
+
+def of_few_draws(images: Shares, spread: float) -> Difference:
     """
     The same from one draw, or from too few to tell how much draws differ.
 
     images: (m,), for each image −1, 0 or 1, or the mean over the draws: what the one reads right and the
     other does not. For one draw their sum and variance are those of the images on which both disagree
-    (Q. McNemar, Psychometrika 12, 1947). `spread` is the standard deviation of the difference
-    from one draw to another, 0..1, known from elsewhere.
+    (Q. McNemar, Psychometrika 12, 1947). `spread` is the standard deviation of the mean
+    difference over so many draws, 0..1, known from elsewhere.
     """
-    variance = spread**2 / draws + images.var(ddof=1) / len(images)
+    variance = spread**2 + images.var(ddof=1) / len(images)
     return Difference(float(images.mean()), float(np.sqrt(variance)))

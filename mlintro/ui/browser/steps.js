@@ -14,15 +14,21 @@ const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-s
 export function keepSteps() {
   // Streamlit makes a step of every turn of a knob, whose Back would leave the learner where they are.
   const push = history.pushState
+  let shown = location.pathname
   history.pushState = function (state, title, address) {
     if (new URL(address, location.href).pathname === location.pathname) {
       history.replaceState(state, title, address)
     } else {
       push.call(history, state, title, address)
+      shown = location.pathname
       hold(0)
     }
   }
-  addEventListener("popstate", () => hold(left.get(location.pathname) ?? 0))
+  addEventListener("popstate", () => {
+    if (location.pathname === shown) return // a link to a place on this page, which the browser goes to
+    shown = location.pathname
+    hold(left.get(shown) ?? 0)
+  })
   for (const hand of HANDS) addEventListener(hand, () => (holding = undefined), { capture: true, passive: true })
   document.addEventListener("scroll", ({ target }) => target === main() && note(target.scrollTop), {
     capture: true,

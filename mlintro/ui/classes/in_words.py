@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from mlintro import text
+from mlintro import descent, text
 from mlintro.classes.joining import animal
 from mlintro.classes.questions import EDGES, GROUPS, QUESTIONS
 from mlintro.text import PageText
@@ -22,6 +22,14 @@ def options(t: PageText, question: str) -> dict[str, str]:
             for option in QUESTIONS[question].options
         }
     return {option: t.label(f"option_{question}_{option}") for option in QUESTIONS[question].options}
+
+
+def given(t: PageText, question: str) -> str:
+    """What is to be known for an answer, beside what the question says; empty for most."""
+    if QUESTIONS[question].options != GROUPS:
+        return ""
+    slope = t.number(descent.gradient(descent.START), 2)
+    return t.label("given_w", start=t.short(descent.START), rate=t.short(descent.RATE), slope=slope)
 
 
 def groups(t: PageText) -> list[str]:

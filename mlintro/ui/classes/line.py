@@ -8,15 +8,15 @@ import streamlit as st
 from mlintro.classes import AwayError, Board, Phase, Seat
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
+from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
-from mlintro.ui.classes.in_words import options, seat_name
+from mlintro.ui.classes.in_words import given, options, seat_name
 from mlintro.ui.classes.visit import ClassVisit, Told
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
-TICK = 3.0  # seconds between two looks at what the teacher set
-START = 0.5  # where the slider for w stands before it is moved: where the page's descent begins
+TICK = 3.0  # seconds between two looks at what the teacher set, at least
 
 
 def class_line(page: str, tell: Callable[[], Told]) -> None:
@@ -28,7 +28,7 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
     here = visit().of(ClassVisit)
     here.follow(linked("clase"))
     if here.code and not visit().is_on_wall:
-        st.fragment(_line, run_every=TICK)(page, tell)
+        st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
 
 
 def _line(page: str, tell: Callable[[], Told]) -> None:
@@ -86,9 +86,14 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
         vote = t.label("own_vote", vote=said[chosen]) if chosen else ""
         st.markdown(f"{t.label(f'vote_{board.phase}')} {vote}")
         return
+    if not chosen:  # for who has scrolled: a way there that stays in sight
+        st.html(f'<a class="class_chip" href="#class_vote">{t.label("vote_open")}</a>')
     with st.container(border=True, key="class_question"):
+        st.html('<span id="class_vote"></span>')
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
+        if known := given(t, board.question):
+            st.markdown(known)
         if QUESTIONS[board.question].options == GROUPS:
             key = f"vote_{name}"
             moved: dict[str, Any] = {

@@ -10,11 +10,12 @@ from mlintro.classes.questions import MOST_ROUNDS
 from mlintro.classes.teaching import Deed, ask, close, show
 from mlintro.classes.voting import count
 from mlintro.text import PageText
+from mlintro.ui.classes.in_words import given
 
 
 def question(t: PageText, board: Board, seats: Seats, name: str, do: Callable[[Deed], None]) -> None:
     """What is asked, how many have answered, and the button that is next; what they said is on the wall."""
-    st.markdown(t.label(f"question_{name}"))
+    st.markdown(f"{t.label(f'question_{name}')} {given(t, name)}")
     is_on = board.question == name
     phase = board.phase if is_on else Phase.IDLE
     if is_on:

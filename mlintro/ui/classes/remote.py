@@ -5,16 +5,16 @@ import time
 import streamlit as st
 
 from mlintro.classes import AwayError, Board, Screen, Seats, teaching
-from mlintro.classes.counting import seats_csv, votes_csv
 from mlintro.classes.plan import STEPS, TIMERS, part
 from mlintro.classes.teaching import Deed, act
 from mlintro.classes.voting import present
 from mlintro.text import PageText
+from mlintro.ui.classes import files
+from mlintro.ui.classes.address import address, without_scheme
 from mlintro.ui.classes.homes import classes
-from mlintro.ui.classes.in_words import seat_name
 from mlintro.ui.classes.key import key
 from mlintro.ui.classes.question import question
-from mlintro.ui.classes.seats import seats_and_pages
+from mlintro.ui.classes.seats import seats_and_pages, stuck
 from mlintro.ui.classes.visit import Teacher
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, verdict, words
@@ -33,13 +33,16 @@ def remote(t: PageText) -> None:
         verdict("wait", t.label("home_away"))
         return
     if board is None:
+        st.title(t.label("title"), anchor=False)
         prose(t.section("open"))
         if teacher.refusal:
             st.warning(t.label(f"refusal_{teacher.refusal}"))
         key(t, None, {}, is_over=teacher.is_over)
         return
     _now(t, board, seats)
+    key(t, board, seats)
     _step(t, board, seats)
+    stuck(t, board, seats)
     _class_as_a_whole(t, board)
     prose(t.section(f"notes_{STEPS[board.step].name}"))
     st.subheader(t.label("seats"), anchor=False)
@@ -76,6 +79,8 @@ def _now(t: PageText, board: Board, seats: Seats) -> None:
         st.markdown(f"### `{board.code}`", width="content")
         clock = f" · :material/timer: {clock_time(left)}" if board.ends else ""
         st.markdown(f"**{inside}**{clock}", width="content")
+        if base := without_scheme(address()):
+            st.markdown(base, width="content")
         wall = f"clase?ver={board.code}&lang={t.language}"
         st.link_button(t.label("wall"), wall, icon=":material/cast:")
 
@@ -114,9 +119,6 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
             deed = teaching.invite("" if is_invited else step.page)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
-            page = visit().scripts[t.language][step.page].url_path
-            link = "&".join(filter(None, [step.link, "wall=1", f"lang={t.language}"]))
-            st.link_button(t.label("page_on_wall"), f"./{page}?{link}", icon=":material/present_to_all:")
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:
@@ -132,9 +134,9 @@ def _class_as_a_whole(t: PageText, board: Board) -> None:
                 args=(teaching.project(screen),),
             )
     with st.container(horizontal=True, vertical_alignment="center"):
-        for minutes in TIMERS:
+        for number, minutes in enumerate(TIMERS, start=1):
             st.button(
-                t.label("timer", minutes=minutes),
+                t.label("timer", part=number, minutes=minutes),
                 key=f"timer_{minutes}",
                 icon=":material/timer:" if minutes == part(STEPS[board.step]) else None,
                 on_click=_start,
@@ -159,15 +161,14 @@ def _button(
 
 
 def _end(t: PageText, board: Board, seats: Seats) -> None:
-    """Files to take away, a second remote, and the end."""
+    """Files to take away, and the end."""
     st.subheader(t.label("the_end"), anchor=False)
     with st.container(horizontal=True):
-        animals = seats_csv(board, seats, lambda number: seat_name(t, number))
-        for name, written in (("votes", votes_csv(board, seats)), ("animals", animals)):
+        for name, written in (("votes", files.votes), ("animals", files.animals)):
             st.download_button(
                 t.label(f"csv_{name}"),
-                written,
-                f"{board.code}-{name}.csv",
+                written(t, board, seats),
+                f"{board.code}-{t.label(f'file_{name}')}.csv",
                 "text/csv",
                 key=f"csv_{name}",
                 on_click="ignore",
@@ -176,7 +177,6 @@ def _end(t: PageText, board: Board, seats: Seats) -> None:
         with st.popover(t.label("end"), icon=":material/logout:"):
             st.markdown(t.label("end_asks"))
             st.button(t.label("end_yes"), key="end_class", on_click=_over)
-    key(t, board, seats)
 
 
 def _over() -> None:

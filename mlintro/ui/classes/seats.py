@@ -23,7 +23,8 @@ def seats_and_pages(t: PageText, board: Board, seats: Seats, do: Callable[[Deed]
     rows = grid(board, seats, PAGES, time.time())
     if rows:
         st.html(table(t, rows))
-        st.caption(" · ".join(f"{SIGNS[place]} {t.label(f'place_{place}')}" for place in Place))
+        signs = " · ".join(f"{SIGNS[place]} {t.label(f'place_{place}')}" for place in Place)
+        st.caption(f"{signs} · {t.label('counts')}")
     else:
         st.markdown(t.label("nobody"))
     deed = teaching.door(not board.is_door_closed)
@@ -32,6 +33,21 @@ def seats_and_pages(t: PageText, board: Board, seats: Seats, do: Callable[[Deed]
     _choose(t, "remove", [row.number for row in rows], lambda number: do(teaching.remove(seats, number)))
     removed = sorted(seat.number for token, seat in seats.items() if token in board.removed)
     _choose(t, "forgive", removed, lambda number: do(teaching.forgive(seats, number)))
+
+
+def stuck(t: PageText, board: Board, seats: Seats) -> None:
+    """Whom to go to first, by name; nothing where all get on."""
+    rows = [row for row in grid(board, seats, PAGES, time.time()) if row.is_stuck]
+    names = [f"**{seat_name(t, row.number)}** ({_where(row)})" for row in rows]
+    with st.container():  # one element, whatever is in it: what is below keeps its place
+        if names:
+            st.markdown(f"**!** {t.label('stuck_first')} {t.separator.join(names)}")
+
+
+def _where(row: Row) -> str:
+    """The page on which a seat is stuck, the first of several."""
+    page = next(page for page, cell in zip(PAGES, row.cells, strict=True) if cell.place is Place.STUCK)
+    return words(page).label("nav")
 
 
 def table(t: PageText, rows: Sequence[Row]) -> str:
@@ -47,9 +63,10 @@ def table(t: PageText, rows: Sequence[Row]) -> str:
     lines = []
     for row in rows:
         cells = "".join(
-            f"<td style='color:{shades[place]}' title='{escape(t.label(f'place_{place}'), quote=True)}'>"
-            f"{SIGNS[place]}</td>"
-            for place in row.places
+            f"<td style='color:{shades[cell.place]}' "
+            f"title='{escape(t.label(f'place_{cell.place}'), quote=True)}'>"
+            f"{SIGNS[cell.place]}{cell.count or ''}</td>"
+            for cell in row.cells
         )
         faded = "" if row.is_present else " class='gone'"
         lines.append(f"<tr{faded}><th scope='row'>{escape(seat_name(t, row.number))}</th>{cells}</tr>")
@@ -57,11 +74,19 @@ def table(t: PageText, rows: Sequence[Row]) -> str:
 
 
 def _choose(t: PageText, deed: str, numbers: Sequence[int], act: Callable[[int], None]) -> None:
-    """One of several seats to do something about; a second press, so that none goes by mistake."""
+    """One of several seats to do something about; its name is on the button, so that none goes by mistake."""
     if not numbers:
         return
     with st.popover(t.label(deed)):
+        st.markdown(t.label(f"{deed}_asks"))
         chosen = st.selectbox(
-            t.label("seat"), numbers, format_func=lambda number: seat_name(t, number), key=f"{deed}_seat"
+            t.label("seat"),
+            numbers,
+            index=None,
+            format_func=lambda number: seat_name(t, number),
+            key=f"{deed}_seat",
+            placeholder=t.label("seat_none"),
         )
-        st.button(t.label(f"{deed}_yes"), key=f"{deed}_yes", on_click=act, args=(chosen,))
+        if chosen:
+            name = t.label(f"{deed}_yes", name=seat_name(t, chosen))
+            st.button(name, key=f"{deed}_yes", type="primary", on_click=act, args=(chosen,))

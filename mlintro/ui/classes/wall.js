@@ -5,15 +5,16 @@ import { el, mount, set } from "../browser/elements.js"
 function build() {
   const wall = { ends: null, timer: 0 }
   wall.title = el("h1")
+  wall.given = el("p")
   wall.note = el("p", { class: "note" })
   wall.body = el("div", { class: "body" })
-  wall.code = el("b")
+  wall.enter = el("b")
   wall.inside = el("span")
   wall.count = el("span", { class: "count" })
   wall.clock = el("span", { class: "clock", role: "timer" })
   wall.veil = el("div", { class: "veil" })
-  wall.foot = el("footer", {}, el("span", {}, wall.code, " · ", wall.inside), wall.count, wall.clock)
-  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.note), wall.body, wall.foot, wall.veil)
+  wall.foot = el("footer", {}, el("span", {}, wall.enter, " · ", wall.inside), wall.count, wall.clock)
+  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.given, wall.note), wall.body, wall.foot, wall.veil)
   return wall
 }
 
@@ -23,13 +24,14 @@ const drawing = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(
 
 const SCREENS = {
   message: () => [],
+  page: () => [], // it lies under the wall
   join: ({ says, address, code, qr, qr_alt }) => [
     el("div", { class: "steps" }, paragraph(says[0]), el("p", { class: "large", text: address }), paragraph(says[1]), el("p", { class: "code", text: code })),
     ...(qr ? [image(qr, qr_alt, "qr")] : []),
   ],
   question: ({ bars, legend }) => [bar_chart(bars), ...(legend ? [paragraph(legend)] : [])],
   reasons: ({ reasons }) => [
-    el("ol", {}, ...reasons.map(({ count, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", { text: said })))),
+    el("ol", {}, ...reasons.map(({ count, of, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", {}, el("strong", { text: of }), ` · ${said}`)))),
   ],
   runs: ({ chart, chart_alt, says = [] }) => [...(chart ? [image(drawing(chart), chart_alt, "chart")] : []), ...says.map(paragraph)],
   deeds: ({ bars, says }) => [bar_chart(bars), ...says.map(paragraph)],
@@ -59,13 +61,14 @@ export default mount(build, (wall, { data }) => {
   const told = JSON.stringify(seen)
   if (told !== wall.told) {
     wall.told = told
-    wall.root.dataset.screen = data.screen
+    wall.root.dataset.screen = document.documentElement.dataset.wall = data.screen
     wall.title.textContent = data.title
+    wall.given.textContent = data.given ?? ""
     wall.note.textContent = data.note ?? ""
     wall.body.replaceChildren(...SCREENS[data.screen](data))
-    wall.code.textContent = data.code ?? ""
+    wall.enter.textContent = data.enter ?? ""
     wall.inside.textContent = data.inside ?? ""
-    wall.count.textContent = data.count ? `${data.count} · ${data.state}` : ""
+    wall.count.textContent = [data.count, data.state].filter(Boolean).join(" · ")
     wall.veil.textContent = data.veil ?? ""
     set(wall.foot, { hidden: !data.code })
     set(wall.veil, { hidden: !data.veil })

@@ -1,50 +1,66 @@
-"""The wall of a class: what all look at, and nothing that is not to be seen yet."""
+"""The wall of a class: what all look at. It is a page of the lesson, or what lies over it."""
 
-import re
-import time
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from mlintro import text
-from mlintro.classes import AwayError, Board, Phase, Screen, Seats
+from mlintro.classes import AwayError, Board, Screen
 from mlintro.classes.codes import read
-from mlintro.classes.counting import gates, hints, reasons, runs
 from mlintro.classes.joining import Answer
-from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.voting import Result, count, present, result
-from mlintro.figures.runs import class_runs
-from mlintro.neuron import Gate
-from mlintro.text import HOLE, PageText
+from mlintro.classes.plan import STEPS
+from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
-from mlintro.ui.classes.address import address, square
 from mlintro.ui.classes.homes import classes, entrance
-from mlintro.ui.classes.in_words import options
+from mlintro.ui.classes.views import facts, message
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette
+from mlintro.ui.widgets import linked, words
 
 TICK = 2.0  # seconds between two looks
-MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
-DOTS = "…"  # in place of what a learner wrote
 
 _WALL = Element(__file__)
 
 
-@st.fragment(run_every=TICK)
-def wall(t: PageText, linked: str) -> None:
-    """The class of that code, for who has no more than the code."""
-    try:
-        code = read(linked)
-        board = _board(code)
-        facts = _facts(t, board, classes().seats(code)) if board else _message(t.label("no_class"))
-    except AwayError:
-        facts = _message(t.label("home_away"))
-    _WALL({**dress(t, ()), **facts}, key="class_wall")  # `wall` is the switch of that name
-
-
 @dataclass(slots=True)
 class Watched:
-    code: str | None = None  # on this wall
+    linked: str = ""  # the code that the link has
+    code: str | None = None  # of a class that was there, on this wall
+    led: int | None = None  # the step to whose page this wall went
+
+
+def watched() -> str:
+    """The code behind `ver` in the link, which makes a tab a wall of that class; empty in any other tab."""
+    here = visit().of(Watched)
+    here.linked = read(linked("ver")) or here.linked
+    if here.linked:  # links between pages leave it out
+        st.query_params["ver"] = here.linked
+    return here.linked
+
+
+@st.fragment(run_every=TICK)
+def wall(code: str, page: str) -> None:
+    """The class of that code, for who has no more than the code, over the page that this tab shows."""
+    t = words("classes")
+    try:
+        board = _board(read(code))
+        seen = facts(t, board, classes().seats(board.code)) if board else message(t.label("no_class"))
+    except AwayError:
+        board, seen = None, message(t.label("home_away"))
+    if board and not board.is_over and board.screen is Screen.PAGE:
+        _lead(t, board.step, page)
+    _WALL({**dress(t, ()), **seen}, key="class_wall")  # `wall` is the switch of that name
+
+
+def _lead(t: PageText, number: int, page: str) -> None:
+    """Go to the page of a step, once: who turns or leaves it by hand is not brought back."""
+    here, step = visit().of(Watched), STEPS[number]
+    if number == here.led:
+        return
+    here.led = number
+    st.session_state.update(parse_qsl(step.link))  # what was chosen there before would count, else
+    if step.page == page:
+        st.rerun()
+    st.switch_page(visit().scripts[t.language][step.page], query_params={"ver": here.linked})
 
 
 def _board(code: str) -> Board | None:
@@ -56,119 +72,3 @@ def _board(code: str) -> Board | None:
     if found is not Answer.WAIT:
         watched.code = code
     return found if isinstance(found, Board) else None
-
-
-def _message(said: str) -> dict[str, object]:
-    return {"screen": "message", "title": said}
-
-
-def _facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
-    """All that is sent to the wall's browser."""
-    if board.is_over:
-        return _message(t.label("over"))
-    now = time.time()
-    there = {
-        "code": board.code,
-        "inside": t.label("inside", count=len(present(board, seats, now))),
-        "left": max(0, round(board.ends - now)) if board.ends else None,
-        "veil": t.label("veil") if board.is_veiled else "",
-    }
-    screen = board.screen
-    if screen is Screen.QUESTION and board.question not in QUESTIONS:
-        screen = Screen.JOIN
-    match screen:
-        case Screen.JOIN:
-            return there | _join(t, board)
-        case Screen.QUESTION:
-            return there | _question(t, board, seats, now)
-        case Screen.REASONS:
-            return there | _reasons(t, board, seats)
-        case Screen.RUNS:
-            return there | _runs(t, board, seats)
-        case Screen.DEEDS:
-            return there | _deeds(t, board, seats)
-
-
-def _join(t: PageText, board: Board) -> dict[str, object]:
-    base = address()
-    return {
-        "screen": "join",
-        "title": t.label("wall_join"),
-        "says": [t.label("wall_open"), t.label("wall_code")],
-        "address": re.sub("^https?://", "", base),
-        "qr": square(f"{base}/?clase={board.code}&lang={t.language}") if base else "",
-        "qr_alt": t.label("qr_alt"),
-    }
-
-
-def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, object]:
-    voted, found = count(board, seats, now), result(board, seats)
-    return {
-        "screen": "question",
-        "title": t.label(f"question_{board.question}"),
-        "note": t.label("round", number=board.round) if board.round > 1 else "",
-        "count": t.label("voted_of", voted=voted.voted, of=voted.of),
-        "state": t.label(f"phase_{Phase(board.phase)}"),
-        "bars": _bars(t, board.question, found),
-        "legend": t.label("legend", number=board.round - 1) if found and found.before else "",
-    }
-
-
-def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, str | int]]:
-    """The options; with how many chose them only where that is shown."""
-    return [
-        {"name": name}
-        | ({"now": found.now[option]} if found else {})
-        | ({"before": found.before[option]} if found and found.before else {})
-        for option, name in options(t, question).items()
-    ]
-
-
-def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
-    found = reasons(board, seats)
-    return {
-        "screen": "reasons",
-        "title": t.label("reasons_title" if found else "reasons_none"),
-        "reasons": [{"count": seats, "said": reason(t, code)} for code, seats in found],
-    }
-
-
-def reason(t: PageText, code: str) -> str:
-    """The lesson's own sentence for a header that does not fit, without what any learner wrote."""
-    table = text.load("feedback", t.language)
-    holes = HOLE.findall(table.labels[code][t.language])
-    return table.label(code, **dict.fromkeys(holes, DOTS)).translate(MARKS)
-
-
-def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
-    found = runs(board, seats)
-    if not found:
-        return {"screen": "runs", "title": t.label("runs_none")}
-    best = max(found, key=lambda run: run.accuracy)
-    facts = {
-        "count": len(found),
-        "best": t.percent(best.accuracy),
-        "width": best.width,
-        "images": best.images,
-    }
-    names = class_runs.Words(
-        t.label("runs_images"), t.label("runs_accuracy"), t.percent, lambda value: t.number(value, 0)
-    )
-    return {
-        "screen": "runs",
-        "title": t.label("runs_title"),
-        "chart": class_runs.chart(found, names, palette()),
-        "chart_alt": t.label("runs_said", **facts),
-        "says": [t.label("runs_said", **facts)],
-    }
-
-
-def _deeds(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
-    solved = gates(board, seats)
-    shown = [gate for gate in Gate if solved[gate] or gate is not Gate.XOR]
-    return {
-        "screen": "deeds",
-        "title": t.label("deeds_title"),
-        "bars": [{"name": gate.value, "now": solved[gate]} for gate in shown],
-        "says": [t.label("hints_taken", count=hints(board, seats))],
-    }

@@ -29,4 +29,4 @@ def _enter() -> None:
 def teach() -> None:
     """A quiet way to the page of teachers."""
     if st.button(words("classes").label("teach"), icon=":material/co_present:", type="tertiary"):
-        st.switch_page(visit().scripts[words("classes").language]["classes"])
+        st.switch_page(visit().scripts[words("classes").language]["classes"], query_params={})

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlintro import descent
-from mlintro.descent import Curve
+from mlintro.descent import RATE, START, Curve
 from mlintro.ui.untrusted import inside
 
-START, RATE = 0.5, 0.3  # to begin with
 LOOK_AHEAD = 5  # steps of the prediction
 
 

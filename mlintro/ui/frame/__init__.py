@@ -10,6 +10,7 @@ import streamlit as st
 from mlintro import text
 from mlintro.figures.palette import DARK
 from mlintro.ui.classes.line import class_line
+from mlintro.ui.classes.wall import wall, watched
 from mlintro.ui.frame.deeds import achieved, deeds
 from mlintro.ui.frame.memory import remember
 from mlintro.ui.frame.share import share
@@ -85,10 +86,12 @@ def draw() -> str:
         # disagree, as they do after the browser's Back.
         top = st.container(key="top", horizontal=True, vertical_alignment="center")
         with top.container(horizontal=True, width="content", vertical_alignment="center", key="options"):
-            wall = st.container(width="content")
+            switches = st.container(width="content")
             language_picker()
-            with wall:
-                visit().is_on_wall = bool(switch(words("frame").label("wall"), "wall"))
+            with switches:
+                is_projected = switch(words("frame").label("wall"), "wall")
+        code = watched()
+        visit().is_on_wall = bool(is_projected or code)
         visit().done = achieved()
         pages = for_this_run()
         current = st.navigation(list(pages.values()), position="top")
@@ -103,8 +106,11 @@ def draw() -> str:
                 current.run()
             remember()
             return name
-        top.caption(where(name), width="content")
         class_line(name, deeds)
+        if code:
+            wall(code, name)
+        else:
+            top.caption(where(name), width="content")
         if visit().is_on_wall:
             st.html(WALL)
         else:
@@ -238,5 +244,5 @@ def of_part(part: LessonPart) -> list[str]:
 
 
 def open_page(name: str) -> None:
-    """Go to a page of the lesson."""
-    st.switch_page(script(name))
+    """Go to a page of the lesson, without what the link said of this one."""
+    st.switch_page(script(name), query_params={})  # without them Streamlit refuses to: `lang` is bound

@@ -4,7 +4,7 @@ import streamlit as st
 
 from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
-from mlintro.digits.models import Kind
+from mlintro.digits.knobs import KNOBS
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
 from mlintro.ui.classes.visit import Told
@@ -49,11 +49,18 @@ def deeds() -> Told:
         },
         done=tuple(page for page, is_done in achieved().items() if is_done),
         stuck=tuple(page for page, stuck in is_stuck.items() if stuck),
+        counts={
+            "functions": answers.fitting,
+            "pixels": visit().of(Game).matched,
+            "models": len(runs),
+            "neuron": len(gates),
+        },
         gates=gates,
         hints=sum(answers.hints.values()) + lab.hints,
         runs=tuple(
             ClassRun(
-                run.comparison.mlp_width, run.comparison.train_size, round(run.scores[Kind.MLP].accuracy, 4)
+                {name: getattr(run.comparison, name) for name, knob in KNOBS.items() if knob.is_axis},
+                {kind.value: round(scores.accuracy, 4) for kind, scores in run.scores.items()},
             )
             for run in runs[-MOST_RUNS_TOLD:]
         ),

@@ -1,9 +1,10 @@
 """What each kind of model says of an image in one sentence or two; `t` is words("inside")."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mlintro.digits.learned import Floats, Logistic, Mlp, Tree
-from mlintro.digits.reading import reasons
+from mlintro.digits.reading import misread, reasons
 from mlintro.text import PageText
 from mlintro.ui.inside.sureness import sureness
 
@@ -39,6 +40,16 @@ def mlp_says(t: PageText, learned: Mlp, image: Floats) -> str:
         "mlp_says", digit=int(sure.argmax()), share=sureness(t, learned, float(sure.max())), **facts
     )
     return f"{said} {t.label('mlp_look')}" if awake.active else said
+
+
+def confusion_says(t: PageText, counts: NDArray[np.intp]) -> str:
+    """What was mixed up most, of `counts` with a row a digit and a column a reading."""
+    worst = misread.most_frequent(counts)
+    if worst is None:
+        return t.label("never_confused")
+    facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}
+    said = t.label("most_confused", read=worst.read, **facts)
+    return f"{said} {t.label('most_confused_tie')}" if worst.is_tie else said
 
 
 def decimals(scores: Floats) -> int:

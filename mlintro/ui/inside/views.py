@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from mlintro.digits.learned import CLASSES, Logistic, Mlp, Tree
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import misread, reasons
+from mlintro.digits.reading import reasons
 from mlintro.figures import bars, images, network, svg, weight_images
 from mlintro.figures import confusion as confusion_figure
 from mlintro.figures import tree as tree_figure
 from mlintro.figures.charts import mark
 from mlintro.text import PageText
-from mlintro.ui.inside.sentences import decimals, logistic_says, mlp_says, tree_says
+from mlintro.ui.inside.sentences import confusion_says, decimals, logistic_says, mlp_says, tree_says
 from mlintro.ui.inside.sureness import sureness
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, palette, picture
@@ -44,7 +44,7 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
         st.markdown(t.label("templates"))
         picture(
             weight_images.templates(learned.weights, first, t.label("minus"), t.label("plus"), palette()),
-            t.label("templates_alt", first=first),
+            t.label("templates_alt", first=first, score=written[first]),
         )
     with applied:
         st.markdown(t.label("why", first=first, second=second))
@@ -52,10 +52,11 @@ def logistic(t: PageText, learned: Logistic, image: Image, label: int | None) ->
             weight_images.Row(learned.weights[:, digit], t.label("row", digit=digit, score=written[digit]))
             for digit in (first, second)
         ]
+        said = t.separator.join(row.title for row in rows)
         names = [t.label(name) for name in ("column_image", "column_weights", "column_added")]
         picture(
             weight_images.products(image, rows, palette(), names),
-            t.label("products_alt", first=first, second=second),
+            t.label("products_alt", first=first, second=second, rows=said),
         )
     with added_up:
         st.markdown(t.label("scores"))
@@ -142,13 +143,8 @@ def confusion(
 ) -> None:
     """What one model read for what in all validation images, with the present image's place in it."""
     kind = Kind(choice(t, "confused", list(Kind), Kind.LOGISTIC, **marks()))
-    report = reports[kind]
-    counts = report.confusion
-    if worst := misread.most_frequent(counts):
-        facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}
-        sentence = t.label("most_confused", read=worst.read, **facts)
-    else:
-        sentence = t.label("never_confused")
+    counts = reports[kind].confusion
+    sentence = confusion_says(t, counts)
     st.markdown(sentence)
     left, right = st.columns((3, 2), gap="large")
     here = None if label is None else (label, said[kind])

@@ -57,7 +57,7 @@ def gap(t: PageText, curve: Curve, value: int) -> str:
         if lower is not None:
             shown = {"simpler": setting(t, curve.axis, lower), "better": t.percent(lower.accuracy)}
             return f"{said} {t.label(code, **shown)}"
-    return f"{said} {t.label('no_overfitting')}"
+    return f"{said} {t.label('simplest' if point is curve.points[0] else 'no_overfitting')}"
 
 
 def time(t: PageText, curve: Curve) -> str:
@@ -75,7 +75,7 @@ def time(t: PageText, curve: Curve) -> str:
 def unfinished(t: PageText, curve: Curve, seeds: int) -> str:
     """How many of a curve's trainings did not finish; nothing when all did."""
     count, total = sum(point.unfinished for point in curve.points), seeds * len(curve.points)
-    facts = {"name": t.label(f"name_{curve.kind}"), "most": MAX_ITER, "count": count, "total": total}
+    facts = {"model": model(t, curve.kind), "most": MAX_ITER, "count": count, "total": total}
     return t.label("unfinished", **facts) if count else ""
 
 

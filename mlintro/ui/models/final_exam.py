@@ -5,17 +5,17 @@ from functools import partial
 import streamlit as st
 
 from mlintro.digits import exam
-from mlintro.digits.experiments.judging import points
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
 from mlintro.digits.runs import Run, felt
+from mlintro.digits.runs.verdicts import of_other_images
 from mlintro.errors import LessonError
 from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.training import cancel, wait_for
-from mlintro.ui.models.verdicts import away
+from mlintro.ui.models.verdicts import away, close, range_of, with_margin
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.server.resources import trainer
 from mlintro.ui.visit import visit
@@ -45,8 +45,10 @@ def show_exam(t: PageText) -> None:
                 raise
     if lab.sitting.accuracy is None:
         verdict("wait", t.label("exam_wait", images=exam.SIZE))
-    else:
-        result(t, lab.sitting, lab.sitting.accuracy)
+        return
+    figures, why = said(t, lab.sitting, lab.sitting.accuracy)
+    verdict("fact", figures)
+    prose(why)
 
 
 def offer(t: PageText) -> None:
@@ -94,28 +96,30 @@ def read(sitting: Sitting) -> None:
         visit().leaving = cancel
 
 
-def result(t: PageText, sitting: Sitting, accuracy: float) -> None:
-    """Both figures, and why they differ."""
+def said(t: PageText, sitting: Sitting, accuracy: float) -> tuple[str, str]:
+    """Both figures; whether they differ by more than luck, and why they may."""
     asked, scores = sitting.run.comparison, sitting.run.scores[sitting.kind]
-    change = points(scores.accuracy, accuracy)
-    way = "up" if change > 0 else "down" if change < 0 else "same"
+    found = of_other_images((scores.accuracy, accuracy), (scores.margin, sitting.margin))
+    way = "up" if found.is_gain else "down" if found.is_loss else found.verdict
     facts = {
         "model": model_name(t, sitting),
-        "validation": t.percent(scores.accuracy),
-        "exam": t.percent(accuracy),
+        "validation": with_margin(t, scores.accuracy, scores.margin),
+        "exam": with_margin(t, accuracy, sitting.margin),
         "points": away(t, scores.accuracy, accuracy),
+        "range": range_of(t, found, scores.accuracy, accuracy),
+        "close": close(t),
     }
-    verdict("fact", t.label("exam_result", **facts))
-    usual = "down" if asked.validation == "last" else "up"
-    difficulty = t.label(f"exam_{asked.validation}" if way == usual else f"exam_{asked.validation}_not")
-    prose(" ".join([t.label(f"exam_{way}", **facts), difficulty, t.section("after_exam")]))
+    is_unusual = found.is_gain if asked.validation == "last" else found.is_loss
+    difficulty = t.label(f"exam_{asked.validation}_not" if is_unusual else f"exam_{asked.validation}")
+    why = " ".join([t.label(f"exam_{way}", **facts), difficulty, t.section("after_exam")])
+    return t.label("exam_result", **facts), why
 
 
 def model(t: PageText, run: Run, kind: Kind) -> str:
     """A model that can be chosen: what it is, and its accuracy in validation."""
     facts = {
         "settings": settings(t, run.comparison, kind),
-        "validation": t.percent(run.scores[kind].accuracy),
+        "validation": with_margin(t, run.scores[kind].accuracy, run.scores[kind].margin),
     }
     return t.label("exam_model", model=t.label(f"prediction_{kind}"), **facts)
 

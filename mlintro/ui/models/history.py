@@ -8,11 +8,12 @@ from mlintro import digits
 from mlintro.digits.experiments.judging import standing_out
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Run, as_csv
+from mlintro.digits.runs import COLUMNS, Run, as_csv
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.script import script
 from mlintro.figures.runs import history
 from mlintro.text import PageText
+from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture
@@ -38,15 +39,15 @@ def show_runs(t: PageText, runs: Sequence[Run]) -> None:
         accuracies = "; ".join(t.percent(run.scores[Kind.MLP].accuracy) for run in runs[first:])
         picture(
             history.chart(runs[first:], first + 1, names, t.percent, palette()),
-            t.label("history_alt", count=len(runs), accuracies=accuracies),
+            t.label("history_alt", first=first + 1, last=len(runs), accuracies=accuracies),
         )
     table = [*header(t), *(row(t, i, runs[i], marks) for i in range(first, len(runs)))]
     st.container(key="history").markdown("\n".join(table))
-    if any(marks.values()):
+    if any(i >= first for marked in marks.values() for i in marked):
         st.caption(t.label("star"))
     st.download_button(
         t.label("csv"),
-        as_csv(runs),
+        as_csv(runs, [t.label(f"column_{name}") for name in COLUMNS]).encode("utf-8-sig"),  # for spreadsheets
         "mlintro.csv",
         "text/csv",
         on_click="ignore",
@@ -68,7 +69,7 @@ def row(t: PageText, i: int, run: Run, marks: Mapping[Kind, frozenset[int]]) -> 
     cells = [str(i + 1), settings(t, run.comparison)]
     for kind in Kind:
         scores = run.scores[kind]
-        cell = f"{t.percent(scores.accuracy)} ±{t.number(100 * scores.margin)}"
+        cell = with_margin(t, scores.accuracy, scores.margin)
         cells.append(f"**★\u00a0{cell}**" if i in marks[kind] else cell)
     cells.append(t.number(sum(scores.seconds for scores in run.scores.values()), 2))
     return "| " + " | ".join(cells) + " |"

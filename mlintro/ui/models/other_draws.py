@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from mlintro.digits.experiments.judging import draws, rank
+from mlintro.digits.experiments.judging import draws, others_tried
 from mlintro.digits.knobs import KNOBS, Kind, is_all
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures.runs.draws import chart
 from mlintro.text import PageText
+from mlintro.ui.models.sentences import draws_said, settings_said, turned
 from mlintro.ui.models.training import begin
-from mlintro.ui.models.verdicts import away, who_is_ahead
+from mlintro.ui.models.verdicts import away
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture, prose
@@ -22,7 +23,8 @@ from mlintro.ui.widgets import palette, picture, prose
 
 def offer_another(t: PageText, asked: Comparison, guess: Guess) -> None:
     """A button that draws other images for these settings and trains, once there is a run of them."""
-    drawn = draws(visit().of(ModelsVisit).runs, asked)
+    runs = visit().of(ModelsVisit).runs
+    drawn = draws(runs, asked)
     if not drawn:
         return
     st.button(
@@ -30,14 +32,19 @@ def offer_another(t: PageText, asked: Comparison, guess: Guess) -> None:
         key="another",
         icon=":material/casino:",
         on_click=draw_another,
-        args=(replace(asked, seed=free_seed(asked.seed, drawn)), guess),
+        args=(replace(asked, seed=free_seed(asked.seed, drawn, runs)), guess),
     )
 
 
-def free_seed(seed: int, drawn: Sequence[Run]) -> int:
-    """The next seed after this one that has not been drawn; after the last comes the first."""
+def free_seed(seed: int, drawn: Sequence[Run], runs: Sequence[Run]) -> int:
+    """
+    A seed that these settings have not drawn: one that others have, so that both can be held against each
+    other draw by draw, or else the next after this one; after the last comes the first.
+    """
     taken, allowed = {run.comparison.seed for run in drawn}, KNOBS["seed"].allowed
-    return next(other % len(allowed) for other in count(seed + 1) if other % len(allowed) not in taken)
+    known = (run.comparison.seed for run in runs)
+    onwards = (other % len(allowed) for other in count(seed + 1))
+    return next(other for other in chain(known, onwards) if other not in taken)
 
 
 def draw_another(comparison: Comparison, guess: Guess) -> None:
@@ -47,28 +54,31 @@ def draw_another(comparison: Comparison, guess: Guess) -> None:
 
 
 def show_draws(t: PageText, asked: Comparison, place: DeltaGenerator) -> None:
-    """What the mean of these settings' draws tells; in `place` a dot for each, once there are two."""
-    drawn = draws(visit().of(ModelsVisit).runs, asked)
-    code = "draws_all" if is_all(asked.train_size) else "draws"
-    if len(drawn) < 2:
-        prose(t.label(f"{code}_one", images=asked.train_size))
+    """What the draws of these settings and their mean tell; in `place` a dot for each, once there are two."""
+    runs = visit().of(ModelsVisit).runs
+    drawn = draws(runs, asked)
+    if not drawn:
         return
-    with place:
-        picture_draws(t, drawn)
-    facts = facts_of(t, drawn)
-    prose(f"{t.label(code, **facts)} {t.label('draws_mean', **facts)} {who_is_ahead(t, rank(*drawn))}")
+    if len(drawn) > 1:
+        with place:
+            picture_draws(t, drawn)
+    prose(draws_said(t, drawn, ranges_said(t, drawn)))
+    if others := others_tried(runs, asked):
+        for kind in Kind:
+            if turned(kind, asked, others[0].comparison):
+                prose(settings_said(t, kind, drawn, others))
 
 
 def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
     """A dot for each draw, one at least, in a row for each model."""
     names = {kind: t.label(kind) for kind in Kind}
-    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts_of(t, drawn)))
+    facts = {"count": len(drawn), "images": drawn[0].comparison.train_size, "ranges": ranges_said(t, drawn)}
+    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
 
 
-def facts_of(t: PageText, drawn: Sequence[Run]) -> dict[str, object]:
-    """How many draws, of how many images, and between which figures each model lies."""
-    ranges = t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
-    return {"count": len(drawn), "images": drawn[0].comparison.train_size, "ranges": ranges}
+def ranges_said(t: PageText, drawn: Sequence[Run]) -> str:
+    """Between which figures each model lies."""
+    return t.label("ranges").join(range_said(t, drawn, kind) for kind in Kind)
 
 
 def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:

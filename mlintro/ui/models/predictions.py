@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from mlintro.digits import models
+from mlintro.digits import experiments, models
 from mlintro.digits.experiments.judging import Ranking, Step, rank
 from mlintro.digits.knobs import KNOBS, is_all
 from mlintro.digits.models import Kind, Report
@@ -59,7 +59,7 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     lines = [
         who_is_ahead(t, ranking),
         judge_best(t, ranking, lab.guess.best),
-        judge_change(t, lab.step, lab.guess.change),
+        judge_change(t, words("because"), lab.step, lab.guess.change),
     ]
     unfinished = [t.label(kind) for kind in Kind if not reports[kind].converged]
     if unfinished:
@@ -97,27 +97,30 @@ def why(ranking: Ranking) -> str:
     return "few" if asked.train_size <= FEW else best
 
 
-def judge_change(t: PageText, step: Step | None, predicted: Change | None) -> str:
-    """How the MLP's accuracy moved from the last run to this one, against what was expected."""
+def judge_change(t: PageText, reasons: PageText, step: Step | None, predicted: Change | None) -> str:
+    """How the MLP's accuracy moved from the last run to this one; why, in the words of `reasons`."""
     if step is None:
         return ""
     name = f"moved_{step.change}" if step.points else "moved_none"
     moved = t.label(name, points=t.number(step.points, signed=True))
     said = t.label("predicted_change", predicted=t.label(f"change_{predicted}")) if predicted else ""
-    return " ".join(filter(None, [said, moved, because(step)]))
+    return " ".join(filter(None, [said, moved, because(reasons, step)]))
 
 
-def because(step: Step) -> str:
-    """The likeliest reason: nothing that the MLP feels, too much at once, luck, or the one knob."""
-    why = words("because")
+def because(reasons: PageText, step: Step) -> str:
+    """The likeliest reason: nothing that the MLP feels, chance, too much at once, luck, or the one knob."""
     if not step.turned:
-        return why.label("nothing")
+        return reasons.label("nothing")
+    if not step.points:
+        return reasons.label("unmoved")
     if len(step.turned) > 1:
-        return why.label("several")
+        return reasons.label("several")
     (name,) = step.turned
     if not KNOBS[name].is_size:
         images = step.after.comparison.train_size
-        return why.label("seed_all" if name == "seed" and is_all(images) else name, images=images)
+        return reasons.label("seed_all" if name == "seed" and is_all(images) else name, images=images)
     if step.difference.verdict is not Verdict.AHEAD:
-        return why.label(step.difference.verdict, close=close(why))
-    return why.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")
+        return reasons.label(
+            step.difference.verdict, close=close(reasons), draws=len(experiments.load().seeds)
+        )
+    return reasons.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")

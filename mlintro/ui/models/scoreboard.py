@@ -10,6 +10,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.figures import charts, losses
 from mlintro.text import PageText
 from mlintro.training import Job
+from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.server.resources import trainer
 from mlintro.ui.widgets import palette, picture
 
@@ -73,8 +74,7 @@ class Scoreboard:
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
         if reports and self._is_new("chart", set(reports)):
             results = [
-                f"{self.names[k]}, {self.t.percent(r.accuracy)} ±{self.t.number(100 * r.margin)}"
-                for k, r in reports.items()
+                f"{self.names[k]}, {with_margin(self.t, r.accuracy, r.margin)}" for k, r in reports.items()
             ]
             with self.chart:
                 picture(

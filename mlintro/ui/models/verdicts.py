@@ -52,3 +52,8 @@ def close(t: PageText) -> str:
 def plain(t: PageText, value: float, signed: bool = False) -> str:
     """Points with one decimal; none are none."""
     return t.number(value, 1 if value else 0, signed)
+
+
+def with_margin(t: PageText, accuracy: float, margin: float) -> str:
+    """An accuracy and its ±, both 0..1."""
+    return f"{t.percent(accuracy)} ±{t.number(100 * margin)}"

@@ -10,7 +10,7 @@ from mlintro.digits import VALIDATION_SIZE, exam
 from mlintro.digits.experiments.judging import Step
 from mlintro.digits.experiments.series import Question
 from mlintro.digits.knobs import KNOBS
-from mlintro.digits.models import Kind, Report
+from mlintro.digits.models import Kind, Report, margin
 from mlintro.digits.runs import Change, Guess, Run, Scores, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
@@ -32,6 +32,11 @@ class Sitting:
     def accuracy(self) -> float | None:
         """0..1; None until they have been read."""
         return None if self.right is None else self.right / exam.SIZE
+
+    @property
+    def margin(self) -> float:
+        """The ± beside the accuracy; 0 until there is one."""
+        return 0.0 if self.accuracy is None else margin(self.accuracy, exam.SIZE)
 
 
 @dataclass(slots=True)

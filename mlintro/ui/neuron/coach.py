@@ -140,11 +140,13 @@ def _solution(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
 def _by_learning(t: PageText, lab: NeuronVisit, run: LearningRun) -> str:
     """How the last run of learning went."""
     gate, exact = lab.gate, run.exact(lab.gate)
+    before, after = (learning.loss(neuron, gate) for neuron in (run.start, exact))
+    decimals = next((n for n in (3, 4, 5) if round(before, n) != round(after, n)), 3)  # until a change shows
     facts = {
         "steps": run.steps,
-        "before": t.number(learning.loss(run.start, gate), 3),
-        "after": t.number(learning.loss(exact, gate), 3),
-        "coin": t.number(learning.COIN, 3),
+        "before": t.number(before, decimals),
+        "after": t.number(after, decimals),
+        "coin": t.number(learning.COIN, decimals),
         "gate": gate,
     }
     if solves(lab.neuron, gate):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from mlintro.digits.models import Kind
+from mlintro.digits.models import Kind, margin
 from mlintro.digits.runs import Run
+from mlintro.digits.runs.verdicts import of_other_images
 from mlintro.text import PageText
 from mlintro.ui import frame
 from mlintro.ui.widgets import verdict
@@ -15,9 +16,13 @@ def own_network(t: PageText, runs: Sequence[Run]) -> None:
         verdict("wait", t.label("train_first"))
         frame.link("models")
         return
-    mlp = runs[-1].scores[Kind.MLP]
-    seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
-    is_apart = mlp.train_accuracy - mlp.accuracy > mlp.margin
-    facts = {"seen": seen, "unseen": unseen, "images": runs[-1].comparison.train_size}
-    code = f"your_mlp_{runs[-1].comparison.validation}" if is_apart else "your_mlp_even"
-    verdict("hint", t.label(code, **facts))
+    verdict("hint", said(t, runs[-1]))
+
+
+def said(t: PageText, run: Run) -> str:
+    """How it reads both, and what the gap tells where luck alone would not make it."""
+    mlp, images = run.scores[Kind.MLP], run.comparison.train_size
+    margins = mlp.margin, margin(mlp.train_accuracy, images)
+    is_apart = of_other_images((mlp.accuracy, mlp.train_accuracy), margins).is_gain
+    code = f"your_mlp_{run.comparison.validation}" if is_apart else "your_mlp_even"
+    return t.label(code, seen=t.percent(mlp.train_accuracy), unseen=t.percent(mlp.accuracy), images=images)

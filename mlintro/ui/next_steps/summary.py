@@ -13,6 +13,7 @@ from mlintro.ui import frame
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.history import settings
+from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
@@ -26,7 +27,7 @@ def summary(t: PageText) -> None:
         "functions": _functions(t),
         "pixels": _pixels(t),
         "descent": _descent(t),
-        "models": _models(t),
+        "models": of_models(t, visit().of(ModelsVisit)),
         "neuron": _neuron(t),
     }
     lines = [f"- **{words(name).label('nav')}.** {said}" for name, said in found.items() if said]
@@ -72,9 +73,8 @@ def _descent(t: PageText) -> str:
     return t.label("did_descent", steps=len(lab.rates), before=before, after=after)
 
 
-def _models(t: PageText) -> str:
+def of_models(t: PageText, lab: ModelsVisit) -> str:
     """How often they were trained, the best of all, how well that was foretold, and the final exam."""
-    lab = visit().of(ModelsVisit)
     runs = lab.runs
     if not runs:
         return ""
@@ -86,16 +86,20 @@ def _models(t: PageText) -> str:
         "did_models",
         runs=len(runs),
         model=m.label(f"prediction_{kind}"),
-        accuracy=t.percent(scores.accuracy),
-        margin=t.number(100 * scores.margin),
+        accuracy=with_margin(t, scores.accuracy, scores.margin),
         settings=settings(m, tops[kind].comparison, kind),
     )
     if foretold.made:
         said += " " + t.label("did_predict", true=foretold.true, made=foretold.made)
     if lab.sitting and lab.sitting.accuracy is not None:
         sat = lab.sitting
-        facts = {"exam": t.percent(lab.sitting.accuracy), "model": m.label(f"prediction_{sat.kind}")}
-        said += " " + t.label("did_exam", validation=t.percent(sat.run.scores[sat.kind].accuracy), **facts)
+        validated = sat.run.scores[sat.kind]
+        said += " " + t.label(
+            "did_exam",
+            exam=with_margin(t, lab.sitting.accuracy, sat.margin),
+            model=m.label(f"prediction_{sat.kind}"),
+            validation=with_margin(t, validated.accuracy, validated.margin),
+        )
     return said
 
 

@@ -6,11 +6,15 @@ from urllib.parse import urlsplit
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from mlintro import photos
 from mlintro.errors import PhotoError
 from mlintro.text import PageText
 from mlintro.ui.pixels.visit import SOURCES, OwnPhoto, Photos
+from mlintro.ui.server.turns import turns
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import failure, verdict
 
@@ -64,6 +68,7 @@ def from_file(t: PageText) -> None:
     )
     if file is not None:
         take(f"upload {file.file_id}", file.getvalue)
+        let_go("upload", file)
 
 
 def from_camera(t: PageText) -> None:
@@ -74,6 +79,7 @@ def from_camera(t: PageText) -> None:
     shot = st.camera_input(t.label("source_camera"), key="camera", label_visibility="collapsed")
     if shot is not None:
         take(f"camera {shot.file_id}", shot.getvalue)
+        let_go("camera", shot)
 
 
 def may_have_camera(address: str) -> bool:
@@ -97,13 +103,23 @@ def from_web(t: PageText) -> None:
             take(f"web {address}", lambda: Web().fetch(address))
 
 
+def let_go(key: str, file: UploadedFile) -> None:
+    """A file that is decoded: of its bytes Streamlit would keep one copy for itself and one for the visit."""
+    context = get_script_run_ctx()
+    assert context is not None
+    assert isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager)
+    context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+    st.session_state[key].truncate(0)
+
+
 def take(token: str, read: Callable[[], bytes]) -> None:
     """Decode a photo once, and keep it, or why it cannot be shown, for as long as the visitor stays."""
     own = visit().of(Photos).own
     if own is not None and own.token == token:
         return
     try:
-        received = photos.receive(read())
+        with turns.aside():
+            received = photos.receive(read())
     except PhotoError as fault:
         visit().of(Photos).own = OwnPhoto(token, None, fault)
     else:

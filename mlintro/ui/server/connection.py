@@ -1,13 +1,14 @@
 """A browser's socket as the server's door holds it: what comes in is judged, what goes out is read."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from mlintro.ui.server.messages import NOT_ASKED, NOT_OURS, TOO_MANY, Bucket, Close, fault
+from mlintro.ui.server.messages import MOST_WAITING, NOT_ASKED, NOT_OURS, TOO_MANY, Bucket, Close, fault
 
 # As the answer to a first message it makes the browser ask for the page anew, and so read that the
 # lesson is full. In the frame of another site browsers do not heed it.
@@ -23,6 +24,7 @@ class Connection:
         self.bucket = Bucket()
         self._receive, self._send = receive, send
         self._is_open = True
+        self._come: deque[Message] = deque()  # and not been handed on yet
 
     async def accept(self, subprotocols: list[str]) -> None:
         await self._receive()
@@ -30,22 +32,30 @@ class Connection:
         await self._send({"type": "websocket.accept", "subprotocol": protocol, "headers": []})
 
     async def receive(self) -> Message:
-        """The next message that is in order. One that is not ends the connection."""
-        message = await self._receive()
-        if message["type"] == "websocket.disconnect":
-            self._is_open = False
-            return message
+        """The next message that is in order, when it is its time. One that is not ends the connection."""
+        while not self._come or self.bucket.wait():
+            try:
+                async with asyncio.timeout(self.bucket.wait() if self._come else None):
+                    message = await self._receive()
+            except TimeoutError:
+                break
+            if message["type"] == "websocket.disconnect":
+                self._is_open = False
+                return message
+            if wrong := self._judge(message):
+                await self.close(wrong)
+                return {"type": "websocket.disconnect", "code": wrong.code}
+            self._come.append(message)
+        self.bucket.hand_on()
+        return self._come.popleft()
+
+    def _judge(self, message: Message) -> Close | None:
         data = message.get("bytes")
         if data is None:  # text
-            wrong: Close | None = NOT_OURS
-        elif not self.bucket.take(len(data)):
-            wrong = TOO_MANY
-        else:
-            wrong = fault(data)
-        if wrong is None:
-            return message
-        await self.close(wrong)
-        return {"type": "websocket.disconnect", "code": wrong.code}
+            return NOT_OURS
+        if not self.bucket.take(len(data)) or len(self._come) >= MOST_WAITING:
+            return TOO_MANY
+        return fault(data)
 
     async def first(self, patience: float) -> Message | None:
         """The first message; None if it does not come in so many seconds, or the browser leaves."""

@@ -6,7 +6,6 @@ fails where it is used. It has no setting for that. So here, where it unpacks va
 one that is of another kind or cannot be unpacked counts as none.
 """
 
-import json
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -36,10 +35,10 @@ def warily(unpack: Unpack) -> Unpack:
         if not isinstance(state, Serialized) or widget is None:
             return unpack(states, name)
         kind = state.value.WhichOneof("value")
-        if kind in (widget.value_type, None):
+        # What an element holds is an object; at a text Streamlit would log a traceback.
+        is_element = kind != "json_value" or state.value.json_value.lstrip().startswith(("{", "null"))
+        if kind in (widget.value_type, None) and is_element:
             try:
-                if kind == "json_value":  # of no element; Streamlit's word for it is a traceback
-                    dict(json.loads(state.value.json_value) or {})
                 return unpack(states, name)
             except Exception as error:  # whatever a value did to the code that reads it
                 logger.warning("a forged value: %s", type(error).__name__)

@@ -16,18 +16,19 @@ def say_where() -> None:
         return
     port = st.get_option("server.port")
     is_for_all = st.get_option("server.address") in (None, "", "0.0.0.0", "::")
-    print(greeting(port, in_the_room() if is_for_all else []), flush=True)
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    print(greeting(port, in_the_room() if is_for_all else [], scheme), flush=True)
 
 
-def greeting(port: int, addresses: list[str]) -> str:
+def greeting(port: int, addresses: list[str], scheme: str = "http") -> str:
     """The addresses for this machine and for others in its network, and how to stop, in every language."""
     lines = []
     for language in text.LANGUAGES:
         t = text.load("terminal", language)
-        others = " · ".join(f"http://{address}:{port}" for address in addresses)
+        others = " · ".join(f"{scheme}://{address}:{port}" for address in addresses)
         lines += [
             "",
-            f"  {t.label('here')} http://localhost:{port}",
+            f"  {t.label('here')} {scheme}://localhost:{port}",
             f"  {t.label('others')} {others}" if others else f"  {t.label('alone')}",
             f"  {t.label('stop')}",
         ]

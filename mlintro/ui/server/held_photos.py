@@ -11,7 +11,7 @@ MB = 1_000_000
 IN_ALL = 300 * MB
 OF_AN_ADDRESS = 250 * MB
 OF_A_VISIT = 32 * MB  # two of the largest: a file and a shot of the camera
-A_MINUTE = 6  # of one visit: who takes photos by hand needs a while for each
+A_MINUTE = 130  # of one visit: three times what somebody takes who does nothing else (benchmarks/honest.py)
 
 
 @dataclass(eq=False, slots=True)

@@ -1,12 +1,15 @@
 """What a small server is protected from: too many visitors, floods, pages of strangers."""
 
 import asyncio
+import ctypes
+import gc
 import logging
+import sys
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
+from streamlit import config, runtime
 
 from mlintro import settings, text
 from mlintro.ui.server.addresses import networks, whose
@@ -22,6 +25,10 @@ logger = logging.getLogger(__name__)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 OWN = ("/_stcore/", "/static/", "/media/", "/healthz", "/readyz")  # what is no page
 SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
+# Seconds in which who has left comes back to all they had: less than Streamlit's disconnectedSessionTTL.
+# Streamlit itself would let go of a visit only when another leaves: of a class's, over night.
+REMEMBERED = 100.0
+LOOK_EVERY = 10.0  # seconds, whether a visit is to be forgotten
 PATIENCE = 10.0  # seconds in which a new socket asks for a page: a browser does so at once
 # Sockets that have not asked yet, of an address and in all; never fewer than there may be visits, which
 # all wait for their learners when the server has restarted. One more takes the place of the oldest.
@@ -42,13 +49,13 @@ class Limits:
         given = settings.current()
         self.app = app
         self.proxies = networks(given.proxies)
-        self.remembered = float(config.get_option("server.disconnectedSessionTTL"))
-        self.places = Places[Connection](given.visitors, given.visitors_per_address, self.remembered)
+        self.places = Places[Connection](given.visitors, given.visitors_per_address, REMEMBERED)
         self.waiting: list[Connection] = []  # the oldest first
         self.most_of_an_address = max(WAITING_OF_AN_ADDRESS, given.visitors_per_address)
         self.most_waiting = max(WAITING, given.visitors)
         self.uploads = Uploads(app)
         self.closing: set[asyncio.Task[None]] = set()
+        self.is_forgetting = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -77,7 +84,7 @@ class Limits:
                 self.close_meanwhile(until_now)
         else:
             # A tab that has seen the server stop asks only when its learner does something.
-            first = await self.wait(connection, self.remembered if name else PATIENCE)
+            first = await self.wait(connection, REMEMBERED if name else PATIENCE)
             if first is None:
                 return
             entered = self.places.enter(connection, address)
@@ -92,6 +99,20 @@ class Limits:
         finally:
             if self.places.leave(visit, connection):
                 self.uploads.leave(visit.name)
+                if not self.is_forgetting:
+                    self.is_forgetting = True
+                    asyncio.get_running_loop().call_later(LOOK_EVERY, self.forget)
+
+    def forget(self) -> None:
+        """Let go of who has left for good, and look again for as long as somebody may come back."""
+        gone = self.places.forget()
+        for name in gone:
+            runtime.get_instance().close_session(name)
+        if gone:
+            give_back()
+        self.is_forgetting = any(visit.socket is None for visit in self.places.visits.values())
+        if self.is_forgetting:
+            asyncio.get_running_loop().call_later(LOOK_EVERY, self.forget)
 
     async def wait(self, connection: Connection, patience: float) -> Message | None:
         """The first message of a new socket; None if it is not worth waiting for."""
@@ -129,6 +150,18 @@ class Limits:
         if path.startswith(OWN):
             return None
         return full(scope) if self.places.is_full(whose(scope, self.proxies)) else None
+
+
+def give_back() -> None:
+    """
+    Give the memory of what is not needed any more back to the system.
+
+    A visit holds itself, in a circle; and of what is free the C library keeps most for later. Where it is not
+    that of GNU, it does what it does.
+    """
+    gc.collect()
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def is_ours(headers: Headers) -> bool:

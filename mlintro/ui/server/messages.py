@@ -13,8 +13,17 @@ LARGEST = 1_000_000  # bytes: a tab that gives back all that it may remember sen
 LARGEST_STATE = 100_000
 KINDS = ("rerun_script", "stop_script", "file_urls_request", "backend_operation_request")
 FILES = 8  # that are announced at a time; the lesson's uploaders take one
-PER_SECOND = 20.0
+# Three times what the honest send as fast as hands can (benchmarks/honest.py): an arrow key that is held on
+# a slider, 14 a second.
+PER_SECOND = 45.0
 AT_ONCE = 60.0
+# What of it is handed on without waiting: hands do not feel it, and ten visits that ask as often as they may
+# leave the others their turns.
+HANDED_PER_SECOND = 10.0
+HANDED_AT_ONCE = 20.0
+MOST_WAITING = (
+    500  # that have come and not been handed on: a held key, three times as fast, for a quarter minute
+)
 BYTES = 20_000  # that cost as much as another message: to read them takes as long
 
 
@@ -39,13 +48,22 @@ class Bucket:
 
     >>> now = iter([0.0, 0.0, 0.1]).__next__
     >>> bucket = Bucket(now)
-    >>> bucket.take(59 * BYTES), bucket.take(2 * BYTES)
+    >>> bucket.take(59 * BYTES), bucket.take(5 * BYTES)
     (True, False)
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._left, self._at = AT_ONCE, clock()
+        self._due = self._at  # when all that was handed on would have been, one after the other
+
+    def wait(self) -> float:
+        """Seconds until the next message may be handed on."""
+        return max(0.0, self._due - self._clock() - (HANDED_AT_ONCE - 1) / HANDED_PER_SECOND)
+
+    def hand_on(self) -> None:
+        """One is: at most `HANDED_AT_ONCE` in a burst, `HANDED_PER_SECOND` in the long run."""
+        self._due = max(self._due, self._clock()) + 1 / HANDED_PER_SECOND
 
     def take(self, size: int) -> bool:
         """Whether a message of `size` bytes is still within it."""

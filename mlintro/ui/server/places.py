@@ -48,8 +48,10 @@ class Places(Generic[Socket]):
 
         None where no such visit is known, or where it has left and there is no room for it.
         """
-        self._forget()
         visit = self.visits.get(name)
+        if visit is not None and self._is_over(visit):
+            del self.visits[name]  # if Streamlit still knows it, the new visit will be called so
+            return None
         if visit is None or (visit.socket is None and self.is_full(address)):
             return None
         until_now, visit.socket = visit.socket, socket
@@ -73,16 +75,14 @@ class Places(Generic[Socket]):
         self.taken += Counter()  # forgets addresses that nobody is at
         if visit.name:
             self.call(visit, visit.name)
-        self._forget()
         return True
 
-    def _forget(self) -> None:
-        """Forget who has left long ago."""
-        now = time.monotonic()
-        gone = [
-            name
-            for name, visit in self.visits.items()
-            if visit.socket is None and now - visit.left > self.remembered
-        ]
+    def forget(self) -> list[str]:
+        """Forget who has left long ago: their names."""
+        gone = [name for name, visit in self.visits.items() if self._is_over(visit)]
         for name in gone:
             del self.visits[name]
+        return gone
+
+    def _is_over(self, visit: Visit[Socket]) -> bool:
+        return visit.socket is None and time.monotonic() - visit.left > self.remembered

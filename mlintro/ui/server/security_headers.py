@@ -28,7 +28,8 @@ def content_security_policy() -> str:
     """
     Everything comes from our own server.
 
-    Streamlit loads the scripts of components from blobs, and sets styles in the page. The hashes of
+    Streamlit loads the scripts of components from blobs, sets styles in the page, and fetches what the
+    camera took from the data address that it made of it, which leads nowhere. The hashes of
     the scripts written into the first page are computed, since they change with it.
     """
     hashes = " ".join(inline_hashes(index()))
@@ -39,7 +40,7 @@ def content_security_policy() -> str:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self'",
+            "connect-src 'self' data:",
             "media-src 'self' blob:",
             "worker-src 'self' blob:",
             "manifest-src 'self'",

@@ -23,7 +23,7 @@ from streamlit.runtime import app_session
 
 from mlintro.training import executor
 from mlintro.ui.browser.scripts import script
-from mlintro.ui.server import forged, packed
+from mlintro.ui.server import forged, packed, unheeded
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
 from mlintro.ui.server.seldom import Seldom
@@ -48,6 +48,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     send_at_once()
     remember_theme()
     forged.refuse()
+    unheeded.leave_unread()
     sys.setswitchinterval(SHORT_TURN)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     say_where()

@@ -8,7 +8,8 @@ anything until all are done. Fragments, which are short, do not wait.
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 PATIENCE = 1.0  # seconds with one holder, who may be waiting for a photo to arrive; then the next goes on
@@ -35,18 +36,25 @@ class Turns:
         self._lock = threading.Lock()
 
     def __enter__(self) -> None:
-        me = Waiting()
-        with self._lock:
-            if self._holder is None:
-                self._begin(me)
-                return
-            self._urgent.append(me)
-        self._wait(me, self._urgent, lambda: None)
+        self._come()
 
     def __exit__(self, *_: object) -> None:
         with self._lock:
             if self._is_mine():  # not if overtaken, nor if broken off in the queue
                 self._pass_on()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What draws nothing and takes its time: within a turn, the others go on meanwhile."""
+        with self._lock:
+            had_turn = self._is_mine()
+            if had_turn:
+                self._pass_on()
+        try:
+            yield
+        finally:
+            if had_turn:
+                self._come()
 
     def step_back(self, meanwhile: Callable[[], object]) -> None:
         """
@@ -60,6 +68,15 @@ class Turns:
             if self._is_mine():
                 self._pass_on()
         self._wait(me, self._others, meanwhile)
+
+    def _come(self) -> None:
+        me = Waiting()
+        with self._lock:
+            if self._holder is None:
+                self._begin(me)
+                return
+            self._urgent.append(me)
+        self._wait(me, self._urgent, lambda: None)
 
     def _wait(self, me: Waiting, queue: deque[Waiting], meanwhile: Callable[[], object]) -> None:
         try:

@@ -10,6 +10,7 @@ from mlintro.digits.experiments.judging import (
     Ledger,
     Outcome,
     Step,
+    by_settings,
     difference,
     draws,
     ledger,
@@ -151,6 +152,24 @@ def test_what_only_another_draw_did_stands_out_nowhere():
     assert standing_out(luck, Kind.MLP) == set()
     assert standing_out([*luck, run(0.705, mlp_width=64)], Kind.MLP) == set()
     assert standing_out([*luck, run(0.30, mlp_width=4)], Kind.MLP) == {0, 1, 2}
+
+
+def test_settings_whose_draws_are_others_are_not_held_against_each_other_draw_by_draw():
+    """The first draw of both is the same one, and nothing else is."""
+    deep = [run(0.842, mlp_depth=8, seed=seed) for seed in (0, 1, 2, 3)]
+    same, others = (
+        [run(0.80, mlp_depth=5, seed=seed) for seed in seeds] for seeds in (range(4), (0, 7, 8, 9))
+    )
+    paired, unpaired = (difference(runs, Kind.MLP, deep, Kind.MLP) for runs in (same, others))
+    assert paired.gain == pytest.approx(unpaired.gain)
+    assert unpaired.error > 1.1 * paired.error
+
+
+def test_a_draw_that_was_trained_twice_counts_once():
+    again = [run(0.90, seed=0), run(0.90, seed=0, tree_depth=9), run(0.80, seed=1)]
+    assert standing_out([*again, run(0.845, mlp_width=64, seed=0)], Kind.MLP) == set()
+    (drawn,) = by_settings(again, Kind.MLP).values()
+    assert [one.comparison.seed for one in drawn] == [0, 1]
 
 
 def test_draws_are_the_runs_that_differ_in_nothing_but_the_seed():

@@ -45,7 +45,9 @@ def test_the_most_frequent_confusion_is_named():
     assert misread.most_frequent(counts) is None
 
     counts[4, 9], counts[7, 1] = 2, 1
-    assert misread.most_frequent(counts) == Confusion(4, 9, 2, 3)
+    assert misread.most_frequent(counts) == Confusion(4, 9, 2, 3, is_tie=False)
+    counts[7, 1] = 2
+    assert misread.most_frequent(counts) == Confusion(4, 9, 2, 3, is_tie=True)
 
 
 def test_moving_all_images_costs_the_models_most_of_what_they_can(reports: dict[Kind, Report]):

@@ -4,8 +4,9 @@ import csv
 import io
 
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import Guess, Run, Scores, as_csv, best, felt
+from mlintro.digits.runs import COLUMNS, Guess, Run, Scores, as_csv, best, felt
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.text import LANGUAGES, load
 
 
 def run(share: int, **knobs: object) -> Run:
@@ -38,3 +39,12 @@ def test_the_table_has_every_score_of_every_model():
     assert table[-1]["run"] == "2"
     assert table[-1]["validation"] == "first"
     assert [float(row["accuracy"]) for row in table[::3]] == [0.75, 0.875]
+
+
+def test_the_table_has_headings_in_the_words_of_its_reader():
+    for language in LANGUAGES:
+        t = load("models", language)
+        titles = [t.label(f"column_{name}") for name in COLUMNS]
+        (row, *_) = csv.DictReader(io.StringIO(as_csv([run(6)], titles)))
+        assert row[t.label("column_accuracy")] == "0.75"
+        assert row[t.label("column_seed")] == "0"

@@ -2,11 +2,12 @@
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from mlintro.classes import Board, Phase, Screen
+from mlintro.classes import Board, Deeds, Phase, Screen
 from mlintro.classes.plan import STEPS
 from mlintro.classes.teaching import Refusal, go_to_step
 from mlintro.text import LANGUAGES, load
@@ -76,7 +77,7 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     press(app, label("screen_runs"))
     press(app, label("veil_on"))
     press(app, label("door_close"))
-    press(app, label("timer", minutes=15))
+    press(app, label("timer", part=1, minutes=15))
     press(app, label("invite", page=load("home", "es").label("nav")))
     now = board(room)
     assert (now.screen, now.is_veiled, now.is_door_closed, now.page) == (Screen.RUNS, True, True, "home")
@@ -90,11 +91,28 @@ def test_a_seat_is_removed_and_let_back_in(room: Room):
     table = "".join(element.proto.body for element in app.get("html"))
     assert "zorro 1" in table
     assert "nutria 2" in table
+    assert "remove_yes" not in [button.key for button in app.button]
     app.selectbox(key="remove_seat").set_value(2).run()
-    press(app, label("remove_yes"))
+    press(app, label("remove_yes", name="nutria 2"))
     assert len(board(room).removed) == 1
-    press(app, label("forgive_yes"))
+    app.selectbox(key="forgive_seat").set_value(2).run()
+    press(app, label("forgive_yes", name="nutria 2"))
     assert not board(room).removed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_stuck_is_named_above_the_notes_with_the_page(room: Room, language: str):
+    room.learner(), room.learner()
+    app = room.remote(language)
+    assert label("stuck_first", language) not in said(app)
+    token, there = max(classes().seats(room.code).items(), key=lambda pair: pair[1].number)
+    classes().put(room.code, token, replace(there, deeds=Deeds(stuck=("neuron",), counts={"functions": 2})))
+    name = {"es": "nutria 2", "en": "otter 2"}[language]
+    told = said(app.run())
+    assert f"{label('stuck_first', language)} **{name}** ({load('neuron', language).label('nav')})" in told
+    assert told.index(name) < told.index(load("classes", language).section("notes_enter")[:20])
+    table = "".join(element.proto.body for element in app.get("html"))
+    assert "·2<" in table
 
 
 def test_the_end_forgets_the_class_and_the_tab_its_key(room: Room):

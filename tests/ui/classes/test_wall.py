@@ -1,21 +1,27 @@
 """The wall: what all look at, and not a count before the teacher shows it."""
 
 import json
+import re
 import time
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
-from mlintro.classes import Deeds, Phase, Run, Screen
+from mlintro import descent
+from mlintro.classes import Deeds, Phase, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
+from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, end, project, show, time_for, veil
+from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
-from mlintro.ui.classes import wall as walls
+from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
+from mlintro.ui.descent.visit import DescentVisit
+from tests.classes.conftest import trained
 from tests.conftest import Visit
-from tests.ui.classes.room import Room, label, on_wall, press
+from tests.ui.classes.room import Room, label, on_wall, press, said
 
 
 def test_before_anything_is_asked_it_says_how_to_come_in(room: Room):
@@ -44,6 +50,19 @@ def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
         assert '"now"' not in json.dumps(told)
     room.teach(show)
     assert sum(bar["now"] for bar in on_wall(room.wall(language))["bars"]) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_w_is_asked_with_where_the_page_begins_and_how_steep_it_is_there(room: Room, language: str):
+    room.teach(ask("w"))
+    t = load("classes", language)
+    begun = DescentVisit()
+    slope = descent.gradient(begun.start)
+    for figure in (t.number(begun.start), t.number(begun.rate), t.number(slope, 2)):
+        assert figure in on_wall(room.wall(language))["given"]
+        assert figure in said(room.learner("home", language))
+    room.teach(ask("xor"))
+    assert on_wall(room.wall(language))["given"] == ""
 
 
 def test_the_first_round_stands_pale_beside_the_second(room: Room):
@@ -80,28 +99,34 @@ def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Roo
     put(room, Deeds(faults={"pedestrian": Code.IMAGE_AS_PATH, "chatbot": Code.SWAPPED}))
     room.teach(project(Screen.REASONS))
     told = on_wall(room.wall(language))
-    assert [reason["count"] for reason in told["reasons"]] == [1, 1]
+    functions = load("functions", language)
+    names = [functions.label(f"exercise_{exercise}") for exercise in ("chatbot", "pedestrian")]
+    assert [(reason["count"], reason["of"]) for reason in told["reasons"]] == [(1, name) for name in names]
     assert all(reason["said"] for reason in told["reasons"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [code for code in Code if Feedback(code).verdict is Verdict.REVIEW])
 def test_every_reason_can_be_said_without_what_anybody_wrote(code: Code, language: str):
-    said = walls.reason(load("classes", language), code)
+    said = views.reason(load("classes", language), code)
     assert len(said) > 20
-    assert not set("{}`*") & set(said)
+    assert not set("{}`*…") & set(said)
+    assert not re.search(r"(^|[.?!] )[a-z]", said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_runs_and_gates_of_the_class(room: Room, language: str):
     room.learner()
-    put(room, Deeds(gates=("AND",), hints=2, runs=(Run(64, 5_000, 0.95), Run(4, 100, 0.6), Run(4, 100, 0.6))))
+    runs = (trained(0.95, train_size=5_000), trained(0.6, train_size=100), trained(0.6, train_size=100))
+    put(room, Deeds(gates=("AND",), hints=2, runs=runs))
     room.teach(project(Screen.RUNS))
     told = on_wall(room.wall(language))
-    t = load("classes", language)
-    assert told["chart"].count("<circle") == 2
+    t, models = load("classes", language), load("models", language)
     assert "×2" in told["chart"]
-    assert told["says"] == [t.label("runs_said", count=3, best=t.percent(0.95), width=64, images=5_000)]
+    assert models.label("train_size") in told["chart"]
+    (best,) = told["says"]  # nothing else was turned
+    assert t.percent(0.95) in best
+    assert models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
     room.teach(project(Screen.DEEDS))
     told = on_wall(room.wall(language))
     assert told["bars"][0] == {"name": "AND", "now": 1}
@@ -114,7 +139,46 @@ def test_every_screen_of_an_empty_class_says_something(room: Room, language: str
     for screen in Screen:
         room.teach(project(screen))
         assert not app.run().exception
-        assert on_wall(app)["title"]
+        assert on_wall(app)["title"] or screen is Screen.PAGE
+
+
+@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.screen is Screen.PAGE])
+def test_the_page_of_a_step_is_on_the_wall_as_the_plan_links_it(room: Room, number: int):
+    room.teach(go_to_step(number))
+    app, step = room.wall(), STEPS[number]
+
+    assert not app.exception
+    assert app.session_state.visit.shown == step.page
+    assert app.query_params["ver"] == room.code
+    for name, value in parse_qsl(step.link):
+        assert app.session_state.visit.chosen[name] == value
+    told = on_wall(app)
+    assert (told["screen"], told["enter"]) == ("page", room.code)
+
+
+def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("neuron")))
+    app = room.wall()
+    app.button_group(key="gate").set_value("OR").run()
+    room.teach(project(Screen.JOIN))
+    assert on_wall(app.run())["screen"] == "join"
+    room.teach(project(Screen.PAGE))
+    assert app.run().session_state["gate"] == "OR"
+    app.switch_page("../../pages/descent.py").run()
+    assert app.run().session_state.visit.shown == "descent"
+
+    room.teach(go_to_step(names.index("network")))
+    assert app.run().session_state.visit.shown == "neuron"
+    assert app.session_state["gate"] == "XOR"
+
+
+def test_a_page_on_the_wall_of_a_class_is_projected_and_no_learners(room: Room):
+    app = room.open_page("neuron", ver=room.code)
+    assert app.session_state.visit.is_on_wall
+    assert on_wall(app)["screen"] == "join"
+    assert classes().seats(room.code) == {}
+    assert not room.open_page("neuron", ver="<b>").session_state.visit.is_on_wall
 
 
 def test_a_code_of_no_class_and_of_one_that_is_over(room: Room, open_page: Visit):

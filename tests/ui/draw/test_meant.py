@@ -8,6 +8,7 @@ from mlintro.digits.models import Kind
 from mlintro.digits.reading.habits import Habit
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.draw.meant import said
+from tests.ui.said import is_well_said
 
 HABITS = [
     *(Habit(1, 1), Habit(205, 205), Habit(1, 0, (4,), 1), Habit(205, 0, (9,), 205)),
@@ -49,6 +50,7 @@ def test_a_habit_is_told_with_its_counts_and_no_others(language: str, known: Hab
 
     assert len(lines) == len(Kind)
     for line in lines:
+        assert is_well_said(line), line
         assert f"{known.right} {of} {known.images}" in line
         assert (f"({known.times} {of} {known.images}" in line) == bool(known.instead)
         assert (f"**{', '.join(map(str, known.instead))}**" in line) == bool(known.instead)

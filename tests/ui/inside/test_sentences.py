@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from mlintro import digits
@@ -10,7 +11,7 @@ from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.reading import reasons
 from mlintro.text import LANGUAGES, PageText, load
 from mlintro.ui.draw.judges import why
-from mlintro.ui.inside.sentences import logistic_says, mlp_says, tree_says
+from mlintro.ui.inside.sentences import confusion_says, logistic_says, mlp_says, tree_says
 from mlintro.ui.inside.sureness import sureness
 from tests.ui.said import is_well_said
 
@@ -80,3 +81,14 @@ def test_an_image_that_wakes_no_neuron_does_not_make_the_network_deaf():
     narrow = MODELS[-2]
     assert len({reasons.opinion(narrow, image).digit for image in X_VAL[:200]}) > 1
     assert "siempre" not in load("inside", "es").label("network_dark")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mix_up_that_is_not_the_only_one_as_frequent_is_not_said_to_be(language: str):
+    t, counts = load("inside", language), np.diag([5] * 10)
+    assert confusion_says(t, counts) == t.label("never_confused")
+    counts[1, 7] = 1
+    alone = confusion_says(t, counts)
+    counts[4, 9] = 1
+    assert all(map(is_well_said, (alone, confusion_says(t, counts))))
+    assert confusion_says(t, counts) == f"{alone} {t.label('most_confused_tie')}"

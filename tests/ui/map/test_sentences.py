@@ -71,6 +71,9 @@ def test_a_curve_in_words(made_up: Curve, words: tuple[str, ...]):
     assert [part for part in words if part not in sentence] == []
 
 
+SEEN = (("mlp_width", 16), ("mlp_depth", 5))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("validation", VALIDATIONS)
 def test_where_a_simpler_model_reads_better_nobody_says_that_none_does(language: str, validation: str):
@@ -79,7 +82,20 @@ def test_where_a_simpler_model_reads_better_nobody_says_that_none_does(language:
         for here in one.points:
             lower = [other for other in one.points if other.value < here.value]
             is_seen = any(experiments.curves.between(other, here).is_loss for other in lower)
-            assert (t.label("no_overfitting") in say.gap(t, one, here.value)) is not is_seen
+            none = "no_overfitting" if lower else "simplest"  # where there is nothing to compare it with
+            assert (t.label(none) in say.gap(t, one, here.value)) is not is_seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_one_knob_does_not_show_another_may(language: str):
+    """The same network, seen along its width and along its depth: the one view must leave the other room."""
+    t, knobs = (
+        load("map", language),
+        Comparison(mlp_width=16, mlp_depth=5, train_size=2_500, validation="first"),
+    )
+    along_width, along_depth = (say.gap(t, KNOWN.curve(Kind.MLP, axis, knobs), at) for axis, at in SEEN)
+    assert {"es": "Aquí hay **sobreajuste**", "en": "Here there is **overfitting**"}[language] in along_depth
+    assert {"es": "con solo bajar este ajuste", "en": "this setting alone"}[language] in along_width
 
 
 def test_what_is_harder_to_train_is_no_overfitting():
@@ -103,7 +119,7 @@ def test_a_gap_is_called_overfitting_only_where_a_simpler_model_reads_new_images
     deep = [point(1, 0.7, train_accuracy=0.75), point(5, 0.8, train_accuracy=0.9), point(20, 0.75)]
     tree = Curve(Kind.TREE, "tree_depth", tuple(deep))
 
-    assert "does not show here" in say.gap(t, tree, 5)  # ten points apart, and no deeper than is good
+    assert "that does not show" in say.gap(t, tree, 5)  # ten points apart, and no deeper than is good
     assert "**overfitting**: with depth 5" in say.gap(t, tree, 20)
 
 

@@ -108,12 +108,15 @@ def test_how_the_network_moved_agrees_with_the_figures_on_the_page(
     before: Run, after: Run, predicted: Change | None, t: PageText
 ):
     step = Step(before, after)
-    sentence = judge_change(t, step, predicted)
+    why = load("because", t.language)
+    sentence = judge_change(t, why, step, predicted)
     shown = [round(100 * run.scores[Kind.MLP].accuracy, 1) for run in (before, after)]
 
     assert is_well_said(sentence), sentence
     assert step.points == round(shown[1] - shown[0], 1)
     assert (t.label("moved_none") in sentence) == (shown[0] == shown[1])
+    if shown[0] == shown[1] and step.turned:  # nothing is said of what moved it
+        assert sentence.endswith(why.label("unmoved"))
     assert step.change is (
         Change.SAME if abs(step.points) <= 1 else Change.UP if step.points > 0 else Change.DOWN
     )
@@ -185,4 +188,4 @@ def test_with_all_images_studied_another_draw_is_the_same_images():
     for size, code in ((everything, "seed_all"), (everything - 100, "seed")):
         assert is_all(size) is (code == "seed_all")
         step = Step(run(0.9, train_size=size), run(0.8, train_size=size, seed=1))
-        assert because(step) == why.label(code, images=size)
+        assert because(why, step) == why.label(code, images=size)

@@ -23,6 +23,14 @@ def test_the_greeting_says_where_and_how_to_stop_in_every_language():
         assert t.label("alone") in greeting.greeting(8501, [])
 
 
+def test_where_the_lesson_has_a_certificate_its_addresses_say_so():
+    said = greeting.greeting(8501, ["192.168.1.37"], "https")
+
+    assert "https://localhost:8501" in said
+    assert "https://192.168.1.37:8501" in said
+    assert "http:" not in said
+
+
 def test_addresses_are_those_of_this_machine_and_not_for_itself_alone():
     for address in greeting.in_the_room():
         assert re.fullmatch(r"\d+\.\d+\.\d+\.\d+", address)

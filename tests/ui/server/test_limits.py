@@ -1,6 +1,10 @@
 """What the server refuses: really running, and really asked."""
 
+import os
+import platform
 from contextlib import ExitStack, suppress
+from socket import create_connection
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -9,7 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection
 
 from mlintro.text import load
-from mlintro.ui.server.limits import PATIENCE, WAITING_OF_AN_ADDRESS
+from mlintro.ui.server.limits import PATIENCE, WAITING_OF_AN_ADDRESS, give_back
 from mlintro.ui.server.messages import (
     AT_ONCE,
     FULL,
@@ -167,7 +171,7 @@ def test_a_flood_ends_the_connection_and_is_not_forgotten_with_it(server: str):
         flood(socket)
         assert closing(socket) == TOO_MANY.code
     with knock(server, subprotocols=["streamlit", "x", name]) as again:
-        flood(again, int(AT_ONCE) // 2)
+        flood(again, int(AT_ONCE) - 1)
         assert closing(again) == TOO_MANY.code
 
 
@@ -176,6 +180,38 @@ def flood(socket: ClientConnection, messages: int = 1_000) -> None:
     with suppress(ConnectionClosed):
         for _ in range(messages):
             socket.send(RERUN)
+
+
+ASKS = (
+    "GET /_stcore/stream HTTP/1.1",
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Version: 13",
+)
+NOTHING = b"\x82\x80" + bytes(4)  # an empty message, masked with zeros
+MUCH = b"\x82\xfe" + (60_000).to_bytes(2, "big") + bytes(4 + 60_000)
+
+
+def test_who_goes_on_sending_after_the_goodbye_is_not_read(server: str):
+    there = urlsplit(server)
+    with create_connection((there.hostname, there.port), timeout=3) as deaf:
+        deaf.sendall("\r\n".join((*ASKS, f"Host: {there.netloc}", f"Origin: {server}", "", "")).encode())
+        assert b" 101 " in deaf.recv(1_000)
+        deaf.sendall(NOTHING)
+        with pytest.raises(TimeoutError):
+            deaf.sendall(MUCH * 500)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library gives back in its own way")
+def test_the_memory_of_what_has_gone_is_given_back():
+    held = [b"x" * (60_000 + n % 2) for n in range(2_000)]
+    pins = held[::50]
+    before = resident(os.getpid())
+    held.clear()
+    give_back()
+    assert before - resident(os.getpid()) > 100 * MB
+    assert pins
 
 
 def through_proxy(*said: str) -> dict[str, object]:

@@ -10,6 +10,8 @@ from mlintro.ui.frame.memory import LONGEST
 from mlintro.ui.server.messages import (
     AT_ONCE,
     FILES,
+    HANDED_AT_ONCE,
+    HANDED_PER_SECOND,
     LARGEST,
     LARGEST_STATE,
     NOT_OURS,
@@ -92,3 +94,19 @@ def test_a_burst_is_let_in_and_then_so_many_a_second():
     for second in range(11, 40):
         now = second
         assert all(bucket.take(0) for _ in range(int(PER_SECOND) - 1))
+
+
+def test_what_is_let_in_is_handed_on_at_a_pace_that_leaves_others_their_turns():
+    now = 0.0
+    bucket = Bucket(lambda: now)
+    for _ in range(int(HANDED_AT_ONCE)):
+        assert bucket.wait() == pytest.approx(0)
+        bucket.hand_on()
+    assert bucket.wait() == pytest.approx(1 / HANDED_PER_SECOND)
+    handed = 0
+    for tick in range(1_000):
+        now = tick / 100
+        if bucket.wait() == pytest.approx(0):
+            bucket.hand_on()
+            handed += 1
+    assert handed == pytest.approx(HANDED_PER_SECOND * 10, abs=1)

@@ -56,7 +56,9 @@ def test_a_visit_that_streamlit_calls_anew_is_known_by_its_new_name_only(places:
 
 def test_who_left_long_ago_is_forgotten():
     places = Places[str](most=3, most_per_address=2, remembered=-1)
-    places.leave(arrive(places, "1"), "1")
+    for number in "12":
+        places.leave(arrive(places, number), number)
     assert places.go_on("visit of 1", "x", "school") is None
+    assert places.forget() == ["visit of 2"]
     assert not places.visits
     assert not places.taken

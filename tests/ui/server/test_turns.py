@@ -174,3 +174,23 @@ def test_what_is_not_urgent_is_not_forgotten(monkeypatch: pytest.MonkeyPatch):
     assert drawn.wait(5)
     may_stop.set()
     join(threads)
+
+
+def test_who_steps_aside_lets_the_others_go_on_and_then_has_a_turn_again():
+    turns, order, others_drew = Turns(patience=60), [], threading.Event()
+
+    def decodes() -> None:
+        with turns:
+            with turns.aside():
+                assert others_drew.wait(10)
+            order.append("decoded")
+
+    def draws() -> None:
+        with turns:
+            order.append("drew")
+        others_drew.set()
+
+    join(start(decodes, draws))
+    assert order == ["drew", "decoded"]
+    with turns.aside():  # out of turn
+        join(start(draws))

@@ -43,8 +43,10 @@ def index(language: str = text.DEFAULT) -> str:
 
 
 @cache
-def packed_index(language: str) -> bytes:
-    return gzip.compress(index(language).encode())
+def body(language: str, is_packed: bool) -> bytes:
+    """The whole page as it is sent."""
+    page = index(language).encode()
+    return gzip.compress(page) if is_packed else page
 
 
 def asked_for(scope: Scope) -> str:
@@ -142,12 +144,11 @@ class FirstPage:
             await self.app(scope, receive, send)
             return
         is_packed = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
-        said = asked_for(scope)
-        page, is_page = packed_index(said) if is_packed else index(said).encode(), False
+        page, is_page = b"", False
         elsewhere = one_level(scope)
 
         async def send_ours(message: Message) -> None:
-            nonlocal is_page
+            nonlocal page, is_page
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 is_page = headers.get("content-type", "").startswith("text/html")
@@ -155,6 +156,7 @@ class FirstPage:
                     headers["location"], headers["content-length"] = elsewhere, "0"
                     message["status"] = 307
                 elif is_page:
+                    page = body(asked_for(scope), is_packed)
                     headers["content-length"] = str(len(page))
                 if is_page:
                     for name in ("etag", "last-modified", "content-encoding"):  # of a file that is not sent

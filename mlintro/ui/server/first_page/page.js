@@ -182,21 +182,14 @@
   addEventListener("load", () => isOpen || missing(FIRST))
   document.addEventListener("visibilitychange", () => isOpen || missing(wasOpen ? PATIENCE : FIRST))
 
-  // --- A file that the server refused: Streamlit says why in a tooltip, which no finger
-  // can reach.
+  // --- A file that the server refused, as photo.js hears: Streamlit says why in a tooltip, which no
+  // finger can reach.
   function tellForAWhile(name) {
     tell(name)
     setTimeout(() => isOpen && notice.textContent === say(name) && tell(""), 9000)
   }
 
-  const { open } = XMLHttpRequest.prototype
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (String(address).includes("/upload_file/")) {
-      this.addEventListener("loadend", () => {
-        if (this.status >= 200 && this.status < 300) return
-        tellForAWhile(this.status === 429 ? "too_many_uploads" : "upload_refused")
-      })
-    }
-    return open.call(this, method, address, ...rest)
-  }
+  addEventListener("mlintro-refused", ({ detail: status }) => {
+    tellForAWhile(status === 429 ? "too_many_uploads" : "upload_refused")
+  })
 })()

@@ -44,7 +44,13 @@
   const { open, send } = XMLHttpRequest.prototype
   const uploads = new WeakSet()
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (String(address).includes("/upload_file/")) uploads.add(this)
+    if (String(address).includes("/upload_file/")) {
+      uploads.add(this)
+      this.addEventListener("loadend", () => {
+        const isTaken = this.status >= 200 && this.status < 300
+        if (!isTaken) dispatchEvent(new CustomEvent("mlintro-refused", { detail: this.status }))
+      })
+    }
     return open.call(this, method, address, ...rest)
   }
   XMLHttpRequest.prototype.send = function (body) {

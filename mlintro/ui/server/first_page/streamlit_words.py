@@ -12,7 +12,7 @@ PATTERNS = {
     "too_many_uploads": r"(?:AxiosError: )?Request failed with status code 429",
     "upload_refused": r"(?:AxiosError: )?(?:Request failed with status code \d+|Network Error)",
     "take_photo": r"Take Photo",
-    "clear_photo": r"Clear photo",
+    "clear_photo": r" ?Clear photo",
     "camera_asks": r"This app would like to use your camera\.",
     "switch_camera": r"Switch camera",
     "snapshot": r"Snapshot",

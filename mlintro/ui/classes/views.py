@@ -1,0 +1,161 @@
+"""What a wall shows: all that is sent to its browser, and nothing that is not to be seen yet."""
+
+import re
+import time
+
+from mlintro import text
+from mlintro.classes import Board, Screen, Seats
+from mlintro.classes.counting import gates, hints, reasons, runs
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.voting import Result, count, present, result
+from mlintro.digits.knobs import Kind
+from mlintro.figures.runs import class_runs
+from mlintro.neuron import Gate
+from mlintro.text import HOLE, PageText
+from mlintro.ui.classes.address import address, square, without_scheme
+from mlintro.ui.classes.in_words import given, options
+from mlintro.ui.widgets import palette
+
+BEGINNING = re.compile(r"(^|[.?!] )\w")  # of a sentence
+MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
+
+
+def message(said: str) -> dict[str, object]:
+    return {"screen": "message", "title": said}
+
+
+def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    """All that is sent to the wall's browser."""
+    if board.is_over:
+        return message(t.label("over"))
+    now, base = time.time(), without_scheme(address())
+    there: dict[str, object] = {
+        "code": board.code,
+        "enter": t.label("wall_late", address=base, code=board.code) if base else board.code,
+        "inside": t.label("inside", count=len(present(board, seats, now))),
+        "left": max(0, round(board.ends - now)) if board.ends else None,
+        "veil": t.label("veil") if board.is_veiled else "",
+    }
+    screen = board.screen
+    if screen is Screen.QUESTION and board.question not in QUESTIONS:
+        screen = Screen.JOIN
+    match screen:
+        case Screen.PAGE:
+            return there | {"screen": "page", "title": ""}
+        case Screen.JOIN:
+            return there | _join(t, board)
+        case Screen.QUESTION:
+            return there | _question(t, board, seats, now)
+        case Screen.REASONS:
+            return there | _reasons(t, board, seats)
+        case Screen.RUNS:
+            return there | _runs(t, board, seats)
+        case Screen.DEEDS:
+            return there | _deeds(t, board, seats)
+
+
+def _join(t: PageText, board: Board) -> dict[str, object]:
+    base = address()
+    return {
+        "screen": "join",
+        "title": t.label("wall_join"),
+        "says": [t.label("wall_open"), t.label("wall_code")],
+        "address": without_scheme(base),
+        "qr": square(f"{base}/?clase={board.code}&lang={t.language}") if base else "",
+        "qr_alt": t.label("qr_alt"),
+    }
+
+
+def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, object]:
+    voted, found = count(board, seats, now), result(board, seats)
+    return {
+        "screen": "question",
+        "title": t.label(f"question_{board.question}"),
+        "given": given(t, board.question),
+        "note": t.label("round", number=board.round) if board.round > 1 else "",
+        "count": t.label("voted_of", voted=voted.voted, of=voted.of) if board.round else "",
+        "state": t.label(f"phase_{board.phase}" if board.round else "not_yet"),
+        "bars": _bars(t, board.question, found),
+        "legend": t.label("legend", number=board.round - 1) if found and found.before else "",
+    }
+
+
+def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, str | int]]:
+    """The options; with how many chose them only where that is shown."""
+    return [
+        {"name": name}
+        | ({"now": found.now[option]} if found else {})
+        | ({"before": found.before[option]} if found and found.before else {})
+        for option, name in options(t, question).items()
+    ]
+
+
+def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    found, functions = reasons(board, seats), text.load("functions", t.language)
+    return {
+        "screen": "reasons",
+        "title": t.label("reasons_title" if found else "reasons_none"),
+        "reasons": [
+            {
+                "count": one.seats,
+                "of": functions.label(f"exercise_{one.exercise}"),
+                "said": reason(t, one.code),
+            }
+            for one in found
+        ],
+    }
+
+
+def reason(t: PageText, code: str) -> str:
+    """
+    The lesson's own sentence for a header that does not fit, without what any learner wrote.
+
+    Where it quotes, a word stands for what is quoted; where that reads badly the class has its own sentence.
+    """
+    if f"reason_{code}" in t.labels:
+        return t.label(f"reason_{code}")
+    table = text.load("feedback", t.language)
+    holes = HOLE.findall(table.labels[code][t.language])
+    said = table.label(code, **{hole: t.label(f"any_{hole}") for hole in holes}).translate(MARKS)
+    return BEGINNING.sub(lambda found: found[0].upper(), said)
+
+
+def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    found = runs(board, seats)
+    if not found:
+        return {"screen": "runs", "title": t.label("runs_none")}
+    models = text.load("models", t.language)
+    knob, *others = class_runs.varied(found)
+    accuracy, kind, knobs = max(
+        ((run.scores[kind], kind, run.knobs) for run in found for kind in Kind), key=lambda one: one[0]
+    )
+    how = models.label(f"knobs_{kind}", **knobs)
+    best = {"accuracy": t.percent(accuracy), "model": models.label(f"prediction_{kind}"), "knobs": how}
+    said = [t.label("runs_best", count=len(found), **best)]
+    if others:
+        said.append(t.label("runs_others", knobs=t.separator.join(map(models.label, others))))
+    names = class_runs.Words(
+        models.label(knob),
+        t.label("runs_accuracy"),
+        {kind: models.label(f"prediction_{kind}") for kind in Kind},
+        t.percent,
+        lambda value: t.number(value, 0),
+    )
+    return {
+        "screen": "runs",
+        "title": t.label("runs_title"),
+        "chart": class_runs.chart(found, knob, names, palette()),
+        "chart_alt": f"{models.label(knob)}. {' '.join(said)}",
+        "says": said,
+    }
+
+
+def _deeds(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    solved = gates(board, seats)
+    shown = [gate for gate in Gate if solved[gate] or gate is not Gate.XOR]
+    return {
+        "screen": "deeds",
+        "title": t.label("deeds_title"),
+        "bars": [{"name": gate.value, "now": solved[gate]} for gate in shown],
+        "says": [t.label("hints_taken", count=hints(board, seats))],
+    }

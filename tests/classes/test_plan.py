@@ -1,0 +1,55 @@
+"""The plan: one press brings its step, what the wall shows with it, and the question that is next."""
+
+from itertools import pairwise
+
+import pytest
+
+from mlintro.classes import Phase, Screen
+from mlintro.classes.plan import STEPS
+from mlintro.classes.questions import QUESTIONS
+from mlintro.classes.teaching import ask, go_to_step, project, show
+from mlintro.classes.voting import result
+from mlintro.ui.frame import PAGES
+from tests.classes.conftest import Lesson
+
+NUMBERS = {step.name: number for number, step in enumerate(STEPS)}
+
+
+def test_it_leads_through_the_lesson_and_asks_each_question_once():
+    assert [step.question for step in STEPS if step.question] == list(QUESTIONS)
+    assert {step.page for step in STEPS} == set(PAGES)
+    assert all(before.end == after.start for before, after in pairwise(STEPS))
+    assert STEPS[-1].end == 45
+
+
+def test_a_step_brings_its_screen_and_its_question_but_no_vote(lesson: Lesson):
+    for number, step in enumerate(STEPS):
+        lesson.teach(project(Screen.RUNS))
+        lesson.teach(go_to_step(number))
+        assert (lesson.board.step, lesson.board.screen) == (number, step.screen)
+        assert (step.screen is Screen.QUESTION) == bool(step.question)
+        if step.question:
+            assert (lesson.board.question, lesson.board.phase) == (step.question, Phase.IDLE)
+
+
+@pytest.mark.parametrize(("number", "reached"), [(-1, 0), (999, len(STEPS) - 1)])
+def test_there_is_no_step_before_the_first_or_behind_the_last(lesson: Lesson, number: int, reached: int):
+    lesson.teach(go_to_step(number))
+    assert lesson.board.step == reached
+
+
+def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_its_votes(lesson: Lesson):
+    lesson.come(1)
+    lesson.teach(go_to_step(NUMBERS["gives"]))
+    lesson.teach(ask("gives"))
+    lesson.teach(go_to_step(NUMBERS["write"]))
+    assert lesson.vote(1, "yes_no") == "yes_no"
+    lesson.teach(go_to_step(NUMBERS["takes"]))
+    assert lesson.vote(1, "image") is None  # nobody has opened it
+    lesson.teach(go_to_step(NUMBERS["gives"]))
+    assert lesson.board.phase is Phase.CLOSED
+    assert result(lesson.board, lesson.seats) is None
+    lesson.teach(show)
+    found = result(lesson.board, lesson.seats)
+    assert found
+    assert found.now["yes_no"] == 1

@@ -1,0 +1,86 @@
+"""What the last page says of the learner's own network and runs, whatever they gave."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from mlintro.digits import exam
+from mlintro.digits.experiments.judging import ledger
+from mlintro.digits.knobs import Kind
+from mlintro.digits.models import margin
+from mlintro.digits.runs import Change, Guess, Run
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.models.visit import ModelsVisit, Sitting
+from mlintro.ui.next_steps.own_network import said
+from mlintro.ui.next_steps.summary import of_models
+from tests.digits.experiments.test_judging import run
+from tests.ui.models.test_sentences import numbers, runs
+from tests.ui.said import is_well_said
+
+languages = some.sampled_from(list(LANGUAGES))
+guesses = some.builds(Guess, some.sampled_from([*Kind, None]), some.sampled_from([*Change, None]))
+
+
+def studied(share: float, accuracy: float, images: int, validation: str = "last") -> Run:
+    """A run whose network read such a share of the images that it studied."""
+    made = run(accuracy, train_size=images, validation=validation)
+    return replace(made, scores={kind: replace(s, train_accuracy=share) for kind, s in made.scores.items()})
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    some.sampled_from([100, 1_000, 5_000]),
+    some.floats(0, 1),
+    some.floats(0, 1),
+    some.sampled_from(["last", "first"]),
+    languages,
+)
+def test_a_gap_is_said_to_be_one_only_where_both_margins_leave_it(
+    images: int, share: float, accuracy: float, validation: str, language: str
+):
+    t, share = load("next_steps", language), round(share * images) / images
+    made = studied(share, accuracy, images, validation)
+    sentence, mlp = said(t, made), made.scores[Kind.MLP]
+    facts = {"seen": t.percent(share), "unseen": t.percent(mlp.accuracy), "images": images}
+
+    assert is_well_said(sentence), sentence
+    if mlp.train_accuracy <= mlp.accuracy + mlp.margin:
+        assert sentence == t.label("your_mlp_even", **facts)
+    if mlp.train_accuracy > mlp.accuracy + mlp.margin + margin(share, images) + 0.001:
+        assert sentence == t.label(f"your_mlp_{validation}", **facts)
+
+
+@pytest.mark.parametrize("validation", ["last", "first"])
+def test_a_network_that_answers_every_image_alike_has_learned_nothing_of_them_by_heart(validation: str):
+    """14 of 100 studied images are ones, of 2,000 others 11 in a hundred: that is who came up."""
+    t = load("next_steps", "en")
+    assert "no overfitting shows" in said(t, studied(0.14, 0.112, 100, validation))
+
+
+def test_on_hard_images_nobody_knows_how_much_of_a_gap_is_overfitting():
+    for language, certain in (("es", "Parte de lo que aprendió"), ("en", "Part of what it learned holds")):
+        t = load("next_steps", language)
+        assert certain in said(t, studied(1.0, 0.9, 1_000))
+        assert certain not in said(t, studied(1.0, 0.9, 1_000, "first"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(some.lists(some.builds(replace, runs, guess=guesses), min_size=1, max_size=5), some.data(), languages)
+def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
+    made: list[Run], data: some.DataObject, language: str
+):
+    t = load("next_steps", language)
+    right = data.draw(some.sampled_from([None, 0, 1, exam.SIZE]))
+    sentence = of_models(t, ModelsVisit(runs=made, sitting=Sitting(made[0], Kind.TREE, right)))
+    best = max(one.scores[kind].accuracy for one in made for kind in Kind)
+    foretold = ledger(made)
+
+    assert is_well_said(sentence), sentence
+    assert numbers(t, sentence)[:2] == [len(made), round(100 * best, 1)]
+    assert (f"{foretold.made}. " in sentence) or not foretold.made
+    assert foretold.true <= foretold.made
+    assert (t.label("did_exam", exam="", model="\n", validation="").split("*")[0] in sentence) == (
+        right is not None
+    )
