@@ -50,12 +50,13 @@ class ModelsVisit:
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
     sitting: Sitting | None = None  # once a visit
     planned: tuple[Comparison, ...] = ()  # to be asked one by one, when this has finished
+    is_planned: bool = False  # whether what was asked last had been planned: no step of the learner's
     foretold: dict[str, str] = field(default_factory=dict)  # of the page's questions: question -> option
     answered: set[str] = field(default_factory=set)  # questions whose trainings were all made
 
     def ask(self, comparison: Comparison, guess: Guess, *then: Comparison) -> None:
         self.asked, self.guess, self.since, self.planned = comparison, guess, time.monotonic(), then
-        self.is_waiting, self.failure = True, None
+        self.is_waiting, self.failure, self.is_planned = True, None, False
 
     def finish(self, reports: Mapping[Kind, Report]) -> None:
         """
@@ -69,6 +70,7 @@ class ModelsVisit:
         self.is_waiting, self.reports = False, reports
         if self.planned:
             self.ask(self.planned[0], Guess(), *self.planned[1:])
+            self.is_planned = True
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""
@@ -103,8 +105,9 @@ class ModelsVisit:
 
     @property
     def step(self) -> Step | None:
-        """From the run before to the present one; None at the first."""
-        return Step(self.runs[-2], self.runs[-1]) if len(self.runs) > 1 else None
+        """From the run before to the present one; None at the first, and where a plan made it."""
+        is_theirs = len(self.runs) > 1 and not self.is_planned
+        return Step(self.runs[-2], self.runs[-1]) if is_theirs else None
 
 
 def written(run: Run) -> dict[str, object]:

@@ -105,6 +105,7 @@ def test_what_is_planned_is_asked_for_one_by_one_and_a_new_wish_forgets_it(repor
     lab.finish(reports)
     assert (lab.is_waiting, [run.comparison.seed for run in lab.runs]) == (False, [0, 1, 2])
     assert [run.guess.best for run in lab.runs] == [Kind.TREE, None, None]
+    assert lab.step is None, "nobody moved anything"
 
     lab.ask(Comparison(), Guess(), Comparison(seed=1))
     lab.ask(Comparison(seed=3), Guess())
