@@ -62,7 +62,7 @@ def show(request: Request) -> HTMLResponse:
 
 
 def named(path: str) -> str:
-    """The document that an address names, if it is one, also where the lesson stands below another address."""
+    """The last part of an address: the lesson may stand below another one."""
     return path.rpartition("/")[2]
 
 
