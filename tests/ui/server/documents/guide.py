@@ -117,6 +117,14 @@ def gates(t: PageText) -> list[str]:
     ]
 
 
+def cards(t: PageText) -> str:
+    """What four people hold, for each gate."""
+    return "; ".join(
+        f"{gate}, " + " · ".join(t.number(knob, 0, signed=True) for knob in setting)
+        for gate, setting in WALKED.items()
+    )
+
+
 def walked(t: PageText) -> list[str]:
     """Where the feet end in each row, for each gate."""
     neurons = {gate: Neuron(*setting) for gate, setting in WALKED.items()}

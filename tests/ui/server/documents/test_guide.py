@@ -81,7 +81,7 @@ def test_what_moving_does_is_what_the_page_says(language: str, reports: dict[Kin
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_other_figures_are_those_of_the_program(language: str):
     t, text = load("frame", language), written(language)
-    for figure in (guide.descents(t), *guide.facts(t).values()):
+    for figure in (guide.cards(t), guide.descents(t), *guide.facts(t).values()):
         assert figure in text
     found = sum(steps is not None for steps in network.steps_needed(Gate.XOR))
     assert re.search(rf"20 .*, {found} ", text)
