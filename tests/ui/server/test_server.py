@@ -89,6 +89,7 @@ def test_the_lesson_is_ready_with_what_the_image_has_and_writes_nothing_there(tm
     with running_as_image(tmp_path) as url:
         assert requests.get(f"{url}/readyz", timeout=10).ok
         assert requests.get(f"{url}/docente", timeout=10).ok
+        assert requests.get(f"{url}/docente", timeout=10).ok
 
 
 def test_headers_that_need_tls_are_sent_with_it_only():

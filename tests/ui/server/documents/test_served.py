@@ -46,6 +46,5 @@ def test_markup_in_a_document_is_text():
         html("T", "es")
 
 
-def test_the_image_and_the_stick_have_the_documents():
-    assert "COPY docs ./docs" in (ROOT / "Dockerfile").read_text(encoding="utf-8")
+def test_the_stick_has_the_documents():
     assert '"docs"' in (ROOT / "tools" / "make_stick.py").read_text(encoding="utf-8")
