@@ -13,6 +13,7 @@ COPY app.py ./
 COPY .streamlit ./.streamlit
 COPY mlintro ./mlintro
 COPY pages ./pages
+COPY docs ./docs
 RUN python -m compileall -q app.py mlintro pages
 
 # Nothing is written but to /tmp: run it with --read-only --tmpfs /tmp

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from mlintro import ui
+from mlintro import __version__, ui
 from mlintro.ui import frame
 from mlintro.ui.classes.way_in import teach, way_in
 from mlintro.ui.frame.memory import begin_again
@@ -41,3 +41,4 @@ with st.container(horizontal=True):
         st.markdown(t.label("begin_again_asks"))
         st.button(t.label("begin_again_yes"), key="begin_again", on_click=begin_again)
     teach()
+st.caption(t.label("documents", version=__version__))

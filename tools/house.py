@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 LESSON = Path("mlintro")
 HOUSE = Path()
+FACE = ROOT / LESSON / "__init__.py"
 PROGRAMS = ("app.py", "pages", "tools", "benchmarks")  # beside the package: rooms of the house too
 SCRIPT = re.compile(r'^import .* from "(\.\.?/[\w/]+\.js)"', re.MULTILINE)
 
@@ -57,7 +58,8 @@ def level(folder: Path) -> Level:
     """
     The rooms of a folder of mlintro; of `HOUSE` those of mlintro, and the programs that use them.
 
-    Tests are no room. A face that is only a docstring is none either.
+    Tests are no room. A face that is only a docstring is none either, nor that of the whole lesson, which
+    has its version.
     """
     rooms = {file: name for file in files() if (name := room(file, folder))}
     arrows = {(rooms[here], rooms[there]) for here in rooms for there in imports(here) & rooms.keys()}
@@ -77,7 +79,7 @@ def files() -> tuple[Path, ...]:
     """Every file of code of the lesson and of the programs around it, from the root."""
     tops = [ROOT / LESSON, *(ROOT / name for name in PROGRAMS)]
     found = [path for top in tops for path in ([top] if top.is_file() else top.rglob("*.*"))]
-    return tuple(sorted(path.relative_to(ROOT) for path in found if has_code(path)))
+    return tuple(sorted(path.relative_to(ROOT) for path in found if has_code(path) and path != FACE))
 
 
 def has_code(path: Path) -> bool:

@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 LOCK = "requirements.lock"
-LESSON = ("app.py", LOCK, "LICENSE", ".streamlit", "mlintro", "pages")
+LESSON = ("app.py", LOCK, "LICENSE", ".streamlit", "mlintro", "pages", "docs")
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = {  # the newest first: what such a machine can run, as wheels name it
     "windows": ["win_amd64"],

@@ -23,7 +23,7 @@ from streamlit.runtime import app_session
 
 from mlintro.training import executor
 from mlintro.ui.browser.scripts import script
-from mlintro.ui.server import forged, packed, unheeded
+from mlintro.ui.server import documents, forged, packed, unheeded
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
 from mlintro.ui.server.seldom import Seldom
@@ -145,6 +145,7 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/readyz", readyz),
     Route("/{below:path}elements/{name}.js", script),  # also where the lesson stands below another address
+    *documents.ROUTES,
 ]
 
 

@@ -88,6 +88,8 @@ def test_a_page_that_raises_is_failing_until_it_runs_through(monkeypatch: pytest
 def test_the_lesson_is_ready_with_what_the_image_has_and_writes_nothing_there(tmp_path: Path):
     with running_as_image(tmp_path) as url:
         assert requests.get(f"{url}/readyz", timeout=10).ok
+        assert requests.get(f"{url}/docente", timeout=10).ok
+        assert requests.get(f"{url}/docente", timeout=10).ok
 
 
 def test_headers_that_need_tls_are_sent_with_it_only():

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mlintro import text
 from mlintro.ui.browser.assets import plain, sheet
+from mlintro.ui.server import documents
 from mlintro.ui.server.first_page.streamlit_words import PATTERNS
 from mlintro.ui.server.packed import takes_gzip
 from mlintro.ui.untrusted import first_accepted, language
@@ -140,7 +141,7 @@ class FirstPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or documents.named(scope["path"]) in documents.LANGUAGES:
             await self.app(scope, receive, send)
             return
         is_packed = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
