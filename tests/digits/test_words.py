@@ -40,7 +40,14 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
     felt = [knob for knob in KNOBS.values() if Kind.MLP in knob.felt_by]
     sizes = {f"{knob.name}_{way}" for knob in felt if knob.is_size for way in ("more", "less")}
     others = {knob.name for knob in felt if not knob.is_size}
-    assert set(LABELS["because"]) == sizes | others | {"nothing", "unknown", "equal", "several", "seed_all"}
+    assert set(LABELS["because"]) == sizes | others | {
+        "nothing",
+        "unmoved",
+        "unknown",
+        "equal",
+        "several",
+        "seed_all",
+    }
 
 
 @pytest.mark.parametrize("knob", KNOBS.values(), ids=lambda knob: knob.name)
