@@ -1,10 +1,6 @@
-"""From one neuron to today's language models: how many numbers each of them learned."""
+"""Today's language models, and one neuron: how many numbers each of them learned."""
 
 from dataclasses import dataclass
-from itertools import pairwise
-
-from mlintro.digits import SIDE
-from mlintro.digits.learned import CLASSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,3 @@ LLAMA_HOURS = 30_840_000  # of one H100, in all: "30.84M" in the model card of L
 def neuron_parameters(inputs: int) -> int:
     """A weight for each input, and the bias."""
     return inputs + 1
-
-
-def mlp_parameters(width: int, depth: int) -> int:
-    """
-    Weights and biases of the digit-reading MLP with `depth` hidden layers of `width` neurons.
-
-    >>> mlp_parameters(32, 2)
-    26506
-    """
-    layers = [SIDE * SIDE, *[width] * depth, CLASSES]
-    return sum(n * neuron_parameters(inputs) for inputs, n in pairwise(layers))

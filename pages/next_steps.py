@@ -10,16 +10,22 @@ from mlintro.ui.next_steps.guess import guess
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.summary import summary
 from mlintro.ui.notebook.own_notebook import own_notebook
+from mlintro.ui.writer.writer_lab import writer_lab
 
 t = ui.words("next_steps")
 runs = ui.visit().of(ModelsVisit).runs
 ui.spoken(t.section("idea"))
 
+# A machine that writes, and how much it holds beside a chatbot
+
+gpt_1, *_, largest = scale.LANGUAGE_MODELS
+writer_lab(ui.words("writer"), largest.name, largest.parameters, largest.source)
+ui.prose(t.section("problems"))
+
 # How many numbers: first a guess
 
 shape = runs[-1].comparison if runs else Comparison()
-n_parameters = scale.mlp_parameters(shape.mlp_width, shape.mlp_depth)
-gpt_1, *_, largest = scale.LANGUAGE_MODELS
+n_parameters = shape.mlp_parameters
 guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
 
 # The first problem: learning by heart

@@ -25,7 +25,7 @@ FLOORS = (
     {"app", "pages", "tools", "benchmarks"},
     {"ui"},
     {"figures"},
-    {"signatures", "photos", "pixels", "descent", "digits", "neuron", "scale"},
+    {"signatures", "photos", "pixels", "descent", "digits", "neuron", "scale", "writer"},
     {
         "classes",
         "training",

@@ -26,6 +26,7 @@ from mlintro.signatures import (
 from mlintro.signatures.vocabulary import Family
 from mlintro.text import HOLE, LANGUAGES, PageText, load
 from mlintro.ui.frame import PAGES, LessonPart, of_part
+from mlintro.writer import Manner
 from tests.conftest import ROOT
 
 FIRST, *OTHERS = LANGUAGES
@@ -50,6 +51,7 @@ COMPOSED = {
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "notebook": r"functions|pixels|descent|models|neuron",
     "map": rf"(axis|network|tree|step)_\w+|range|{'|'.join(Effect)}",
+    "writer": "|".join(Manner),
 }
 PARTS = tuple(COMPOSED)  # sections of a page with words of their own
 PROSE = (*PAGES, *PARTS, "exercises")

@@ -30,6 +30,19 @@ RUNS = """
             told.push([...weights, networkLoss(weights, outputs), networkRowsRight(weights, outputs)]);
         return told;
     },
+    machine: ({newMachine, learn, after, shares, chosen, copied}, passages, sheets) => {
+        const machine = newMachine();
+        for (const passage of passages) passage.forEach((_, i) => learn(machine, passage, i));
+        return sheets.map(({beginning, memory, chance, lots}) => {
+            const written = [], steps = [];
+            for (const lot of lots) {
+                const found = after(machine, [...beginning, ...written], memory);
+                steps.push({...found, shares: shares(found.counts, chance)});
+                written.push(chosen(found.counts, chance, lot));
+            }
+            return {written, steps, copied: copied(machine, written), numbers: machine.numbers};
+        });
+    },
 """
 
 

@@ -12,8 +12,11 @@ from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.figures.palette import readable_on
 from mlintro.neuron import Activation, Gate, Neuron, learning, network, solutions, truth_table
-from mlintro.text import load
+from mlintro.text import LANGUAGES, load
+from mlintro.text.plain import passages
 from mlintro.ui.descent.descent_lab import TWO_VALLEYS
+from mlintro.writer import CHANCES, MEMORIES, Machine, copied
+from mlintro.writer.reading import read, tokens
 from tests.browser.modules import call, run
 
 SETTINGS = 1_000  # for each activation
@@ -131,6 +134,40 @@ def test_whole_descents(blank: Page, curve: Curve):
     for name, here in (("lossAt", descent.loss), ("slopeAt", descent.gradient)):
         told = call(blank, "descent_math", [[name, w, shape] for w in starts])
         assert told == pytest.approx([here(w, curve) for w in starts], **NEAR)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_sheets_of_the_machine_that_writes(blank: Page, language: str):
+    lots, texts, machine = random.Random(6), read(passages(language)), Machine()
+    machine.learn(texts)
+    sheets = [
+        {
+            "beginning": [*lots.choice(texts)[:2], *(["zapato"] if memory == 1 else [])],
+            "memory": memory,
+            "chance": chance,
+            "lots": [lots.random() for _ in range(12)],
+        }
+        for memory in MEMORIES
+        for chance in (CHANCES[0], 0.3, 1.0, CHANCES[1])
+    ]
+
+    for sheet, told in zip(sheets, run(blank, "writer_math", "machine", [[texts, sheets]])[0], strict=True):
+        written = machine.write(**sheet)
+        assert told["written"] == written
+        assert range(*told["copied"]) == copied(written, texts)
+        assert told["numbers"] == machine.numbers
+        for i, step in enumerate(told["steps"]):
+            found = machine.after([*sheet["beginning"], *written[:i]], sheet["memory"])
+            assert step["memory"] == found.memory
+            assert list(map(tuple, step["counts"])) == list(found.counts)
+            assert step["shares"] == pytest.approx(found.shares(sheet["chance"]), **NEAR)
+
+
+def test_what_is_typed_is_the_same_words_and_signs(blank: Page):
+    typed = ["¿Y tú? ¡Así!", "one's own look-up; GPT-2…", "a_b <x> 3,5 😀", "", "  niño\n\tÑandú "]
+    assert call(blank, "writer_math", [["tokens", text] for text in typed]) == [
+        tokens(text) for text in typed
+    ]
 
 
 def test_what_is_readable_on_a_colour(blank: Page):

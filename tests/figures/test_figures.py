@@ -186,7 +186,7 @@ def test_parameters_are_counted_as_scikit_learn_has_them(reports: dict[Kind, Rep
     first_layer = scale.neuron_parameters(784) * 32
     rest = sum(matrix.size + matrix.shape[1] for matrix in reports[Kind.MLP].learned.weights[1:])
 
-    assert scale.mlp_parameters(32, 2) == first_layer + rest
+    assert Comparison(mlp_width=32, mlp_depth=2).mlp_parameters == first_layer + rest
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

@@ -6,6 +6,7 @@ import pytest
 
 from mlintro import scale
 from mlintro.digits.knobs import KNOBS
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import load
 from mlintro.ui.next_steps.guess import GUESSES
 from tests.conftest import Visit
@@ -15,7 +16,7 @@ from tests.pages.screen import shown
 def test_the_last_guess_is_true_of_every_network():
     widths, depths = (KNOBS[name].allowed for name in ("mlp_width", "mlp_depth"))
     for width, depth in product((widths[0], widths[-1]), (depths[0], depths[-1])):
-        times = scale.LANGUAGE_MODELS[0].parameters / scale.mlp_parameters(int(width), int(depth))
+        times = scale.LANGUAGE_MODELS[0].parameters / Comparison(int(width), int(depth)).mlp_parameters
         assert times > max(GUESSES)
 
 

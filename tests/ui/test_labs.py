@@ -10,6 +10,7 @@ from mlintro.neuron import Gate, Neuron
 from mlintro.ui.browser.assets import bundle
 from mlintro.ui.descent.visit import RATE, START, DescentVisit
 from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
+from mlintro.ui.writer.visit import CHANCE, MEMORY, WriterVisit
 from tests.conftest import ROOT
 
 UI = ROOT / "mlintro" / "ui"
@@ -24,6 +25,7 @@ NONSENSE = [
     {"w1": 1e999, "learned": 3},
     {"learned": {"rate": 3}},
     {"rates": "x"},
+    {"memory": 6, "chance": -1, "words": 10**9},
 ]
 
 
@@ -49,13 +51,16 @@ def test_scripts_are_short_and_run_no_text(path):
 
 @pytest.mark.parametrize("sent", NONSENSE)
 def test_nonsense_from_a_browser_moves_nothing_out_of_bounds(sent: object):
-    neuron, walk = NeuronVisit(), DescentVisit()
+    neuron, walk, writer = NeuronVisit(), DescentVisit(), WriterVisit()
     neuron.turn(sent)
     walk.move(sent)
+    writer.take(sent)
 
     assert neuron.neuron == Neuron(0, 0, 0)
     assert neuron.learned is None
     assert (walk.start, walk.rate, walk.rates, walk.prediction) == (START, RATE, (), None)
+    assert (writer.memory, writer.chance, writer.words) == (MEMORY, CHANCE, 0)
+    assert writer.kept() == {}
 
 
 def test_only_the_link_that_opens_the_page_counts():
@@ -131,3 +136,13 @@ def test_a_descent_remembers_the_rate_of_every_step():
     assert lab.prediction is None
     lab.move({"rates": [0.3] * (descent.MOST_STEPS + 1)})
     assert lab.rates == ()
+
+
+def test_with_which_memories_the_machine_wrote_is_kept():
+    lab = WriterVisit()
+    lab.take({"read": True, "memory": 2, "words": 4})
+    assert (lab.most, lab.tried, lab.is_enough) == (4, {2}, False)
+    lab.take({"memory": 3, "words": 0})
+    assert lab.tried == {2}, "with 3 nothing was written yet"
+    lab.take({"memory": 3, "words": 1})
+    assert lab.is_enough

@@ -26,9 +26,10 @@ from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 from mlintro.ui.visit import Visit
+from mlintro.ui.writer.visit import WriterVisit
 
 AND = Neuron(1.0, 1.0, -1.5)
-Part = DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing
+Part = DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing | WriterVisit
 
 
 def a_descent() -> DescentVisit:
@@ -67,7 +68,13 @@ def a_photo() -> Photos:
     return Photos(OwnPhoto("upload 7", np.zeros((2, 2, 3), np.uint8)))
 
 
-PARTS: list[Callable[[], Part]] = [a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing]
+def a_writer() -> WriterVisit:
+    return WriterVisit(memory=3, chance=0.5, has_read=True, most=20, tried={1, 3})
+
+
+PARTS: list[Callable[[], Part]] = [
+    *(a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing, a_writer),
+]
 
 
 def as_stored(part: Part) -> dict[str, Any]:

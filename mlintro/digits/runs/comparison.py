@@ -1,10 +1,12 @@
 """Train the three kinds of model on the same digits."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from mlintro.digits import Validation
+from mlintro.digits import SIDE, Validation
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import OWN, ModelSpec, Report
 from mlintro.errors import TrainingBusyError
 from mlintro.training import Job, Trainer
@@ -20,6 +22,17 @@ class Comparison:
     train_size: int = 1_000
     seed: int = 0
     validation: Validation = "last"
+
+    @property
+    def mlp_parameters(self) -> int:
+        """
+        How many weights and biases its MLP has.
+
+        >>> Comparison(mlp_width=32, mlp_depth=2).mlp_parameters
+        26506
+        """
+        layers = [SIDE * SIDE, *[self.mlp_width] * self.mlp_depth, CLASSES]
+        return sum(neurons * (inputs + 1) for inputs, neurons in pairwise(layers))
 
     def specs(self) -> tuple[ModelSpec, ...]:
         """

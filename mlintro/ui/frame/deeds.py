@@ -14,6 +14,7 @@ from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, Photos
 from mlintro.ui.visit import visit
+from mlintro.ui.writer.visit import WriterVisit
 
 MOST_RUNS_TOLD = 6  # the last ones, to a class
 MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
@@ -28,6 +29,7 @@ def achieved() -> dict[str, bool]:
         "descent": here(DescentVisit).has_arrived,
         "models": bool(here(ModelsVisit).runs),
         "neuron": bool(here(NeuronVisit).solved),
+        "next_steps": here(WriterVisit).is_enough,
     }
 
 

@@ -15,6 +15,7 @@ from mlintro.ui.pixels.visit import Game, Mixer, Photos
 from mlintro.ui.untrusted import table
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import words
+from mlintro.ui.writer.visit import WriterVisit
 
 # Characters that are read back: every answer as it was checked, the best before it, and as it stands
 # in its box, each of its characters written as six (\u0000) at worst, and room for all the rest. A test
@@ -32,6 +33,7 @@ PARTS: dict[str, type[Part]] = {
     "neuron": NeuronVisit,
     "models": ModelsVisit,
     "drawing": Drawing,
+    "writer": WriterVisit,
     "class": ClassVisit,
 }
 

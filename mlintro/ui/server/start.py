@@ -21,7 +21,9 @@ from starlette.routing import Route
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
+from mlintro.text import LANGUAGES
 from mlintro.training import executor
+from mlintro.ui.browser import prose
 from mlintro.ui.browser.scripts import script
 from mlintro.ui.server import documents, forged, packed, unheeded
 from mlintro.ui.server.greeting import say_where
@@ -110,6 +112,8 @@ def warm_up() -> None:
     from mlintro.ui.server.resources import trainer
 
     packed.pack()
+    for language in LANGUAGES:
+        prose.prose(language)
     digits.load()
     photos.astronaut(photos.RESOLUTIONS[-1])
     trainer().is_alive(timeout=60)
@@ -144,7 +148,9 @@ def readyz(_request: Request) -> Response:
 ROUTES = [
     Route("/healthz", healthz),
     Route("/readyz", readyz),
-    Route("/{below:path}elements/{name}.js", script),  # also where the lesson stands below another address
+    # also where the lesson stands below another address
+    Route("/{below:path}elements/{name}.js", script),
+    Route("/{below:path}prose/{language}/{digest}.txt", prose.serve),
     *documents.ROUTES,
 ]
 

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from mlintro import digits, scale
+from mlintro import digits
 from mlintro.digits.learned import Mlp, Tree, softmax
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.digits.reading import reasons
 from mlintro.digits.reading.reasons import Opinion, Question
+from mlintro.digits.runs.comparison import Comparison
 
 X_VAL, Y_VAL = digits.load().validation("last")
 IMAGES = X_VAL[:20]
@@ -122,4 +123,6 @@ def test_the_strongest_connections_are_the_strongest(width: int, depth: int, mos
 
 
 def test_parameters_of_a_network_are_counted(reports: dict[Kind, Report]):
-    assert reasons.parameters(reports[Kind.MLP].learned) == scale.mlp_parameters(32, 2)
+    assert (
+        reasons.parameters(reports[Kind.MLP].learned) == Comparison(mlp_width=32, mlp_depth=2).mlp_parameters
+    )

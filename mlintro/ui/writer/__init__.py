@@ -1,0 +1,1 @@
+"""The machine that writes, on the last page."""

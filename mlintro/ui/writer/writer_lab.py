@@ -1,0 +1,106 @@
+"""The machine's lab with its verdict: a fragment, so that a word more is quick."""
+
+import streamlit as st
+
+from mlintro.text import PageText
+from mlintro.ui.browser.element import Element, dress
+from mlintro.ui.browser.prose import Prose, address, prose
+from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import bench, in_sight, verdict
+from mlintro.ui.widgets import prose as paragraphs
+from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
+from mlintro.writer import CHANCES, MEMORIES, Manner
+
+_LAB = Element(__file__, "lab")
+
+WORDS = (
+    *("read", "reading", "skip", "tally", "offline", "beginning", "beginnings", "begin", "nothing"),
+    *(
+        "memory",
+        "chance",
+        "so_far",
+        "looks",
+        "looks_less",
+        "looks_none",
+        "rest",
+        "run",
+        "pause",
+        "anew",
+        "copies",
+    ),
+)
+RANGES = {  # first, last, step
+    "memory": (MEMORIES[0], MEMORIES[-1], MEMORIES.step),
+    "chance": (*CHANCES, NOTCH),
+}
+
+
+@st.fragment
+def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
+    """
+    The machine, what it does with the memory it has, and then how a chatbot does it.
+
+    Beside it a large language model: its name, how many numbers it learned, and who says so.
+    """
+    lab = visit().of(WriterVisit)
+    if visit().is_arrival:  # the sheet is gone with the page that was left
+        visit().is_arrival = lab.is_running = False
+        lab.words = 0
+    known = prose(t.language)
+    with bench():
+        _LAB(
+            {
+                **dress(t, WORDS),
+                "prose": address(t.language),
+                "size": known.words,
+                "most": MOST_WORDS,
+                "has_read": lab.has_read,
+                "asked": lab.asked,
+                "revision": lab.revision,
+                "ranges": RANGES,
+                "values": {"memory": lab.memory, "chance": lab.chance},
+            },
+            told=lab.take,
+        )
+    with in_sight():
+        _say(t, lab, known)
+    if lab.is_enough:
+        paragraphs(
+            t.section(
+                "chatbot",
+                numbers=known.numbers,
+                largest=largest,
+                source=source,
+                parameters=t.large(parameters),
+                times=t.large(int(round(parameters / known.numbers, -6))),
+                farthest=MEMORIES[-1],
+            )
+        )
+    with st.expander(t.label("know_more")):
+        paragraphs(t.section("more"))
+    remember_part("writer", lab)
+
+
+def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
+    """What it does with its memory, and the next memory to try."""
+    facts = {"words": lab.words, "memory": lab.memory, "enough": ENOUGH_WORDS}
+    if not lab.has_read:
+        verdict("wait", t.label("wait_read"))
+    elif lab.is_running:
+        verdict("wait", t.label("running"))
+    elif lab.words < ENOUGH_WORDS:
+        verdict("wait", t.label("wait_more" if lab.words else "wait_write", **facts))
+    else:
+        manner = known.manners[lab.memory]
+        bound = t.percent(known.bounds[lab.memory], 0)
+        verdict("hint", t.label(manner, bound=bound, **facts))
+        others = [memory for memory in MEMORIES if known.manners[memory] is not manner]
+        longer = next((memory for memory in others if memory > lab.memory), others[0])
+        st.button(
+            t.label("try_memory", memory=longer),
+            key="try_memory",
+            type="secondary" if manner is Manner.RECITES else "primary",
+            on_click=lab.lengthen,
+            args=(longer,),
+        )

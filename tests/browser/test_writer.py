@@ -1,0 +1,107 @@
+"""The machine that writes, on the last page: it reads, writes, recites, and keeps to itself what is typed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from mlintro.ui.browser.prose import prose
+from mlintro.ui.writer.visit import ENOUGH_WORDS
+from tests.browser.conftest import Open, wait_until_still
+
+T = load("writer", "es")
+READ = T.label("read", words=prose("es").words)
+LAB = """const lab = [...document.querySelectorAll("*")]
+    .map((node) => node.shadowRoot?.querySelector(".writer-lab")).find(Boolean)
+"""
+LEARN = f"""async () => {{  // ms from the press until it can write
+    {LAB}
+    const begun = performance.now()
+    lab.querySelector(".read").click()
+    while (lab.dataset.phase !== "ready") await new Promise((done) => setTimeout(done, 10))
+    return performance.now() - begun
+}}"""
+WRITE = f"""(count) => {{  // ms of the usual step, with the layout of what it paints
+    {LAB}
+    const took = Array.from({{length: count}}, () => {{
+        const begun = performance.now()
+        lab.querySelector(".continuation").click()
+        lab.getBoundingClientRect()
+        return performance.now() - begun
+    }})
+    return took.sort((one, other) => one - other)[count >> 1]
+}}"""
+
+
+def read(page: Page) -> None:
+    page.get_by_role("button", name=READ).click()
+    expect(page.get_by_text(T.label("wait_write").split("**")[0].strip())).to_be_visible()
+    wait_until_still(page)
+
+
+def write(page: Page) -> None:
+    page.get_by_role("button", name=T.label("run"), exact=True).click()
+    expect(page.get_by_text(T.label("running"))).to_be_visible()
+    expect(page.get_by_text(T.label("running"))).to_be_hidden()
+    wait_until_still(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_reads_writes_and_with_more_memory_recites(open_url: Open, width: int):
+    page = open_url("/siguiente", width=width, height=844)
+    read(page)
+    write(page)
+    expect(page.get_by_text("Balbucea.")).to_be_visible()
+    expect(page.get_by_text("¿Cómo hace un chatbot la palabra que sigue?")).to_be_visible()
+
+    memory = page.get_by_role("slider", name=T.label("memory"))
+    memory.fill("5")
+    write(page)
+    expect(page.get_by_text("Recita.")).to_be_visible()
+    marked = page.locator(".writer-lab .copied").all_inner_texts()
+    assert len(" ".join(marked).split()) >= ENOUGH_WORDS / 2
+
+    page.reload()
+    wait_until_still(page)
+    expect(page.get_by_role("slider", name=T.label("memory"))).to_have_value("5")
+    expect(page.get_by_role("button", name=T.label("run"), exact=True)).to_be_visible()
+
+
+def test_what_is_typed_stays_in_the_browser(open_url: Open):
+    page = open_url("/siguiente")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(repr(frame))))
+    page.reload()
+    wait_until_still(page)
+    read(page)
+    typed = page.get_by_role("textbox", name=T.label("beginning"))
+    typed.fill("  ")
+    typed.press("Enter")
+    expect(page.get_by_text(T.label("nothing"))).to_be_visible()
+    typed.fill("mi zapatófono")
+    typed.press("Enter")
+    expect(page.get_by_text("Después de «zapatófono» nunca leyó nada.")).to_be_visible()
+    page.locator(".writer-lab .continuation").first.click()
+    wait_until_still(page)
+
+    assert "zapat" not in page.url
+    assert [line for line in sent if "chance" in line], "the page was told that a word was written"
+    assert not [line for line in sent if "zapat" in line]
+
+
+def test_a_text_that_does_not_come_is_said_and_can_be_asked_for_again(open_url: Open):
+    page = open_url("/siguiente")
+    page.route("**/prose/**", lambda route: route.fulfill(status=404))
+    page.get_by_role("button", name=READ).click()
+    expect(page.get_by_text(T.label("offline"))).to_be_visible()
+    page.unroute("**/prose/**")
+    read(page)
+
+
+def test_on_a_phone_four_times_slower_it_learns_in_two_seconds_and_a_step_is_quick(open_url: Open):
+    page = open_url("/siguiente", width=390, height=844)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    learned, step = page.evaluate(LEARN), page.evaluate(WRITE, 21)
+    print(f"learned in {learned:.0f} ms; a step in {step:.1f} ms")
+    assert learned < 2_000
+    assert step < 50
