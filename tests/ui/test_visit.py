@@ -25,7 +25,6 @@ from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
-from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
 
 AND = Neuron(1.0, 1.0, -1.5)
@@ -299,9 +298,3 @@ def test_the_most_steps_are_kept():
     again = DescentVisit()
     again.restore(as_stored(walked))
     assert again.path == walked.path
-
-
-def test_each_visit_has_a_beat_of_its_own_and_none_is_quicker_than_asked():
-    beats = {Visit().spread(3.0) for _ in range(50)}
-    assert len(beats) == 50
-    assert all(3.0 <= beat <= 3.5 for beat in beats)
