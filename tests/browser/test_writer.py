@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mlintro.text import load
-from mlintro.ui.browser.prose import prose
+from mlintro.ui.browser.prose import lesson_prose
 from mlintro.ui.writer.visit import ENOUGH_WORDS
 from tests.browser.conftest import Open, wait_until_still
 
 T = load("writer", "es")
-READ = T.label("read", words=prose("es").words)
+READ = T.label("read", words=lesson_prose("es").words)
 LAB = """const lab = [...document.querySelectorAll("*")]
     .map((node) => node.shadowRoot?.querySelector(".writer-lab")).find(Boolean)
 """

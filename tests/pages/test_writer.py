@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.text import load
 from mlintro.text.plain import passages
-from mlintro.ui.browser.prose import prose
+from mlintro.ui.browser.prose import lesson_prose
 from mlintro.ui.writer.visit import ENOUGH_WORDS, WriterVisit
 from mlintro.writer import MEMORIES, Machine, Manner
 from mlintro.writer.reading import read, tokens
@@ -23,7 +23,7 @@ def told(app: AppTest, **numbers: Any) -> AppTest:
 
 @pytest.mark.parametrize("memory", MEMORIES)
 def test_what_its_memory_does_is_said_once_it_wrote_enough(open_page: Visit, language: str, memory: int):
-    t, known = load("writer", language), prose(language)
+    t, known = load("writer", language), lesson_prose(language)
     app = told(open_page("next_steps", language), memory=memory, words=ENOUGH_WORDS)
     facts = {"memory": memory, "bound": t.percent(known.bounds[memory], 0)}
 
@@ -51,17 +51,17 @@ def test_how_a_chatbot_does_it_is_said_afterwards(open_page: Visit, language: st
     assert question not in shown(told(app, memory=1, words=ENOUGH_WORDS - 1))
     app = told(app, memory=1, words=ENOUGH_WORDS)
     assert question in shown(app)
-    assert t.number(prose(language).numbers, 0) in shown(app)
+    assert t.number(lesson_prose(language).numbers, 0) in shown(app)
     assert t.large(405 * 10**9) in shown(app)
 
 
 def test_the_machine_is_millions_of_times_smaller(language: str):
-    assert 405e9 / prose(language).numbers > 1e6
+    assert 405e9 / lesson_prose(language).numbers > 1e6
 
 
 @pytest.mark.parametrize("manner", Manner)
 def test_there_is_a_memory_for_every_word_that_is_said_of_it(manner: Manner, language: str):
-    assert manner in prose(language).manners.values()
+    assert manner in lesson_prose(language).manners.values()
 
 
 def test_the_beginnings_offered_go_on_in_more_than_one_way(language: str):

@@ -26,7 +26,7 @@ class Prose:
     manners: dict[int, Manner]
 
 
-def prose(language: str) -> Prose:
+def lesson_prose(language: str) -> Prose:
     """Of the sentences as they are now."""
     return _learned(plain.passages(language))
 
@@ -50,12 +50,12 @@ def _learned(texts: tuple[str, ...]) -> Prose:
 
 def address(language: str) -> str:
     """Where a browser finds them, from a page of the lesson: all are on one level."""
-    return f"prose/{language}/{prose(language).digest}.txt"
+    return f"prose/{language}/{lesson_prose(language).digest}.txt"
 
 
 def serve(request: Request) -> Response:
     """The answer there, for as long as the sentences are the same."""
     language = request.path_params["language"]
-    if language not in LANGUAGES or request.path_params["digest"] != prose(language).digest:
+    if language not in LANGUAGES or request.path_params["digest"] != lesson_prose(language).digest:
         raise HTTPException(404)
-    return PlainTextResponse(prose(language).written, headers={"cache-control": FOR_A_YEAR})
+    return PlainTextResponse(lesson_prose(language).written, headers={"cache-control": FOR_A_YEAR})

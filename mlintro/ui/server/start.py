@@ -113,7 +113,7 @@ def warm_up() -> None:
 
     packed.pack()
     for language in LANGUAGES:
-        prose.prose(language)
+        prose.lesson_prose(language)
     digits.load()
     photos.astronaut(photos.RESOLUTIONS[-1])
     trainer().is_alive(timeout=60)

@@ -4,31 +4,18 @@ import streamlit as st
 
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
-from mlintro.ui.browser.prose import Prose, address, prose
+from mlintro.ui.browser.prose import Prose, address, lesson_prose
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, in_sight, verdict
-from mlintro.ui.widgets import prose as paragraphs
+from mlintro.ui.widgets import bench, in_sight, prose, verdict
 from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
 from mlintro.writer import CHANCES, MEMORIES, Manner
 
 _LAB = Element(__file__, "lab")
 
 WORDS = (
-    *("read", "reading", "skip", "tally", "offline", "beginning", "beginnings", "begin", "nothing"),
-    *(
-        "memory",
-        "chance",
-        "so_far",
-        "looks",
-        "looks_less",
-        "looks_none",
-        "rest",
-        "run",
-        "pause",
-        "anew",
-        "copies",
-    ),
+    *("read", "reading", "skip", "tally", "offline", "so_far", "memory", "chance", "run", "pause", "anew"),
+    *("beginning", "beginnings", "begin", "nothing", "looks", "looks_less", "looks_none", "rest", "copies"),
 )
 RANGES = {  # first, last, step
     "memory": (MEMORIES[0], MEMORIES[-1], MEMORIES.step),
@@ -47,7 +34,7 @@ def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
     if visit().is_arrival:  # the sheet is gone with the page that was left
         visit().is_arrival = lab.is_running = False
         lab.words = 0
-    known = prose(t.language)
+    known = lesson_prose(t.language)
     with bench():
         _LAB(
             {
@@ -66,7 +53,7 @@ def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
     with in_sight():
         _say(t, lab, known)
     if lab.is_enough:
-        paragraphs(
+        prose(
             t.section(
                 "chatbot",
                 numbers=known.numbers,
@@ -78,7 +65,7 @@ def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
             )
         )
     with st.expander(t.label("know_more")):
-        paragraphs(t.section("more"))
+        prose(t.section("more"))
     remember_part("writer", lab)
 
 

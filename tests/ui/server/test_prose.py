@@ -3,7 +3,7 @@
 import requests
 
 from mlintro.text.plain import passages
-from mlintro.ui.browser.prose import address, prose
+from mlintro.ui.browser.prose import address, lesson_prose
 from mlintro.writer.reading import read
 
 
@@ -15,7 +15,7 @@ def test_the_sentences_come_packed_and_for_a_year(server: str, language: str):
     assert packed.headers["content-encoding"] == "gzip"
     assert "content-encoding" not in plain.headers
     assert int(packed.headers["content-length"]) < 20_000
-    assert packed.content == plain.content == prose(language).written
+    assert packed.content == plain.content == lesson_prose(language).written
     lines = plain.content.decode().split("\n")
     assert [tuple(line.split(" ")) for line in lines] == list(read(passages(language)))
     for answer in (packed, plain):
