@@ -21,11 +21,11 @@ def test_the_sentences_come_packed_and_for_a_year(server: str, language: str):
     for answer in (packed, plain):
         assert "max-age=31536000" in answer.headers["cache-control"]
         assert answer.headers["content-type"] == "text/plain; charset=utf-8"
-        assert answer.headers["vary"] == "Accept-Encoding"
+        assert "Accept-Encoding" in answer.headers["vary"]
 
 
 def test_of_other_sentences_and_languages_there_are_none(server: str):
     for path in ("prose/es/0000.txt", "prose/xx/0000.txt", address("es").replace("/es/", "/en/")):
         answer = requests.get(f"{server}/{path}", timeout=10)
-        assert (answer.status_code, answer.text) == (404, "not found")
+        assert answer.status_code == 404
         assert "cache-control" not in answer.headers
