@@ -156,7 +156,8 @@ def test_the_last_page_tells_of_the_learners_own_network(open_page: Visit):
     app.button(key="train").click().run()
     app.switch_page("../../pages/next_steps.py").run()
 
-    assert "200 imágenes" in app.info[0].value
+    _of_the_machine, of_the_network, *_ = app.info
+    assert "200 imágenes" in of_the_network.value
     assert "13\u202f002" in shown(app)  # parameters of 784-16-16-10
 
 
