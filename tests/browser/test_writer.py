@@ -7,6 +7,7 @@ from mlintro.text import load
 from mlintro.ui.browser.prose import lesson_prose
 from mlintro.ui.writer.visit import ENOUGH_WORDS
 from tests.browser.conftest import Open, wait_until_still
+from tests.browser.test_accessibility import findings
 
 T = load("writer", "es")
 READ = T.label("read", words=lesson_prose("es").words)
@@ -57,6 +58,7 @@ def test_it_reads_writes_and_with_more_memory_recites(open_url: Open, width: int
     memory.fill("5")
     write(page)
     expect(page.get_by_text("Recita.")).to_be_visible()
+    assert findings(page, "serious", "critical") == []
     marked = page.locator(".writer-lab .copied").all_inner_texts()
     assert len(" ".join(marked).split()) >= ENOUGH_WORDS / 2
 
