@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from mlintro import scale, ui
+from mlintro import ui
 from mlintro.ui import frame
 from mlintro.ui.draw.draw_lab import draw_a_digit
 from mlintro.ui.draw.waiting import Waiting
@@ -31,7 +31,7 @@ elif chosen is Movement.TRAIN:
         place = st.container()
         asked = knobs.comparison(t)
         with place:
-            plan.network(t, asked, scale.mlp_parameters(asked.mlp_width, asked.mlp_depth))
+            plan.network(t, asked, asked.mlp_parameters)
     with results:
         guess = predictions.offer_prediction(t)
         with st.container(horizontal=True, vertical_alignment="center"):

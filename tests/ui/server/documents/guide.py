@@ -154,7 +154,7 @@ def facts(t: PageText) -> dict[str, str]:
         "slow": t.number(descent.steps_to_bottom(descent_visit.START, descent.RATES[0]) or 0, 0),
         "settings": t.number(len(solutions.settings()), 0),
         "neuron": t.number(scale.neuron_parameters(2), 0),
-        "network": t.number(scale.mlp_parameters(32, 2), 0),
+        "network": t.number(Comparison().mlp_parameters, 0),
         "gpt_1": frame.large(gpt_1.parameters),
         "largest": frame.large(largest.parameters),
     }
