@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.ui.frame import PAGES
+from mlintro.ui.writer.visit import WriterVisit
 from tests.conftest import MAIN
 from tests.pages.screen import open_fold
 from tests.pages.screens import FOLDER, screen
@@ -56,6 +57,13 @@ def drawn(view: str) -> AppTest:
     return open_fold(app, "look_inside")
 
 
+def wrote() -> AppTest:
+    """The machine that writes told of twenty words."""
+    app = opened("next_steps")
+    app.session_state["visit"].of(WriterVisit).take({"read": True, "memory": 3, "words": 20})
+    return app.run()
+
+
 STATES: dict[str, dict[str, State]] = {
     "home": {"new": lambda: opened("home")},
     "functions": {
@@ -80,6 +88,7 @@ STATES: dict[str, dict[str, State]] = {
     },
     "next_steps": {
         "new": lambda: opened("next_steps"),
+        "the machine wrote": wrote,
         "after training": lambda: trained().switch_page("../../pages/next_steps.py").run(),
     },
 }
