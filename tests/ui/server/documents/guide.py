@@ -8,6 +8,7 @@ from mlintro.classes.plan import STEPS, Step
 from mlintro.descent import Curve
 from mlintro.digits import VALIDATION_SIZE, experiments
 from mlintro.digits.experiments.curves import between
+from mlintro.digits.experiments.series import Question
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.models import Report
 from mlintro.digits.reading import misread
@@ -24,7 +25,7 @@ from mlintro.ui.draw.draw_lab import FARTHEST
 from mlintro.ui.frame import PAGES
 from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
-from mlintro.ui.map.experiment_map import ORDER
+from mlintro.ui.models.movements import Movement
 from mlintro.ui.pixels.photo_lab import View
 
 GUIDES = {"es": "docente", "en": "teacher"}
@@ -200,7 +201,8 @@ def parameters() -> dict[str, str]:
             line("start", url["descent"], span(*descent.STARTS), descent_visit.START),
             line("rate", url["descent"], span(*descent.RATES), descent_visit.RATE),
             *knobs,
-            line("axis", url["models"], listed(ORDER), ORDER[0]),
+            line("movement", url["models"], listed(Movement), Movement.TRAIN),
+            line("axis", url["models"], listed(Question), Question.WIDTH),
             line("source", url["models"], listed(("sheet", "validation")), "sheet"),
             *(line(name, url["models"], span(-FARTHEST, FARTHEST), 0) for name in ("shift_x", "shift_y")),
             line("cases", url["models"], listed(Cases), Cases.TREE),

@@ -13,6 +13,7 @@ from mlintro.digits.knobs import KNOBS
 from mlintro.text import LANGUAGES
 from mlintro.ui.draw.draw_lab import AXES
 from mlintro.ui.frame import HOME, PAGES
+from mlintro.ui.models import movements
 from mlintro.ui.server.documents import FOLDER
 from mlintro.ui.server.documents import LANGUAGES as DOCUMENTS
 from tests.conftest import MAIN, ROOT
@@ -73,7 +74,12 @@ def test_a_link_to_another_site_goes_there_over_tls():
 
 # How code reads a link or writes it: the name of the function, and which argument names the parameter.
 NAMED = {"linked": 0, "linked_as": 0, "choice": 1, "choose": 1, "switch": 1, "whole_number": 1}
-GIVEN = {"knob.name": set(KNOBS), "key": set(AXES), "name": {"start", "rate", "w1", "w2", "bias", "x1", "x2"}}
+GIVEN = {
+    "knob.name": set(KNOBS),
+    "KEY": {movements.KEY},
+    "key": set(AXES),
+    "name": {"start", "rate", "w1", "w2", "bias", "x1", "x2"},
+}
 
 
 def parameters(path: Path) -> Iterator[str]:
