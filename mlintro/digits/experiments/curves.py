@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mlintro.digits.knobs import Kind
-from mlintro.digits.runs.verdicts import Difference, Shares, Verdict, over_draws
+from mlintro.digits.runs.verdicts import CLOSE, Difference, Shares, Verdict, over_draws
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # arrays have no single equality
@@ -113,13 +113,13 @@ class Curve:
         """
         The best of the lower settings that shows overfitting at this one, None where there is none.
 
-        It reads new images better although it reads those that it studied no better, as the pages write it.
+        It reads new images better although it reads those that it studied about as well, or worse.
         """
-        return self._better(point, lambda lower: studied(lower) <= studied(point))
+        return self._better(point, lambda lower: not is_studied_better(lower, point))
 
     def easier(self, point: CurvePoint) -> CurvePoint | None:
         """The best of the lower settings that reads both better, the new images and those that it studied."""
-        return self._better(point, lambda lower: studied(lower) > studied(point))
+        return self._better(point, lambda lower: is_studied_better(lower, point))
 
     def _better(self, point: CurvePoint, is_meant: Callable[[CurvePoint], bool]) -> CurvePoint | None:
         lower = [other for other in self.points if other.value < point.value and is_meant(other)]
@@ -127,6 +127,6 @@ class Curve:
         return max(ahead, key=lambda other: other.accuracy, default=None)
 
 
-def studied(point: CurvePoint) -> float:
-    """The accuracy on the images that were studied, in per cent, to the tenth that the pages write."""
-    return round(100 * point.train_accuracy, 1)
+def is_studied_better(lower: CurvePoint, point: CurvePoint) -> bool:
+    """Whether the first reads the images that it studied better than the other by CLOSE or more."""
+    return round(lower.train_accuracy - point.train_accuracy, 3) >= CLOSE  # to the tenth that pages write

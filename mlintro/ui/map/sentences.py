@@ -80,11 +80,10 @@ def unfinished(t: PageText, curve: Curve, seeds: int) -> str:
 
 
 def more_data(t: PageText, found: MoreData) -> list[str]:
-    """Whether each step to more images helped each model, and whether the last ones help less."""
+    """Whether each step to more images helped each model, and whether the last help the network less."""
     setbacks = [step_said(t, "setback", step) for step in found.setbacks]
     said = setbacks or [t.label("always" if found.always else "no_harm")]
-    best = max(found.curves, key=lambda curve: curve.points[-1].accuracy)
-    early, *_, late = (step for step in found.steps if step.kind is best.kind)
+    early, *_, late = (step for step in found.steps if step.kind is Kind.MLP)
     if late.difference.high >= early.difference.low:
         return said
     outcome = "gain" if late.difference.is_gain else "loss" if late.difference.is_loss else None
