@@ -30,7 +30,7 @@ STEPS = (
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
-    Step("network", 36, 39, "neuron", link="gate=XOR"),
+    Step("network", 36, 39, "neuron", link="gate=XOR&stage=network"),
     Step("size", 39, 42, "next_steps"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )

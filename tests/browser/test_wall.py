@@ -14,15 +14,18 @@ T, MODELS = load("frame", "es"), load("models", "es")
 # Of all that is read in a step: the smallest letters of words, and of pictures, which count as numbers do.
 STEP = """async () => {
     const step = document.querySelector(".st-key-step")
-    const letters = []
+    const letters = [], drawn = []
     const walk = (root) => {
         for (const node of root.querySelectorAll("*")) {
             if (node.shadowRoot) walk(node.shadowRoot)
             const says = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
             const {fontFamily, fontSize, visibility} = getComputedStyle(node)
             const isIcon = fontFamily.includes("Material")
-            if (says && !isIcon && node.getClientRects().length && visibility !== "hidden")
-                letters.push(parseFloat(fontSize))
+            if (says && !isIcon && node.getClientRects().length && visibility !== "hidden") {
+                const size = parseFloat(fontSize)
+                if (node.ownerSVGElement) drawn.push(size * node.getScreenCTM().a)
+                else (node.matches(".across > *, .down > *") ? drawn : letters).push(size)
+            }
         }
     }
     walk(step)
@@ -31,6 +34,7 @@ STEP = """async () => {
         const scale = image.getBoundingClientRect().width / image.naturalWidth
         return [...svg.matchAll(/font-size="([\\d.]+)"/g)].map((found) => found[1] * scale)
     })
+    numbers.push(...drawn)
     const box = step.getBoundingClientRect()
     return {
         bottom: box.bottom, right: box.right, letters: Math.min(...letters),

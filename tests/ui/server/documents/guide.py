@@ -26,6 +26,7 @@ from mlintro.ui.frame import PAGES
 from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
 from mlintro.ui.models.movements import Movement
+from mlintro.ui.neuron.wall import Stage
 from mlintro.ui.pixels.photo_lab import View
 
 GUIDES = {"es": "docente", "en": "teacher"}
@@ -213,5 +214,6 @@ def parameters() -> dict[str, str]:
             *weights,
             *(line(name, url["neuron"], listed((0, 1)), 0) for name in ("x1", "x2")),
             line("activation", url["neuron"], listed(Activation), Activation.RELU),
+            line("stage", url["neuron"], listed(Stage), Stage.TRY),
         ]
     )
