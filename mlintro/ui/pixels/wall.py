@@ -21,7 +21,7 @@ from mlintro.ui.widgets import bench, choice, picture, verdict, whole_number
 def photo_step(t: PageText) -> None:
     """The photo beside what its three channels add to it; all of it fits the wall."""
     with st.container(key="step"), bench():
-        turned, switched, others = st.columns((10, 10, 5), gap="medium", vertical_alignment="bottom")
+        turned, switched, others = st.columns((9, 10, 6), gap="medium", vertical_alignment="bottom")
         with turned:
             resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
         with switched:
