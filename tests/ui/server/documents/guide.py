@@ -61,8 +61,9 @@ def address(step: Step) -> str:
     return f"/{PAGES[step.page].url}" + (f"?{step.link}" if step.link else "")
 
 
-def on_wall(link: str) -> str:
-    return f"{link}{'&' if '?' in link else '?'}wall=1"
+def on_wall(step: Step) -> str:
+    page, *query = address(step).split("?")
+    return f"{page}?{'&'.join(filter(None, (*query, step.wall, 'wall=1')))}"
 
 
 def headings(language: str) -> list[str]:
