@@ -15,11 +15,12 @@ gate_lab(t)
 
 # For those who want to know more: how the pictures are read, how many settings solve each gate
 
-with st.expander(t.label("know_more")):
-    ui.prose(
-        t.section(
-            "more",
-            settings=len(solutions.settings()),
-            counts="; ".join(f"{gate}, {t.number(solutions.count(gate), 0)}" for gate in Gate),
+if not ui.visit().is_on_wall:
+    with st.expander(t.label("know_more")):
+        ui.prose(
+            t.section(
+                "more",
+                settings=len(solutions.settings()),
+                counts="; ".join(f"{gate}, {t.number(solutions.count(gate), 0)}" for gate in Gate),
+            )
         )
-    )

@@ -7,6 +7,7 @@ from mlintro.ui import frame
 from mlintro.ui.pixels.match_lab import match_lab
 from mlintro.ui.pixels.mixer_lab import mixer_lab
 from mlintro.ui.pixels.photo_lab import photo_lab
+from mlintro.ui.pixels.wall import photo_step
 
 t = ui.words("pixels")
 ui.spoken(t.section("idea"))
@@ -19,10 +20,12 @@ if part == "mixer":
 elif part == "match":
     ui.spoken(t.section("match"))
     match_lab(t)
+elif ui.visit().is_on_wall:
+    photo_step(t)
 else:
     ui.spoken(t.section("photo"))
     photo_lab(t)
     frame.link("models", t.label("to_models"))
-if part != "match":
+if part != "match" and not ui.visit().is_on_wall:
     with st.expander(t.label("files")):
         st.markdown(t.section("files"))

@@ -14,6 +14,7 @@ class Step:
     screen: Screen = Screen.PAGE  # what the wall shows first
     question: str = ""
     link: str = ""  # behind the page's address: what its widgets stand on
+    wall: str = ""  # the same, of those that the page has on a wall only
 
 
 ASKED = Screen.QUESTION
@@ -30,7 +31,7 @@ STEPS = (
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
-    Step("network", 36, 39, "neuron", link="gate=XOR"),
+    Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network"),
     Step("size", 39, 42, "next_steps"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )

@@ -14,15 +14,18 @@ T, MODELS = load("frame", "es"), load("models", "es")
 # Of all that is read in a step: the smallest letters of words, and of pictures, which count as numbers do.
 STEP = """async () => {
     const step = document.querySelector(".st-key-step")
-    const letters = []
+    const letters = [], drawn = []
     const walk = (root) => {
         for (const node of root.querySelectorAll("*")) {
             if (node.shadowRoot) walk(node.shadowRoot)
             const says = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
             const {fontFamily, fontSize, visibility} = getComputedStyle(node)
             const isIcon = fontFamily.includes("Material")
-            if (says && !isIcon && node.getClientRects().length && visibility !== "hidden")
-                letters.push(parseFloat(fontSize))
+            if (says && !isIcon && node.getClientRects().length && visibility !== "hidden") {
+                const size = parseFloat(fontSize)
+                if (node.ownerSVGElement) drawn.push(size * node.getScreenCTM().a)
+                else (node.matches(".across > *, .down > *") ? drawn : letters).push(size)
+            }
         }
     }
     walk(step)
@@ -31,9 +34,10 @@ STEP = """async () => {
         const scale = image.getBoundingClientRect().width / image.naturalWidth
         return [...svg.matchAll(/font-size="([\\d.]+)"/g)].map((found) => found[1] * scale)
     })
+    numbers.push(...drawn)
     const box = step.getBoundingClientRect()
     return {
-        bottom: box.bottom, right: box.right, letters: Math.min(...letters),
+        bottom: box.bottom, width: box.width, right: box.right, letters: Math.min(...letters),
         numbers: Math.min(1e6, ...numbers), pictures: numbers.length,
     }
 }"""
@@ -46,15 +50,11 @@ def on_the_wall(open_url: Open, address: str) -> Page:
 @pytest.mark.parametrize(
     "address",
     [
-        "/funciones",
-        "/pixeles",
         "/pixeles?part=match",
         "/descenso",
         "/descenso?curve=two",
         "/modelos",
         "/modelos?movement=draw",
-        "/neurona",
-        "/neurona?gate=XOR",
     ],
 )
 def test_a_lab_is_seen_without_scrolling(open_url: Open, address: str):
@@ -73,9 +73,34 @@ def is_read_from_the_last_row(page: Page) -> None:
         found = page.evaluate(STEP)
         where = f"{width} x {height}: {found}"
         assert found["bottom"] <= height, where
+        assert 0.85 * width < found["width"], where
         assert found["right"] <= width, where
         assert found["letters"] >= 0.036 * height, where
         assert found["numbers"] >= 0.024 * height, where
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/pixeles",
+        "/pixeles?preset=heart&lang=en",
+        "/pixeles?part=photo",
+        "/neurona?gate=XOR&w1=-1.5&w2=-1.5&bias=-0.5&x1=1&x2=1",
+        "/neurona?gate=XOR&stage=proof",
+        "/neurona?gate=XOR&stage=network&lang=en",
+    ],
+)
+def test_a_step_is_whole_and_large_at_every_size(open_url: Open, address: str):
+    is_read_from_the_last_row(on_the_wall(open_url, address))
+
+
+def test_the_linked_exercise_is_first_and_the_longest_verdict_is_whole(open_url: Open):
+    page = on_the_wall(open_url, "/funciones?exercise=pedestrian")
+    expect(page.get_by_text("Un vehículo sin conductor")).to_be_in_viewport(ratio=1)
+    page.get_by_role("textbox").fill("def hay_peaton(foto: np.ndarray) -> float:")
+    page.get_by_test_id("stBaseButton-primary").click()
+    expect(page.get_by_text("Válido si")).to_be_visible()
+    is_read_from_the_last_row(page)
 
 
 def test_a_class_foretells_trains_and_sees_whether_it_was_right(open_url: Open):
@@ -107,9 +132,9 @@ def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
 
 
 def test_letters_are_half_as_large_again_and_the_teacher_reads_aloud(open_url: Open):
-    page = open_url("/neurona", width=1920, height=1080)
-    idea = page.get_by_text("Una puerta se abre con tarjeta")
-    knob = page.get_by_role("slider", name=load("neuron", "es").label("w1"), exact=True)
+    page = open_url("/descenso", width=1920, height=1080)
+    idea = page.get_by_text("Compraste fruta cinco veces")
+    knob = page.get_by_role("slider", name=load("descent", "es").label("rate"), exact=True)
     expect(idea).to_be_visible()
     usual = knob.bounding_box()
 

@@ -11,6 +11,7 @@ import streamlit as st
 from mlintro.text import PageText
 from mlintro.ui.browser.assets import style
 from mlintro.ui.browser.scripts import fetching
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette
 
 Take = Callable[[Any], None]  # what the browser sent, which is not to be trusted
@@ -50,7 +51,7 @@ class Element:
 
 def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
     """
-    Words and colours of an element, as part of its data.
+    Words and colours of an element, and whether it is projected, as part of its data.
 
     The holes of the words stay open: the browser fills them, with numbers it writes as `numbers` says.
     """
@@ -58,4 +59,5 @@ def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
         "language": t.language,
         "words": {name: t.with_holes(name) for name in names} | {"numbers": asdict(t.writing)},
         "colours": asdict(palette()),
+        "is_on_wall": visit().is_on_wall,
     }

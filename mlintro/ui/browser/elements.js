@@ -93,6 +93,7 @@ export function mount(build, tell) {
     }
     const element = built.get(parentElement)
     colour(element.root, data.colours)
+    element.root.classList.toggle("on-wall", data.is_on_wall)
     return tell(element, component)
   }
 }

@@ -57,7 +57,8 @@ def _lead(t: PageText, number: int, page: str) -> None:
     if number == here.led:
         return
     here.led = number
-    st.session_state.update(parse_qsl(step.link))  # what was chosen there before would count, else
+    # What was chosen there before would count, else.
+    st.session_state.update(parse_qsl(f"{step.link}&{step.wall}"))
     if step.page == page:
         st.rerun()
     st.switch_page(visit().scripts[t.language][step.page], query_params={"ver": here.linked})

@@ -22,7 +22,7 @@ from mlintro.signatures import (
 )
 from mlintro.text import PageText
 from mlintro.ui.functions.code_block import code_block
-from mlintro.ui.functions.visit import ENOUGH, HINTS, Answers, Attempt
+from mlintro.ui.functions.visit import ENOUGH, HINTS, LONGEST_ANSWER, Answers, Attempt
 from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choose, palette, picture, verdict, words
@@ -70,6 +70,21 @@ def say_in_words(t: PageText, exercise: str) -> None:
     )
     if takes and gives:
         st.markdown(t.label(f"said_{in_words(takes, gives, EXERCISES[exercise])}"))
+
+
+def ask_answer(
+    t: PageText, exercise: str, label_visibility: Literal["visible", "collapsed"] = "visible"
+) -> str:
+    """Where the header is written."""
+    return st.text_area(
+        t.label("answer"),
+        key=f"answer_{exercise}",
+        height=120,
+        max_chars=LONGEST_ANSWER,
+        placeholder=t.label("placeholder"),
+        persist_state="session",
+        label_visibility=label_visibility,
+    )
 
 
 def offer_check(t: PageText, exercise: str) -> None:

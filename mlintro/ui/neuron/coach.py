@@ -8,17 +8,34 @@ from mlintro.neuron import Gate, Row, hints, learning, solutions, solves, truth_
 from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, prose, verdict
 
 
 def coach(t: PageText, lab: NeuronVisit) -> None:
-    """The verdict on the present setting; the gate is remembered once it is solved."""
+    """The verdict on the present setting, hints on request, and the gates that were solved."""
+    if advice := judge(t, lab):
+        for level in range(1, lab.hints + 1):
+            prose(_hint(t, lab, advice, level))
+        offer_hint(t, lab)
+    if lab.solved:
+        badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in lab.solved)
+        st.markdown(t.label("progress", gates=badges))
+
+
+def judge(t: PageText, lab: NeuronVisit) -> Hint | None:
+    """
+    The verdict; the gate is remembered once it is solved. What there is to hint at, if it is not.
+
+    On a wall there is room for one sentence: a hint, while one is asked for, stands in its place.
+    """
     gate = lab.gate
     advice = hints.hint(lab.neuron, gate)
     if lab.is_learning:
         with in_sight():
             verdict("wait", t.label("learning_now"))
-    elif advice is None and lab.is_given:
+        return None
+    if advice is None and lab.is_given:
         with in_sight():
             verdict("fact", t.label("given", gate=gate))
     elif advice is None:
@@ -29,16 +46,16 @@ def coach(t: PageText, lab: NeuronVisit) -> None:
     else:
         can_be_had = solutions.is_separable(gate)
         with in_sight():
-            if lab.learned:
+            if visit().is_on_wall and lab.hints:
+                verdict("hint", _hint(t, lab, advice, lab.hints))
+            elif lab.learned:
                 verdict("hint" if can_be_had else "fact", _by_learning(t, lab, lab.learned))
             elif not can_be_had and _right(lab) == solutions.most_rows(gate):
-                verdict("fact", t.label("most_rows", right=_right(lab)))
+                where = "most_rows_wall" if visit().is_on_wall else "most_rows"
+                verdict("fact", t.label(where, right=_right(lab)))
             else:
                 verdict("hint", _what_to_look_at(t, lab, advice))
-        _hints(t, lab, advice)
-    if lab.solved:
-        badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in lab.solved)
-        st.markdown(t.label("progress", gates=badges))
+    return advice
 
 
 def go_to(t: PageText, gate: Gate) -> None:
@@ -82,11 +99,13 @@ def _what_to_look_at(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
     )
 
 
-def _hints(t: PageText, lab: NeuronVisit, advice: Hint) -> None:
-    """The hints asked for so far, and the button for the next."""
-    sentences = (_which_knob, _how_far, _solution)
-    for level, sentence in enumerate(sentences[: lab.hints], start=1):
-        prose(t.label("hint", level=level, levels=HINTS) + " " + sentence(t, lab, advice))
+def _hint(t: PageText, lab: NeuronVisit, advice: Hint, level: int) -> str:
+    sentence = (_which_knob, _how_far, _solution)[level - 1]
+    return t.label("hint", level=level, levels=HINTS) + " " + sentence(t, lab, advice)
+
+
+def offer_hint(t: PageText, lab: NeuronVisit) -> None:
+    """The button for the next hint, or for the solution after the last."""
     if lab.hints < HINTS:
         icon = ":material/lightbulb:"
         ask = t.label("ask_hint", level=lab.hints + 1, levels=HINTS)

@@ -5,6 +5,7 @@ import streamlit as st
 from mlintro.neuron import Activation, Gate, solutions
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.neuron import wall
 from mlintro.ui.neuron.coach import coach
 from mlintro.ui.neuron.inseparable import inseparable
 from mlintro.ui.neuron.neuron_lab import neuron_lab
@@ -20,6 +21,14 @@ def gate_lab(t: PageText) -> None:
     lab = here.of(NeuronVisit)
     if here.is_arrival:  # a run that was left in the middle has ended
         here.is_arrival = lab.is_learning = False
+    if here.is_on_wall:
+        wall.step(t, lab)
+    else:
+        _page(t, lab)
+    remember_part("neuron", lab)
+
+
+def _page(t: PageText, lab: NeuronVisit) -> None:
     with bench():
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
@@ -32,4 +41,3 @@ def gate_lab(t: PageText) -> None:
     coach(t, lab)
     if not solutions.is_separable(gate):
         inseparable(t, lab)
-    remember_part("neuron", lab)

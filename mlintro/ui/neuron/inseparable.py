@@ -9,6 +9,7 @@ from mlintro.text import PageText
 from mlintro.ui.neuron.coach import go_to
 from mlintro.ui.neuron.network_lab import network_lab
 from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture, prose, verdict
 
 ENOUGH_TRIES = 5  # after so many, or with as many rows right as can be, the proof opens by itself
@@ -22,12 +23,8 @@ def inseparable(t: PageText, lab: NeuronVisit) -> None:
     _proof(t, lab)
     st.subheader(t.label("compose"), anchor=False)
     prose(t.section("compose", made=t.label(f"made_{gate}", **dict(zip(PLACES, parts, strict=True)))))
-    missing = [part for part in parts if part not in lab.solved]
-    if missing:
-        verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
-        go_to(t, missing[0])
-    else:
-        _composition(t, gate, parts, Composition(*(lab.solved[part] for part in parts)))
+    if composition := own_composition(t, lab):
+        _composition(t, gate, composition)
     st.subheader(t.label("network_title"), anchor=False)
     needed = network.steps_needed(gate)
     found = sum(steps is not None for steps in needed)
@@ -73,18 +70,39 @@ def _proof(t: PageText, lab: NeuronVisit) -> None:
             st.markdown(t.section("plane_proof"), width=440)
 
 
-def _composition(t: PageText, gate: Gate, parts: tuple[Gate, Gate, Gate], composition: Composition) -> None:
+def own_composition(t: PageText, lab: NeuronVisit) -> Composition | None:
+    """The gate out of three neurons of the learner's own; which of them are missing is said."""
+    parts = network.parts(lab.gate)
+    if missing := [part for part in parts if part not in lab.solved]:
+        verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
+        go_to(t, missing[0])
+        return None
+    return Composition(*(lab.solved[part] for part in parts))
+
+
+def choose_inputs(t: PageText) -> tuple[Bit, Bit]:
+    """The pair of inputs that lights the composition up."""
     written = [_pair(x1, x2) for x1, x2 in INPUT_PAIRS]
     now = st.segmented_control(t.label("composed_inputs"), written, default=written[1], required=True)
-    x1, x2 = INPUT_PAIRS[written.index(now or written[1])]
-    gates = dict(zip(("gate_1", "gate_2", "gate_3"), parts, strict=True))
+    return INPUT_PAIRS[written.index(now or written[1])]
+
+
+def draw_layers(t: PageText, gate: Gate, composition: Composition, x1: Bit, x2: Bit) -> None:
+    """The composition as a picture, lit up for a pair of inputs."""
+    parts = network.parts(gate)
     words = figures.Words(t.label("x1"), t.label("x2"), parts, _weights(t, composition), t.label("bias"))
+    picture(
+        figures.layers(composition, x1, x2, words, palette()),
+        t.label("composed_alt", x1=x1, x2=x2, **_gates(gate), **_bits(composition, x1, x2)),
+        "stretch" if visit().is_on_wall else "content",
+    )
+
+
+def _composition(t: PageText, gate: Gate, composition: Composition) -> None:
+    x1, x2 = choose_inputs(t)
     drawing, table = st.columns((6, 5), gap="large", vertical_alignment="center")
     with drawing:
-        picture(
-            figures.layers(composition, x1, x2, words, palette()),
-            alt=t.label("composed_alt", x1=x1, x2=x2, **gates, **_bits(composition, x1, x2)),
-        )
+        draw_layers(t, gate, composition, x1, x2)
     lines = [
         t.label(
             "composed_row",
@@ -94,7 +112,7 @@ def _composition(t: PageText, gate: Gate, parts: tuple[Gate, Gate, Gate], compos
         )
         for pair in INPUT_PAIRS
     ]
-    head = t.label("composed_head", gate=gate, **gates)
+    head = t.label("composed_head", gate=gate, **_gates(gate))
     table.markdown("\n".join([head, "|---|---|---|---|---|", *lines]))
     verdict("solved", t.label("composed", gate=gate))
 
@@ -106,6 +124,11 @@ def _pair(x1: Bit, x2: Bit) -> str:
 
 def _row(pair: tuple[Bit, Bit]) -> str:
     return f"({pair[0]}, {pair[1]})"
+
+
+def _gates(gate: Gate) -> dict[str, Gate]:
+    """What each of the three neurons computes."""
+    return dict(zip(("gate_1", "gate_2", "gate_3"), network.parts(gate), strict=True))
 
 
 def _bits(composition: Composition, x1: Bit, x2: Bit) -> dict[str, int]:

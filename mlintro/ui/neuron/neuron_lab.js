@@ -7,6 +7,7 @@ import { learner } from "./neuron_learner.js"
 import { curve, map, network, plane } from "./neuron_view.js"
 
 const KNOBS = ["w1", "w2", "bias"]
+const SHORT = { x1: "x₁", x2: "x₂" } // in letters for a wall there is no room for more
 
 function build() {
   const state = { neuron: { w1: 0, w2: 0, bias: 0 }, x1: 0, x2: 0, gate: null, outputs: null, activation: "relu" }
@@ -138,7 +139,7 @@ export default mount(build, (lab, { data, setStateValue }) => {
   }
   Object.assign(lab.state, { gate: data.gate, outputs: data.outputs, activation: data.activation })
   const shade = (name) => parseInt(data.colours[name].slice(3, 5), 16) // its green says how light it is
-  lab.words = { ...data.words, shades: [shade("background"), shade("text")] }
+  lab.words = { ...data.words, ...(data.is_on_wall && SHORT), shades: [shade("background"), shade("text")] }
   lab.rates = data.rates
   lab.forget()
   lab.paint()

@@ -1,5 +1,6 @@
 """The colour mixer: the element, what is in it in words, and a question about it."""
 
+from contextlib import nullcontext
 from functools import partial
 
 import numpy as np
@@ -24,15 +25,20 @@ def mixer_lab(t: PageText) -> None:
     """The mixer and what is said of its picture. An edit runs this and nothing else of the page."""
     mixer = visit().of(Mixer)
     mixer.follow(st.query_params)
-    with bench():
+    rows, columns, depth = mixer.image.shape
+    shape = t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size)
+    with st.container(key="step") if visit().is_on_wall else nullcontext(), bench():
         element(t)
         if mixer.fault:
             failure(t, mixer.fault)
-        downloads(t, mixer.image)
+        if visit().is_on_wall:
+            verdict("fact", shape)
+        else:
+            downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
-    rows, columns, depth = mixer.image.shape
-    verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size))
-    question(t, mixer)
+    if not visit().is_on_wall:
+        verdict("fact", shape)
+        question(t, mixer)
     remember_part("mixer", mixer)
 
 

@@ -1,7 +1,8 @@
 """A photo taken apart: few pixels, its channels, its numbers, and what a model would get of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import streamlit as st
@@ -31,41 +32,56 @@ def photo_lab(t: PageText) -> None:
         token, photo = photo_source.photo(t)
         original, screen = st.columns((2, 7), gap="large")
         with original:
-            whose = t.label("astronaut_alt" if token == photo_source.ASTRONAUT else "own_alt")
             st.caption(t.label("original"))
             picture(
                 drawn(
                     (token, "original"), lambda: images.photo(photos.reduced(photo, photos.RESOLUTIONS[-1]))
                 ),
-                alt=t.label("original_alt", photo=whose),
+                alt=t.label("original_alt", photo=whose(t, token)),
                 width=fitted(photo, ORIGINAL),
             )
         with screen:
             resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
             picture_place = st.container()
-            on = st.pills(
-                t.label("channels_on"),
-                pixels.CHANNELS,
-                selection_mode="multi",
-                default=pixels.CHANNELS,
-                format_func=lambda name: t.label(name),
-                key="channels_on",
-                persist_state="session",
-            )
+            on = choose_channels(t)
         small = photos.reduced(photo, resolution)
         shown = figures.with_channels(small, set(on))
         with picture_place:
-            left_on = ", ".join(t.label(name).lower() for name in pixels.CHANNELS if name in on)
             rows, columns, depth = small.shape
-            facts = {"photo": whose, "rows": rows, "columns": columns, "channels": left_on or "—"}
-            magnifier(t, shown, t.label("small_alt", **facts))
+            magnifier(t, shown, small_alt(t, token, small, on))
         view = View(choice(t, "view", list(View), View.COLOUR))
         channels(t, token, small, view)
     with in_sight():
         verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
     st.markdown(t.section(f"view_{view}"))
-    bridge(t, token, photo, whose)
+    bridge(t, token, photo)
     remember_part("photos", visit().of(Photos))
+
+
+def whose(t: PageText, token: str) -> str:
+    """What is to be seen in the photo, in words."""
+    return t.label("astronaut_alt" if token == photo_source.ASTRONAUT else "own_alt")
+
+
+def choose_channels(t: PageText) -> list[str]:
+    """The channels that are switched on."""
+    return st.pills(
+        t.label("channels_on"),
+        pixels.CHANNELS,
+        selection_mode="multi",
+        default=pixels.CHANNELS,
+        format_func=lambda name: t.label(name),
+        key="channels_on",
+        persist_state="session",
+    )
+
+
+def small_alt(t: PageText, token: str, small: Photo, on: Collection[str]) -> str:
+    """The photo as its pixels and the channels that are on leave it, in words."""
+    left_on = ", ".join(t.label(name).lower() for name in pixels.CHANNELS if name in on)
+    rows, columns, _ = small.shape
+    facts = {"photo": whose(t, token), "rows": rows, "columns": columns, "channels": left_on or "—"}
+    return t.label("small_alt", **facts)
 
 
 def channels(t: PageText, token: str, small: Photo, view: View) -> None:
@@ -73,11 +89,9 @@ def channels(t: PageText, token: str, small: Photo, view: View) -> None:
     colours = palette()
     places = st.grid(3, min_column_width=210)
     for name in pixels.CHANNELS:
-        channel = figures.channel(small, name, view)
         values = small[..., pixels.CHANNELS.index(name)]
         facts = {
             "channel": t.label(name).lower(),
-            "mean": round(float(values.mean())),
             "dark": t.percent(float((values < 64).mean()), 0),
             "light": t.percent(float((values >= 192).mean()), 0),
         }
@@ -85,11 +99,7 @@ def channels(t: PageText, token: str, small: Photo, view: View) -> None:
             st.markdown(f"**{t.label(name)}**")
             pair = st.container(horizontal=True, gap="small", vertical_alignment="bottom")
         with pair:
-            picture(
-                drawn((token, small.shape, name, view), partial(images.pixels, channel)),
-                alt=t.label(f"channel_alt_{view}", **facts),
-                width=fitted(small, CHANNEL),
-            )
+            channel_picture(t, token, small, name, view, fitted(small, CHANNEL))
             picture(
                 drawn(
                     (token, small.shape, name, colours.text),
@@ -100,19 +110,32 @@ def channels(t: PageText, token: str, small: Photo, view: View) -> None:
             )
 
 
+def channel_picture(
+    t: PageText, token: str, small: Photo, name: str, view: View, width: int | Literal["stretch"]
+) -> None:
+    """One channel, so wide."""
+    mean = round(float(small[..., pixels.CHANNELS.index(name)].mean()))
+    picture(
+        drawn((token, small.shape, name, view), partial(images.pixels, figures.channel(small, name, view))),
+        t.label(f"channel_alt_{view}", channel=t.label(name).lower(), mean=mean),
+        width,
+    )
+
+
 def fitted(photo: Photo, longer_side: int) -> int:
     """How wide a photo is, in px, when its longer side gets so many."""
     rows, columns, _ = photo.shape
     return max(1, int(longer_side * min(1, columns / rows) + 0.5))
 
 
-def bridge(t: PageText, token: str, photo: Photo, whose: str) -> None:
+def bridge(t: PageText, token: str, photo: Photo) -> None:
     """The same photo as the digit models would get it."""
     digit = photos.as_digit(photo)
     st.subheader(t.label("bridge"), anchor=False)
     prose(t.section("bridge", side=photos.DIGIT_SIDE, numbers=digit.size))
     flat = drawn((token, "digit"), partial(figures.flattened, digit))
-    picture(flat, alt=t.label("bridge_alt", photo=whose, side=photos.DIGIT_SIDE, numbers=digit.size))
+    facts = {"photo": whose(t, token), "side": photos.DIGIT_SIDE, "numbers": digit.size}
+    picture(flat, alt=t.label("bridge_alt", **facts))
 
 
 def drawn(key: tuple[object, ...], draw: Callable[[], str]) -> str:

@@ -26,6 +26,7 @@ from mlintro.ui.frame import PAGES
 from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
 from mlintro.ui.models.movements import Movement
+from mlintro.ui.neuron.wall import Stage
 from mlintro.ui.pixels.photo_lab import View
 
 GUIDES = {"es": "docente", "en": "teacher"}
@@ -60,8 +61,9 @@ def address(step: Step) -> str:
     return f"/{PAGES[step.page].url}" + (f"?{step.link}" if step.link else "")
 
 
-def on_wall(link: str) -> str:
-    return f"{link}{'&' if '?' in link else '?'}wall=1"
+def on_wall(step: Step) -> str:
+    page, *query = address(step).split("?")
+    return f"{page}?{'&'.join(filter(None, (*query, step.wall, 'wall=1')))}"
 
 
 def headings(language: str) -> list[str]:
@@ -213,5 +215,6 @@ def parameters() -> dict[str, str]:
             *weights,
             *(line(name, url["neuron"], listed((0, 1)), 0) for name in ("x1", "x2")),
             line("activation", url["neuron"], listed(Activation), Activation.RELU),
+            line("stage", url["neuron"], listed(Stage), Stage.TRY),
         ]
     )

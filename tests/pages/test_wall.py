@@ -1,0 +1,63 @@
+"""What a classroom wall says: less than the page, and nothing of what is not there."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro.text import load
+from mlintro.ui.neuron.wall import Stage
+from tests.conftest import Visit
+from tests.pages.screen import shown
+
+
+def on_the_wall(app: AppTest) -> AppTest:
+    return app.toggle(key="wall").set_value(True).run()
+
+
+def test_the_quiz_is_the_linked_situation_and_the_class_header(open_page: Visit, language: str):
+    t, exercises = load("functions", language), load("exercises", language)
+    app = on_the_wall(open_page("functions", language, exercise="chatbot"))
+    assert exercises.section("situation_chatbot") in shown(app)
+    assert t.section("example") not in shown(app)
+    assert not app.expander
+
+    app.text_area(key="answer_chatbot").set_value("def chat(messages: list[str]) => str:").run()
+    app.button(key="check").click().run()
+
+    assert t.label("python_correct") in app.success[0].value
+    assert any("-&gt; str:" in html.proto.body for html in app.get("html"))
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_of_what_one_neuron_cannot_do_the_wall_shows_one_thing(open_page: Visit, language: str, stage: Stage):
+    t = load("neuron", language)
+    said = shown(on_the_wall(open_page("neuron", language, gate="XOR", stage=stage)))
+
+    missing = t.label("missing_gates", gates="OR, NAND, AND")
+    assert (t.section("plane_proof") in said) == (stage is Stage.PROOF)
+    assert (missing in said) == (stage is Stage.THREE)
+    assert (t.label("several_knobs_none") in said) == (stage is Stage.TRY)
+
+
+def test_the_most_rows_that_can_be_had_send_nobody_below(open_page: Visit, language: str):
+    t = load("neuron", language)
+    app = on_the_wall(open_page("neuron", language, gate="XOR", w1="1", w2="1", bias="-0.5"))
+
+    assert app.info[0].value == t.label("most_rows_wall", right=3)
+
+
+def test_a_goal_that_can_be_reached_has_no_stages(open_page: Visit):
+    app = on_the_wall(open_page("neuron", gate="OR", stage="proof"))
+
+    assert load("neuron", "es").section("plane_proof") not in shown(app)
+    assert app.info
+
+
+def test_a_photo_with_a_channel_off_is_called_by_those_that_are_on(open_page: Visit, language: str):
+    t = load("pixels", language)
+    app = on_the_wall(open_page("pixels", language, part="photo"))
+    assert f"**{t.label('together')}**" in shown(app)
+
+    app.button_group(key="channels_on").set_value(["red", "blue"]).run()
+
+    assert f"**{t.label('red')} + {t.label('blue')}**" in shown(app)
+    assert f"**{t.label('together')}**" not in shown(app)
