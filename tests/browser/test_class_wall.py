@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_accessibility import findings, fits
+from tests.browser.test_wall import STEP
 
 T = load("classes", "es")
 SMALLEST = """() => {
@@ -54,15 +55,16 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     expect(wall.locator("b.before")).to_have_count(5)
     is_readable()
     press("screen_page")
-    expect(wall.get_by_role("radio", name="Peatones")).to_be_checked()
+    expect(wall.get_by_text("Un vehículo sin conductor")).to_be_in_viewport(ratio=1)
     wait_until_still(wall)
     is_readable()
-    exercise = wall.get_by_role("radio", name="Peatones")
+    exercise = wall.get_by_role("textbox")
     press("screen_join")
     expect(exercise).to_be_hidden()  # no keyboard is led under the wall
     press("screen_page")
     expect(exercise).to_be_visible()
     foot, page = wall.locator("footer").bounding_box(), wall.get_by_test_id("stMain").bounding_box()
+    assert wall.evaluate(STEP)["bottom"] <= foot["y"]
     assert page["y"] == 0
     assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height
     assert foot["width"] > 0.9 * width
