@@ -4,7 +4,7 @@ from mlintro.text import load
 from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
 from tests.digits.experiments.test_judging import run
-from tests.pages.screen import shown
+from tests.pages.screen import open_fold, shown
 
 
 def test_a_star_is_explained_only_where_one_is_seen(open_page: Visit):
@@ -13,6 +13,6 @@ def test_a_star_is_explained_only_where_one_is_seen(open_page: Visit):
     best, others = run(0.95), [run(0.80 - i / 100, mlp_width=4 + i) for i in range(10)]
     for runs, is_seen in (([best, *others[:3]], True), ([best, *others], False)):
         app.session_state.visit.of(ModelsVisit).runs = runs
-        app.run()
+        open_fold(app, "runs")
         assert (t.label("star") in shown(app)) == is_seen
         assert ("★\u00a0" in shown(app)) == is_seen
