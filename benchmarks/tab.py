@@ -28,6 +28,7 @@ Kept = Mapping[str, Mapping[str, object]]
 @dataclass
 class Tab(InClass):
     kept: Kept = field(default_factory=dict)  # what it remembers, by part
+    asked: float = 0.0  # when it asked for its page anew
     begun: float = 0.0  # when the server began its page anew, on this machine's clock
     back: float = 0.0  # when all had come back
 
@@ -54,6 +55,7 @@ class Tab(InClass):
         await self.connect()
         await asyncio.sleep((LEAST + MORE * random.random()) / 1_000)
         before, visit = self.kept, self.seen["memory"]["visit"]
+        self.asked = time.perf_counter()
         await self.ask(("memory", "again", True), whole=True)
         if self.seen["memory"]["visit"] != visit:
             await self.give_back(before)
