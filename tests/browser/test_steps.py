@@ -56,15 +56,3 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     expect(page.get_by_role("heading", level=1)).to_have_text(load("neuron", "es").label("title"))
     wait_until_still(page)
     assert page.evaluate(PLACE) == pytest.approx(below, abs=2)
-
-
-def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open):
-    t = load("models", "es")
-    page = open_url("/modelos?train_size=100", **WINDOWS["phone"])
-    page.get_by_role("button", name=load("draw", "es").label("train"), exact=True).click()
-    on = page.get_by_role("button", name=t.label("to_draw"))
-    on.scroll_into_view_if_needed()
-    on.click()
-
-    expect(page.get_by_text(load("draw", "es").label("here"))).to_be_in_viewport()
-    at_its_title(page, "models")

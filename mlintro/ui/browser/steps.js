@@ -3,7 +3,6 @@
 
 const REST = 500 // ms without a run, after which nothing of the page is still to come
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
-const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
 
 const left = new Map() // path -> how far down it was, in px
@@ -17,11 +16,8 @@ export function keepSteps() {
   const push = history.pushState
   let shown = location.pathname
   history.pushState = function (state, title, address) {
-    const next = new URL(address, location.href)
-    if (next.pathname === location.pathname) {
-      const isOtherPart = next.searchParams.get(PART) !== new URL(location.href).searchParams.get(PART)
+    if (new URL(address, location.href).pathname === location.pathname) {
       history.replaceState(state, title, address)
-      if (isOtherPart) hold(0)
     } else {
       push.call(history, state, title, address)
       shown = location.pathname
