@@ -16,7 +16,7 @@ from mlintro.ui.map import sentences as say
 from mlintro.ui.map.experiment_map import along, chart
 from mlintro.ui.models import other_draws
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
-from mlintro.ui.models.verdicts import away, close, plain, range_of, who_is_ahead
+from mlintro.ui.models.verdicts import in_figures, plain, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
@@ -142,11 +142,7 @@ def came(t: PageText, question: Question, said: str | None, done: Sequence[Run])
         yield t.label(
             f"own_{'better' if found.is_gain else 'worse' if found.is_loss else found.verdict}",
             model=say.model(t, question.kind),
-            low=t.percent(low),
-            high=t.percent(high),
-            points=away(t, low, high),
-            range=range_of(t, found, low, high),
-            close=close(t),
+            **in_figures(t, found, low, high),
         )
 
 

@@ -7,7 +7,7 @@ from mlintro.digits.experiments.questions import LittleData, MoreData, Race, Ste
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import MAX_ITER
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import away, close, range_of
+from mlintro.ui.models.verdicts import away, close, in_figures, range_of
 
 
 def about(t: PageText, curves: Sequence[Curve], value: int, seeds: int) -> list[str]:
@@ -101,9 +101,7 @@ def step_said(t: PageText, label: str, step: Step) -> str:
         model=model(t, step.kind),
         before=step.before.value,
         after=step.after.value,
-        points=away(t, low, high),
-        range=range_of(t, step.difference, low, high),
-        close=close(t),
+        **in_figures(t, step.difference, low, high),
     )
 
 
@@ -122,11 +120,7 @@ def race(t: PageText, found: Race) -> str:
             images=setting(t, "train_size", first),
             best=model(t, best),
             second=model(t, second),
-            high=t.percent(high),
-            low=t.percent(low),
-            points=away(t, low, high),
-            range=range_of(t, lead, low, high),
-            close=close(t),
+            **in_figures(t, lead, low, high),
         )
     ]
     for place, (kind, point) in enumerate(others, start=1):

@@ -7,7 +7,7 @@ from mlintro.digits.knobs import KNOBS, Kind, is_all
 from mlintro.digits.runs import Run, felt
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import away, close, range_of, who_is_ahead
+from mlintro.ui.models.verdicts import in_figures, who_is_ahead
 from mlintro.ui.widgets import words
 
 
@@ -34,11 +34,7 @@ def settings_said(t: PageText, kind: Kind, drawn: Sequence[Run], others: Sequenc
         model=t.label(kind),
         best=turned(kind, best, second),
         second=turned(kind, second, best),
-        high=t.percent(high),
-        low=t.percent(low),
-        points=away(t, low, high),
-        range=range_of(t, found, low, high),
-        close=close(t),
+        **in_figures(t, found, low, high),
     )
 
 

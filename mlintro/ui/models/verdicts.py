@@ -15,12 +15,19 @@ def who_is_ahead(t: PageText, ranking: Ranking) -> str:
         f"verdict_{lead.verdict}",
         best=t.label(f"model_{first}"),
         second=t.label(f"model_{second}"),
-        high=t.percent(high),
-        low=t.percent(low),
-        points=away(t, low, high),
-        range=range_of(t, lead, low, high),
-        close=close(t),
+        **in_figures(t, lead, low, high),
     )
+
+
+def in_figures(t: PageText, found: Difference, low: float, high: float) -> dict[str, str]:
+    """Two accuracies and what lies between them, for the holes of a sentence."""
+    return {
+        "low": t.percent(low),
+        "high": t.percent(high),
+        "points": away(t, low, high),
+        "range": range_of(t, found, low, high),
+        "close": close(t),
+    }
 
 
 def away(t: PageText, one: float, other: float) -> str:

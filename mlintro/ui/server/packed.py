@@ -11,11 +11,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mlintro.ui.browser.scripts import FOR_A_YEAR
+
 FOLDER = Path(streamlit.__file__).parent / "static"
 TEXTS = (".js", ".css", ".svg", ".json")  # fonts and pictures are packed already
 REFUSED = re.compile(r"q=0(\.0*)?")  # how a browser says: not this one
-# Their names change with what is in them.
-FOR_A_YEAR = "public, immutable, max-age=31536000"
 
 # In place of the font of four thousand icons, one of those that can show: tools/build_icons.py. Under
 # Streamlit's name for it, so a day is long enough to keep it: the next version may have others.
@@ -87,7 +87,7 @@ def answer(path: str, packed: bytes) -> Response:
         media_type=mimetypes.guess_type(path)[0],
         headers={
             "content-encoding": "gzip",
-            "cache-control": FOR_A_YEAR,
+            "cache-control": FOR_A_YEAR,  # its name changes with what is in it
             "vary": "Accept-Encoding",
         },
     )
