@@ -11,7 +11,8 @@ from tests.browser.conftest import Open, wait_until_still
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 PLACE = f"{MAIN}.scrollTop"
-END = f"{MAIN}.scrollTo(0, 100_000)"
+# As by a learner's hand, which the page gives way to.
+END = f"dispatchEvent(new Event('wheel')); {MAIN}.scrollTo(0, 100_000)"
 WINDOWS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 720}}
 # A path of its own for every change: the first after a load is where a page used to keep its place.
 CHANGES = [*pairwise(PAGES), *pairwise(reversed(PAGES))]
@@ -56,3 +57,15 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     expect(page.get_by_role("heading", level=1)).to_have_text(load("neuron", "es").label("title"))
     wait_until_still(page)
     assert page.evaluate(PLACE) == pytest.approx(below, abs=2)
+
+
+def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open):
+    t = load("models", "es")
+    page = open_url("/modelos?train_size=100", **WINDOWS["phone"])
+    page.get_by_role("button", name=load("draw", "es").label("train"), exact=True).click()
+    on = page.get_by_role("button", name=t.label("to_draw"))
+    on.scroll_into_view_if_needed()
+    on.click()
+
+    expect(page.get_by_text(load("draw", "es").label("here"))).to_be_in_viewport()
+    at_its_title(page, "models")

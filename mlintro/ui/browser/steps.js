@@ -3,10 +3,12 @@
 
 const REST = 500 // ms without a run, after which nothing of the page is still to come
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
+const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
 
 const left = new Map() // path -> how far down it was, in px
 let holding
+let jump // {path, from}: to the top, and by nobody's hand
 
 const main = () => document.querySelector("[data-testid=stMain]")
 const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
@@ -16,9 +18,13 @@ export function keepSteps() {
   const push = history.pushState
   let shown = location.pathname
   history.pushState = function (state, title, address) {
-    if (new URL(address, location.href).pathname === location.pathname) {
+    const next = new URL(address, location.href)
+    if (next.pathname === location.pathname) {
+      const isOtherPart = next.searchParams.get(PART) !== new URL(location.href).searchParams.get(PART)
       history.replaceState(state, title, address)
+      if (isOtherPart) hold(0)
     } else {
+      if (jump?.path === shown) left.set(shown, jump.from)
       push.call(history, state, title, address)
       shown = location.pathname
       hold(0)
@@ -29,16 +35,25 @@ export function keepSteps() {
     shown = location.pathname
     hold(left.get(shown) ?? 0)
   })
-  for (const hand of HANDS) addEventListener(hand, () => (holding = undefined), { capture: true, passive: true })
+  for (const hand of HANDS) addEventListener(hand, byHand, { capture: true, passive: true })
   document.addEventListener("scroll", ({ target }) => target === main() && note(target.scrollTop), {
     capture: true,
     passive: true,
   })
 }
 
-// Streamlit jumps to the top as soon as it has asked for another page, whose address comes later.
+function byHand() {
+  holding = jump = undefined
+}
+
+// Streamlit jumps to the top as soon as it has asked for another page, whose address comes later: at times
+// before the page is said to run. Where the learner was is then known only from before the jump.
 function note(place) {
-  if (!holding && !(place === 0 && isRunning())) left.set(location.pathname, place)
+  const path = location.pathname
+  if (holding || (place === 0 && isRunning())) return
+  if (place > 0) jump = undefined
+  else if (left.get(path)) jump = { path, from: left.get(path) }
+  left.set(path, place)
 }
 
 // Pieces of the old page go and pieces of the new one come, and each may take the window with it.
