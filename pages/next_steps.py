@@ -7,9 +7,10 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps.guess import guess
+from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.summary import summary
-from mlintro.ui.notebook.own_notebook import own_notebook
+from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.writer.writer_lab import writer_lab
 
 t = ui.words("next_steps")
@@ -77,7 +78,10 @@ ui.prose(
 
 st.subheader(t.label("summary"), anchor=False)
 summary(t)
-own_notebook(ui.words("notebook"))
+with st.container(horizontal=True):
+    own_worksheet(ui.words("worksheet"))
+    own_notebook(ui.words("notebook"))
+for_teachers(ui.words("worksheet"))
 
 st.subheader(t.label("onwards"), anchor=False)
 ui.prose(t.section("onwards"))

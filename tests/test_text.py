@@ -60,7 +60,7 @@ PROSE = (*PAGES, *PARTS, "exercises")
 def scripts(table: str) -> list[Path]:
     """Who asks for the words of a table: its page, and the folder of its name."""
     page = ROOT / "pages" / f"{table}.py"
-    return [page] * page.exists() + sorted((ROOT / "mlintro" / "ui" / table).glob("*.py"))
+    return [page] * page.exists() + sorted((ROOT / "mlintro" / "ui").glob(f"**/{table}/*.py"))
 
 
 def listed(missing: list[str]) -> str:

@@ -1,10 +1,17 @@
 """A page on paper: light, whatever the screen is, and without what is pressed."""
 
-import pytest
-from playwright.sync_api import expect
+import re
+from pathlib import Path
 
-from mlintro.text import load
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.next_steps.worksheet.findings import Findings, of_the_lesson
+from mlintro.ui.next_steps.worksheet.writing import worksheet
 from tests.browser.conftest import Open
+from tests.ui.next_steps.worksheet.test_writing import FULL
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -22,3 +29,20 @@ def test_a_page_prints_light_and_without_buttons(open_url: Open, theme: str):
         assert max(map(int, colour.removeprefix("rgb(").rstrip(")").split(","))) < 128, colour
     paper = page.get_by_test_id("stApp").evaluate("node => getComputedStyle(node).backgroundColor")
     assert paper == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("found", ["empty", "full", "key"])
+def test_a_worksheet_is_one_page_that_can_be_read_aloud(
+    browser: Browser, tmp_path: Path, language: str, found: str
+):
+    shown = {"empty": Findings(), "full": FULL, "key": of_the_lesson(language)}[found]
+    file = tmp_path / "worksheet.html"
+    file.write_text(worksheet(load("worksheet", language), shown), encoding="utf-8")
+    with browser.new_page(viewport={"width": 800, "height": 1100}) as page:
+        page.goto(file.as_uri())
+        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+        paper = page.pdf(prefer_css_page_size=True, tagged=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    assert b"/StructTreeRoot" in paper

@@ -14,7 +14,7 @@ from mlintro.digits.models import Kind, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.text import load
-from mlintro.ui.notebook.writing import Work, notebook, runnable
+from mlintro.ui.next_steps.notebook.writing import Work, notebook, runnable
 
 WORK = Work(
     answers=[

@@ -11,24 +11,23 @@ from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.notebook.writing import Work, notebook
+from mlintro.ui.next_steps.notebook.writing import Work, notebook
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import Visit, visit
 
 
 def own_notebook(t: PageText) -> None:
     """Two files to take away; the notebook is written when it is asked for."""
-    with st.container(horizontal=True):
-        st.download_button(
-            t.label("save"),
-            partial(notebook, t, work(visit())),
-            t.label("file"),
-            "application/x-ipynb+json",
-            key="notebook",
-            on_click="ignore",
-            icon=":material/code:",
-        )
-        st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
+    st.download_button(
+        t.label("save"),
+        partial(notebook, t, work(visit())),
+        t.label("file"),
+        "application/x-ipynb+json",
+        key="notebook",
+        on_click="ignore",
+        icon=":material/code:",
+    )
+    st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
 
 
 def work(visit: Visit) -> Work:

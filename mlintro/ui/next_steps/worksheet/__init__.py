@@ -1,0 +1,1 @@
+"""The one page of paper that a learner takes away, or a teacher hands out."""

@@ -1,0 +1,125 @@
+"""What stands on a worksheet: what a learner found, nothing at all, or what the lesson would have found."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mlintro import descent
+from mlintro.digits import experiments
+from mlintro.digits.knobs import Kind
+from mlintro.digits.reading import drawing, reasons
+from mlintro.digits.reading.drawing import Strokes
+from mlintro.digits.runs import Run
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.neuron import Gate, Neuron, solutions
+from mlintro.pixels import presets
+from mlintro.pixels.presets import Preset
+from mlintro.signatures import EXERCISES, Verdict
+from mlintro.text import load
+from mlintro.ui.descent.visit import LOOK_AHEAD, DescentVisit
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.models.visit import ModelsVisit, Sitting
+from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
+from mlintro.ui.pixels.visit import Mixer
+from mlintro.ui.visit import Visit
+
+SYSTEMS = ("pedestrian", "chatbot", "songs", "spam")  # where none of them is answered yet
+GATES = (Gate.AND, Gate.OR, Gate.XOR)
+MOST_RUNS = 4  # the last ones
+KEY_SIZES = (100, 1_000, 5_000)  # images that the lesson's own runs learn from
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    code: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Accuracies, 0..1, of the models that were trained with these settings, and what was foretold."""
+
+    comparison: Comparison
+    accuracies: Mapping[Kind, float]
+    foretold: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """As of an empty worksheet; `path` holds every w of the descent, the start first."""
+
+    headers: Mapping[str, Header] = field(default_factory=dict)  # by exercise
+    image: NDArray[np.float64] | None = None
+    path: Sequence[float] = ()
+    rows: Sequence[Row] = ()
+    sitting: Sitting | None = None
+    gates: Mapping[Gate, Neuron] = field(default_factory=dict)
+    strokes: Strokes = ()
+    readings: Mapping[Kind, int] = field(default_factory=dict)
+    is_key: bool = False  # whether the lesson's own: then its open questions are answered, too
+
+    @property
+    def systems(self) -> list[str]:
+        """As many as there is room for: those with an answer, and then those that the lesson asks for."""
+        answered = [exercise for exercise in EXERCISES if exercise in self.headers]
+        others = [exercise for exercise in SYSTEMS if exercise not in answered]
+        return [*answered, *others][: len(SYSTEMS)]
+
+
+def own(visit: Visit) -> Findings:
+    """What the learner wrote, mixed, walked, trained, foretold, drew and solved."""
+    here = visit.of
+    walked, mixer, lab, drawn = here(DescentVisit), here(Mixer), here(ModelsVisit), here(Drawing).strokes
+    return Findings(
+        headers={
+            exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
+            for exercise, attempt in here(Answers).best.items()
+        },
+        image=mixer.image if mixer.is_changed else None,
+        path=walked.path if walked.rates and walked.curve is descent.Curve.ONE else (),
+        rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
+        sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
+        gates=dict(here(NeuronVisit).solved),
+        strokes=drawn,
+        readings=readings(drawn, lab),
+    )
+
+
+def row(run: Run) -> Row:
+    return Row(run.comparison, {kind: run.scores[kind].accuracy for kind in Kind}, run.guess.best)
+
+
+def readings(drawn: Strokes, lab: ModelsVisit) -> dict[Kind, int]:
+    """What each of the models of the last run reads in a drawing; nothing where there is no digit."""
+    seen = drawing.steps(drawn) if drawn else None
+    if not (seen and seen.is_enough):
+        return {}
+    image = seen.centred.reshape(-1)
+    return {kind: reasons.opinion(report.learned, image).digit for kind, report in lab.reports.items()}
+
+
+def of_the_lesson(language: str) -> Findings:
+    """A teacher's key. Accuracies are the means over all draws on the map of experiments."""
+    e, made = load("exercises", language), experiments.load()
+    sizes = [Comparison(train_size=size) for size in KEY_SIZES]
+    return Findings(
+        headers={name: Header(definition(e.code(f"solution_{name}")), Verdict.CORRECT) for name in SYSTEMS},
+        image=presets.make(Preset.NOTEBOOK),
+        path=descent.walk(descent.START, descent.RATE, LOOK_AHEAD),
+        rows=[Row(asked, {kind: made.point(kind, asked).accuracy for kind in Kind}) for asked in sizes],
+        gates={gate: solutions.nearest(UNTOUCHED, gate) for gate in GATES if solutions.is_separable(gate)},
+        is_key=True,
+    )
+
+
+def definition(code: str) -> str:
+    """
+    The header alone.
+
+    >>> definition("import numpy as np\\n\\ndef f(x: str) -> bool:\\n    ...")
+    'def f(x: str) -> bool:'
+    """
+    return next(line for line in code.splitlines() if line.startswith("def "))

@@ -1,0 +1,48 @@
+"""What stands on a worksheet is what was found, and where nothing was, a line to write on."""
+
+import pytest
+
+from mlintro.digits.experiments.judging import Kind
+from mlintro.neuron import Gate, Neuron, solves
+from mlintro.signatures import Verdict, grade
+from mlintro.text import LANGUAGES
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, of_the_lesson, own
+from mlintro.ui.visit import Visit
+
+
+def test_what_a_learner_did_is_on_it():
+    visit = Visit()
+    visit.of(Answers).check("digit", "def leer(foto: np.ndarray) -> int:")
+    visit.of(DescentVisit).rates = (0.4, 0.2)
+    visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
+    visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
+    found = own(visit)
+
+    assert found.systems == ["digit", *SYSTEMS[:3]]
+    assert found.headers["digit"].verdict is Verdict.CORRECT
+    assert len(found.path) == 3
+    assert found.gates == {Gate.OR: Neuron(1.0, 1.0, -0.5)}
+    assert found.strokes
+    assert found.readings == {}  # no model has been trained
+    assert found.image is None
+
+
+def test_who_did_nothing_has_the_empty_one():
+    assert own(Visit()) == Findings()
+    assert Findings().systems == list(SYSTEMS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_key_of_the_lesson_is_right(language: str):
+    key = of_the_lesson(language)
+
+    for name, header in key.headers.items():
+        assert grade(header.code, name).verdict is Verdict.CORRECT
+    assert all(solves(neuron, gate) for gate, neuron in key.gates.items())
+    assert Gate.XOR not in key.gates
+    for row in key.rows:
+        assert set(row.accuracies) == set(Kind)

@@ -1,0 +1,74 @@
+"""One page of paper: what it says, and that nothing written into it is more than words."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.neuron import Gate, Neuron
+from mlintro.signatures import Verdict
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, Header, Row, of_the_lesson
+from mlintro.ui.next_steps.worksheet.writing import LONGEST_CODE, SIGNS, signs, worksheet
+from tests.conftest import Visit as Open
+
+# As full as it gets.
+LONG = "def " + "f" * 40 + "(" + ", ".join(f"foto_{i}: list[float]" for i in range(9)) + ") -> bool:"
+ROW = Row(Comparison(64, 8, 20, 5_000, 7, "first"), dict.fromkeys(Kind, 0.912), Kind.LOGISTIC)
+FULL = Findings(
+    headers={name: Header(LONG, Verdict.DEFENSIBLE) for name in SYSTEMS},
+    image=np.full((8, 8, 3), 0.25),
+    path=[0.5, *[3.0] * 30],
+    rows=[ROW] * 4,
+    gates=dict.fromkeys(Gate, Neuron(-1.1, -1.2, 1.9)),
+    strokes=(((0.2, 0.2), (0.8, 0.2), (0.4, 0.9)), ((0.5, 0.5),)),
+    readings=dict.fromkeys(Kind, 7),
+)
+
+
+def test_it_says_what_was_found():
+    said = worksheet(load("worksheet", "es"), FULL)
+
+    assert LONG[:LONGEST_CODE].replace(">", "&gt;") + "…" in said
+    for found in ("0,25", "−1,1", "91,2", "3,00", ">30</th>"):
+        assert found in said
+    assert load("worksheet", "es").label("defensible") in said
+
+
+def test_what_was_written_into_it_is_words():
+    header = Header("def f(x: <script>alert(1)</script>) -> bool:", Verdict.REVIEW)
+    said = worksheet(load("worksheet", "es"), Findings(headers={"spam": header}))
+
+    assert "<script" not in said
+    assert "&lt;script&gt;" in said
+
+
+@pytest.mark.parametrize(
+    "other", [{"path": [0.5, 2.0]}, {"rows": [ROW]}, {"gates": {}}, {"strokes": ()}, {"readings": {}}]
+)
+def test_its_signs_change_with_its_lines(other: dict):
+    def shown(found: Findings) -> str:
+        body = worksheet(load("worksheet", "es"), found)
+        return body.rpartition("<b>")[2][:SIGNS]
+
+    assert shown(FULL) == shown(replace(FULL))
+    assert shown(FULL) != shown(replace(FULL, **other))
+    assert len(signs("")) == SIGNS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_key_answers_the_questions(language: str):
+    t = load("worksheet", language)
+
+    assert t.label("answer_3") in worksheet(t, of_the_lesson(language))
+    assert t.label("answer_3") not in worksheet(t, FULL)
+    assert t.label("name") in worksheet(t, Findings())
+
+
+def test_the_last_page_offers_it_filled_empty_and_as_the_key(open_page: Open):
+    t = load("worksheet", "en")
+    buttons = [button.label for button in open_page("next_steps", "en").get("download_button")]
+
+    assert {t.label("save"), t.label("save_empty"), t.label("save_key")} <= set(buttons)
