@@ -4,6 +4,10 @@ import re
 
 import pytest
 import requests
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from mlintro import text
 from mlintro.ui.server import first_page
@@ -99,3 +103,11 @@ def test_each_reason_for_which_the_server_closes_and_a_learner_can_wait_is_said(
 )
 def test_an_address_with_folders_leads_out_of_them(path: str, leads_to: str):
     assert first_page.one_level({"path": path, "query_string": b"lang=en"}) == leads_to
+
+
+def test_a_file_to_keep_is_sent_as_it_is():
+    kept = HTMLResponse("<p>", headers={"content-disposition": 'attachment; filename="mi-hoja.html"'})
+    client = TestClient(first_page.FirstPage(Starlette(routes=[Route("/media/one.html", lambda _: kept)])))
+    answer = client.get("/media/one.html", follow_redirects=False)
+
+    assert (answer.status_code, answer.text) == (200, "<p>")

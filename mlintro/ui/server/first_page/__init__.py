@@ -152,7 +152,8 @@ class FirstPage:
             nonlocal page, is_page
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                is_page = headers.get("content-type", "").startswith("text/html")
+                is_html = headers.get("content-type", "").startswith("text/html")
+                is_page = is_html and "content-disposition" not in headers  # else it is a file to keep
                 if is_page and elsewhere:
                     headers["location"], headers["content-length"] = elsewhere, "0"
                     message["status"] = 307
