@@ -1,6 +1,7 @@
 """One page of paper: what it says, and that nothing written into it is more than words."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from mlintro.neuron import Gate, Neuron
 from mlintro.signatures import Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, Header, Row, of_the_lesson
-from mlintro.ui.next_steps.worksheet.writing import LONGEST_CODE, SIGNS, signs, worksheet
+from mlintro.ui.next_steps.worksheet.writing import LONGEST_CODE, QUESTIONS, SIGNS, signs, worksheet
 from tests.conftest import Visit as Open
 
 # As full as it gets.
@@ -72,3 +73,11 @@ def test_the_last_page_offers_it_filled_empty_and_as_the_key(open_page: Open):
     buttons = [button.label for button in open_page("next_steps", "en").get("download_button")]
 
     assert {t.label("save"), t.label("save_empty"), t.label("save_key")} <= set(buttons)
+
+
+@pytest.mark.parametrize(("language", "guide"), [("es", "docente"), ("en", "teacher")])
+def test_its_questions_and_their_answers_are_those_of_the_guide(language: str, guide: str):
+    t, written = load("worksheet", language), Path(f"docs/{guide}.md").read_text(encoding="utf-8")
+
+    for n in range(1, QUESTIONS + 1):
+        assert f"{n}. *{t.label(f'question_{n}')}* {t.label(f'answer_{n}')}\n" in written
