@@ -64,7 +64,9 @@ def test_an_own_photo_is_shown_and_a_broken_one_gets_a_sentence(open_url: Open, 
 
     sentence = {"es": "La foto está cortada o dañada", "en": "The photo is cut off or damaged"}[language]
     expect(page.get_by_text(sentence)).to_be_visible()
-    expect(page.get_by_text("(64, 64, 3)")).to_be_visible()
+    lessons = load("pixels", language).label("astronaut_alt")
+    expect(page.get_by_role("img", name=lessons).first).to_be_visible()
+    expect(page.get_by_text("(43, 64, 3)")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

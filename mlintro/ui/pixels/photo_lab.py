@@ -9,6 +9,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from mlintro import photos, pixels
+from mlintro.errors import PhotoError
 from mlintro.figures import images
 from mlintro.figures import photos as figures
 from mlintro.figures.photos import View
@@ -18,7 +19,17 @@ from mlintro.ui.pixels import photo_source
 from mlintro.ui.pixels.magnifier import magnifier
 from mlintro.ui.pixels.visit import Photos
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice, in_sight, palette, picture, prose, verdict, whole_number
+from mlintro.ui.widgets import (
+    bench,
+    choice,
+    failure,
+    in_sight,
+    palette,
+    picture,
+    prose,
+    verdict,
+    whole_number,
+)
 
 Photo = NDArray[np.uint8]
 ORIGINAL, CHANNEL = 190, 112  # px: the longer side of a photo and of a channel on the screen
@@ -29,7 +40,7 @@ KEPT = 16  # pictures: those of the last few settings
 def photo_lab(t: PageText) -> None:
     """The photo and everything that is turned. A knob runs this and nothing else of the page."""
     with bench():
-        token, photo = photo_source.photo(t)
+        token, photo, fault = photo_source.photo(t)
         original, screen = st.columns((2, 7), gap="large")
         with original:
             st.caption(t.label("original"))
@@ -47,15 +58,23 @@ def photo_lab(t: PageText) -> None:
         small = photos.reduced(photo, resolution)
         shown = figures.with_channels(small, set(on))
         with picture_place:
-            rows, columns, depth = small.shape
             magnifier(t, shown, small_alt(t, token, small, on))
         view = View(choice(t, "view", list(View), View.COLOUR))
         channels(t, token, small, view)
     with in_sight():
-        verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
+        outcome(t, small, fault)
     st.markdown(t.section(f"view_{view}"))
     bridge(t, token, photo)
     remember_part("photos", visit().of(Photos))
+
+
+def outcome(t: PageText, small: Photo, fault: PhotoError | None) -> None:
+    """Why it is not the learner's photo, or how many numbers it is."""
+    if fault is not None:
+        failure(t, fault)
+        return
+    rows, columns, depth = small.shape
+    verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
 
 
 def whose(t: PageText, token: str) -> str:

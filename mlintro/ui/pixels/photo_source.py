@@ -16,14 +16,14 @@ from mlintro.text import PageText
 from mlintro.ui.pixels.visit import SOURCES, OwnPhoto, Photos
 from mlintro.ui.server.turns import turns
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import failure, verdict
+from mlintro.ui.widgets import verdict
 
 ASTRONAUT = "astronaut"
 
 
-def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
+def photo(t: PageText) -> tuple[str, NDArray[np.uint8], PhotoError | None]:
     """
-    What identifies the photo to show, and the photo, (rows, columns, 3), 0..255.
+    What identifies the photo to show, the photo, (rows, columns, 3), 0..255, and why it is not the learner's.
 
     The choice is not in the link: nobody's camera shall be asked for by a link.
     """
@@ -47,14 +47,12 @@ def photo(t: PageText) -> tuple[str, NDArray[np.uint8]]:
     if source == ASTRONAUT or own is None or not own.token.startswith(f"{source} "):
         if own is None and source == visit().of(Photos).gone:
             verdict("hint", t.label("photo_gone"))
-        return ASTRONAUT, photos.original()
-    if own.fault is not None:
-        failure(t, own.fault)
+        return ASTRONAUT, photos.original(), None
     if own.pixels is None:
-        return ASTRONAUT, photos.original()
+        return ASTRONAUT, photos.original(), own.fault
     if own.is_cut:
         verdict("hint", t.label("photo_cut"))
-    return own.token, own.pixels
+    return own.token, own.pixels, own.fault
 
 
 def from_file(t: PageText) -> None:

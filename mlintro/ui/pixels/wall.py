@@ -11,10 +11,10 @@ from mlintro.figures.photos import View
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels import photo_source
-from mlintro.ui.pixels.photo_lab import channel_picture, choose_channels, drawn, small_alt
+from mlintro.ui.pixels.photo_lab import channel_picture, choose_channels, drawn, outcome, small_alt
 from mlintro.ui.pixels.visit import Photos
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice, picture, verdict, whole_number
+from mlintro.ui.widgets import bench, choice, picture, whole_number
 
 
 @st.fragment
@@ -27,14 +27,15 @@ def photo_step(t: PageText) -> None:
         with switched:
             on = choose_channels(t)
         with others, st.popover(t.label("source")):
-            token, photo = photo_source.photo(t)
+            token, photo, fault = photo_source.photo(t)
             view = View(choice(t, "view", list(View), View.COLOUR))
         small = photos.reduced(photo, resolution)
-        rows, columns, depth = small.shape
-        together, *apart = st.columns(1 + depth, gap="small")
+        together, *apart = st.columns(1 + len(pixels.CHANNELS), gap="small")
         with together:
             names = [t.label(name) for name in pixels.CHANNELS if name in on]
-            st.markdown(f"**{t.label('together') if len(names) == depth else ' + '.join(names) or '—'}**")
+            st.markdown(
+                f"**{t.label('together') if len(names) == len(apart) else ' + '.join(names) or '—'}**"
+            )
             shown = figures.with_channels(small, set(on))
             key = (token, small.shape, *on)
             alt = small_alt(t, token, small, on)
@@ -43,5 +44,5 @@ def photo_step(t: PageText) -> None:
             with place:
                 st.markdown(f"**{t.label(name)}**")
                 channel_picture(t, token, small, name, view, "stretch")
-        verdict("fact", t.label("shape", rows=rows, columns=columns, depth=depth, total=small.size))
+        outcome(t, small, fault)
     remember_part("photos", visit().of(Photos))
