@@ -77,9 +77,14 @@ class Ranking:
         return mean_accuracy(self.runs, kind)
 
     @property
+    def rival(self) -> Kind:
+        """The best of the others that the first is not ahead of; the second where it is ahead of all."""
+        return next((kind for kind in self.kinds[1:] if not self.lead(kind).is_gain), self.kinds[1])
+
+    @property
     def is_clear(self) -> bool:
         """Whether the first is ahead of every other."""
-        return all(self.lead(kind).is_gain for kind in self.kinds[1:])
+        return self.lead(self.rival).is_gain
 
     def judge(self, predicted: Kind) -> Outcome:
         """What became of the prediction that this kind would be the best."""

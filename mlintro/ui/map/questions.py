@@ -129,6 +129,7 @@ def came(t: PageText, question: Question, said: str | None, done: Sequence[Run])
         yield t.label("said", said=option_said(t, question, said))
         yield t.label(f"outcome_{series.judge(question, said, done)}")
     if question is Question.FEW:
+        yield t.label("own_mean", count=len(done))
         yield who_is_ahead(words("models"), rank(*done))
     elif question is Question.IMAGES:
         first, last = (plain(t, gain, signed=True) for gain in series.gains(done))

@@ -8,8 +8,8 @@ from mlintro.text import PageText
 
 
 def who_is_ahead(t: PageText, ranking: Ranking) -> str:
-    """The two best, and what the lead is worth; `t` is words("models")."""
-    first, second = ranking.kinds[:2]
+    """The first, whom it may not be ahead of, or else the second; `t` is words("models")."""
+    first, second = ranking.kinds[0], ranking.rival
     lead, (high, low) = ranking.lead(second), (ranking.accuracy(kind) for kind in (first, second))
     is_of_one = lead.verdict is Verdict.UNKNOWN and len(ranking.runs) == 1
     return t.label(
