@@ -58,7 +58,11 @@ class ModelsVisit:
     answered: set[str] = field(default_factory=set)  # questions whose trainings were all made
 
     def ask(self, comparison: Comparison, guess: Guess, *then: Comparison) -> None:
-        """Nothing can be foretold of settings whose run is there: then the guess does not count."""
+        """
+        From now on the learner waits for this, and `then` for the others, one by one.
+
+        Nothing can be foretold of settings whose run is there: then the guess does not count.
+        """
         is_there = any(run.comparison == comparison for run in self.all_runs)
         self.is_known = is_there and guess != Guess()
         self.asked, self.guess = comparison, Guess() if is_there else guess
