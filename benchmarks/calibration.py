@@ -4,16 +4,17 @@
     python benchmarks/calibration.py --measure PROGRESS # half an hour: trains anew
 
 The truth is the mean difference on the 6,000 images of the final exam, over draws of training images that
-are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation
-images are others; those of single runs, as a learner has them: one draw, 2,000 images; and those of five
-draws. A pair is two settings that the pages compare: two kinds of model with as many images, or one kind
-along one knob. Most pairs are far apart: what is said of the others is printed by itself.
+are not on the map. Against it are held the verdicts of the map, whose ten draws and 2,000 validation images
+are others; those of single runs, as a learner has them: one draw, 2,000 images; those of five draws; and
+which of two steps to more images helps a network more, of one draw. A pair is two settings that the pages
+compare: two kinds of model with as many images, or one kind along one knob. Most pairs are far apart: what
+is said of the others is printed by itself.
 """
 
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, fields
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import get_args
 
@@ -138,14 +139,45 @@ class Tally:
         )
 
 
+def steps() -> dict[str, Tally]:
+    """The same for which of two steps to more images helps a network more, as single runs have it."""
+    found: dict[str, Tally] = defaultdict(Tally)
+    right, bits = measured()
+    known, asked = experiments.load(), settings()
+    for which, network, sizes in product(get_args(digits.Validation), NETWORKS, combinations(SIZES, 3)):
+        three = [Setting(Kind.MLP, size, mlp_width=network[0], mlp_depth=network[1]) for size in sizes]
+        if not set(three) <= set(asked):
+            continue
+        places = [asked.index(setting) for setting in three]
+        luck = [known.point(s.kind, Comparison(**s.knobs, validation=which)).luck for s in three]
+        few, some, many = (
+            np.unpackbits(bits[at], axis=1, count=4_000)[:, digits.PARTS[which]].astype(np.float64)
+            for at in places
+        )
+        truths = 2 * right[places[1]] - right[places[0]] - right[places[2]]
+        spread = float((2 * luck[1] - luck[0] - luck[2]).std(ddof=1))
+        for draw in range(len(DRAWS)):
+            told = of_few_draws(2 * some[draw] - few[draw] - many[draw], spread)
+            found[f"steps, {which}"].add(told, float(np.delete(truths, draw).mean()))
+    return found
+
+
+def measured() -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
+    """
+    For each setting and draw: the share of the exam's images that were read right, (settings, draws), and
+    a bit for each of the 4,000 validation images, (settings, draws, 500).
+    """
+    with np.load(MEASURED, allow_pickle=False) as stored:
+        return stored["exam"] / exam.SIZE, stored["validation"]
+
+
 def share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} % of {whole}" if whole else "none"
 
 
 def tallies() -> dict[str, Tally]:
     """What was said and what was so, for the verdicts of the map, of single runs and of a few draws."""
-    with np.load(MEASURED, allow_pickle=False) as stored:
-        right, bits = stored["exam"] / exam.SIZE, stored["validation"]
+    right, bits = measured()
     known, asked = experiments.load(), settings()
     pairs = [pair for pair in combinations(range(len(asked)), 2) if is_compared(*(asked[i] for i in pair))]
     found: dict[str, Tally] = defaultdict(Tally)
@@ -170,7 +202,7 @@ def tallies() -> dict[str, Tally]:
 
 
 def main() -> None:
-    for name, tally in tallies().items():
+    for name, tally in (tallies() | steps()).items():
         print(tally.line(name))
 
 

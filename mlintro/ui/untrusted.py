@@ -114,6 +114,16 @@ def table(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def array(value: object) -> list[Any]:
+    """
+    A JSON array; an empty one for anything else.
+
+    >>> array([1]), array({"a": 1})
+    ([1], [])
+    """
+    return value if isinstance(value, list) else []
+
+
 def is_clean(value: object, longest: int) -> TypeGuard[str]:
     """
     Whether it is text that can be sent on, and no longer than that.

@@ -1,7 +1,7 @@
 """The table of a learner's runs, where there are more than it shows."""
 
 from mlintro.text import load
-from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.models.visit import MOST_RUNS, ModelsVisit
 from tests.conftest import Visit
 from tests.digits.experiments.test_judging import run
 from tests.pages.screen import open_fold, shown
@@ -16,3 +16,15 @@ def test_a_star_is_explained_only_where_one_is_seen(open_page: Visit):
         open_fold(app, "runs")
         assert (t.label("star") in shown(app)) == is_seen
         assert ("★\u00a0" in shown(app)) == is_seen
+
+
+def test_where_runs_are_gone_the_list_is_called_the_last_ones(open_page: Visit):
+    t = load("models", "es")
+    app = open_page("models")
+    lab = app.session_state.visit.of(ModelsVisit)
+    for i in range(MOST_RUNS + 1):
+        lab.add(run(0.80, mlp_width=4 + i))
+        if len(lab.runs) + len(lab.earlier) >= MOST_RUNS:
+            names = [fold.label for fold in app.run().expander]
+            assert t.label("history_last" if lab.earlier else "history", count=MOST_RUNS) in names
+    assert lab.earlier

@@ -61,6 +61,17 @@ def test_a_question_is_trained_and_answered_by_own_dots_before_the_map_speaks(op
     assert "From width 4 to width 64, the network" in shown(app)
 
 
+def test_what_was_foretold_of_a_question_is_on_the_last_page_and_holds_for_its_settings(open_page: Visit):
+    app = open_page("models", axis="mlp_width", **SMALL)
+    app.button_group(key="foretold_mlp_width").set_value("worse").run()
+    app.button(key="try_mlp_width").click().run()
+    app.slider(key="train_size").set_value(200).run()
+    assert app.button_group(key="foretold_mlp_width").value is None
+
+    app.switch_page("../../pages/next_steps.py").run()
+    assert "Predicciones con respuesta: 1. Se cumplieron: 0." in shown(app)
+
+
 @pytest.mark.parametrize(
     ("question", "said", "words"),
     [
@@ -76,6 +87,13 @@ def test_more_images_and_few(open_page: Visit, question: str, said: str, words: 
     assert "Tu predicción: " in shown(app)
     assert words in shown(app)
     assert f"try_{question}" not in [button.key for button in app.button]
+
+
+def test_few_images_off_the_map_are_answered_by_the_nearest_settings_which_are_named(open_page: Visit):
+    app = open_page("models", axis="few", mlp_width="20", mlp_depth="1")
+    app.button(key="try_few").click().run()
+    fixed = "ancho de la red 16; profundidad de la red 1; profundidad del árbol 5; validación"
+    assert f"Ves los más cercanos: {fixed}" in shown(app)
 
 
 def test_what_was_answered_stays_and_dots_are_of_the_settings_on_screen(open_page: Visit):

@@ -32,7 +32,7 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     app.button(key="train").click().run()
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
-    assert "**No se sabe con estas pruebas** cuál va por delante: la red" in app.info[0].value
+    assert "**No se sabe con una sola prueba** cuál va por delante: la red" in app.info[0].value
     assert "Tu predicción: **Árbol de decisión**. Esta vez no: leyó mejor la red." in shown(app)
     assert "100,0" in shown(app)
 
@@ -57,10 +57,14 @@ def test_a_second_run_is_held_against_the_first(open_page: Visit):
 
 def test_the_same_settings_again_are_no_new_run(open_page: Visit):
     app = open_page("models", train_size="100")
-    for _ in range(2):
+    for said in ("tree", "mlp"):
+        app.button_group(key="prediction").set_value(said).run()
         app.button(key="train").click().run()
 
     assert len(app.session_state["visit"].of(ModelsVisit).runs) == 1
+    assert load("models", "es").label("known") in shown(app)
+    assert "Tu predicción: **Árbol de decisión**." in shown(app)
+    assert "Tu predicción: **Red neuronal (MLP)**." not in shown(app)
 
 
 def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
@@ -76,10 +80,10 @@ def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
     assert [run.comparison.seed for run in app.session_state.visit.of(ModelsVisit).runs] == [*range(6)]
     assert app.number_input(key="seed").value == 5
     said = next(
-        one for one in shown(app).splitlines() if one.startswith("**Tus tandas de 100 imágenes: 6.**")
+        one for one in shown(app).splitlines() if one.startswith("**Tandas de 100 imágenes comparadas: 6.**")
     )
     lowest, highest = (end(figure[0] for figure in figures) for end in (min, max))
-    assert "Ahora la media de todas" in said
+    assert "Ahora la media, que dice más" in said
     assert f"del {min(lowest, app.metric[0].value)}" in said or f"al {highest}" in said
 
 

@@ -9,17 +9,16 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 from mlintro import descent
 from mlintro.descent import Curve
+from mlintro.digits.experiments.series import Question, asked_at
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
-from mlintro.signatures import EXERCISES
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit, Sitting
@@ -54,8 +53,9 @@ def a_game() -> Game:
 def some_models() -> ModelsVisit:
     row, asked = Scores(bytes(range(250)), 1.0, 0.4), Comparison(64, seed=3, validation="first")
     run = Run(asked, Guess(Kind.TREE, Change.UP), dict.fromkeys(Kind, row))
-    runs = [Run(Comparison(), Guess(), run.scores), run]
-    told = {"foretold": {"few": "tree"}, "answered": {"train_size"}, "sitting": Sitting(run, Kind.MLP, 5_000)}
+    runs = [Run(Comparison(), Guess(), run.scores, is_planned=True), run]
+    told = {"answered": {"train_size"}, "sitting": Sitting(run, Kind.MLP, 5_000), "is_planned": True}
+    told["foretold"] = {asked_at(Question.FEW, asked): "tree"}
     return ModelsVisit(asked=asked, guess=run.guess, runs=runs, **told)
 
 
@@ -252,45 +252,6 @@ def test_a_gate_is_solved_only_by_what_solves_it():
     lab.restore({"solved": {"AND": knobs, "OR": knobs, "XOR": knobs, "nonsense": knobs, "NOR": 3}})
 
     assert lab.solved == {Gate.AND: AND}
-
-
-def test_the_fullest_memory_is_read_back():
-    app = AppTest.from_function(fill_up, default_timeout=60).run()
-
-    assert not app.exception
-    kept, longest, taken = map(int, app.text[0].value.split())
-    assert longest / 2 < kept <= longest
-    assert taken == len(EXERCISES)
-
-
-def fill_up() -> None:
-    """Everything is as long as it can be, and written by a browser as long as it can be written."""
-    import json
-
-    import streamlit as st
-
-    from mlintro import descent
-    from mlintro.signatures import EXERCISES
-    from mlintro.ui.frame import memory
-    from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
-    from mlintro.ui.models.visit import MOST_RUNS, ModelsVisit
-    from tests.ui.test_visit import a_game, a_mixer, a_neuron, some_models
-
-    longest = LONGEST_ANSWER * "\x01"
-    answers = {
-        "widgets": {f"answer_{exercise}": longest for exercise in EXERCISES},
-        "best": dict.fromkeys(EXERCISES, longest[:LONGEST_BEST]),
-        "checked": dict.fromkeys(EXERCISES, longest),
-    }
-    mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}
-    steps = {"start": 2.5, "rate": 0.15, "curve": "one", "rates": [0.15] * descent.MOST_STEPS}
-    models = ModelsVisit(runs=some_models().runs[1:] * MOST_RUNS, sitting=some_models().sitting)
-    way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
-    parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
-    parts["models"] = models.kept()
-    written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
-    memory.restore(written)
-    st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")
 
 
 def test_the_most_steps_are_kept():

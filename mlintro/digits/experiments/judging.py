@@ -7,7 +7,6 @@ One run cannot tell how far another draw of images would move it; the map of exp
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 import numpy as np
 
@@ -54,10 +53,10 @@ def points(before: float, after: float) -> float:
 
 
 class Outcome(StrEnum):
-    """Of a prediction which model would read best."""
+    """Of a prediction."""
 
     HIT = "hit"
-    SHARED = "shared"  # as good as the best
+    SHARED = "shared"  # the model that was said to read best is as good as the best
     OPEN = "open"  # cannot be told
     MISS = "miss"
 
@@ -78,9 +77,14 @@ class Ranking:
         return mean_accuracy(self.runs, kind)
 
     @property
+    def rival(self) -> Kind:
+        """The best of the others that the first is not ahead of; the second where it is ahead of all."""
+        return next((kind for kind in self.kinds[1:] if not self.lead(kind).is_gain), self.kinds[1])
+
+    @property
     def is_clear(self) -> bool:
         """Whether the first is ahead of every other."""
-        return all(self.lead(kind).is_gain for kind in self.kinds[1:])
+        return self.lead(self.rival).is_gain
 
     def judge(self, predicted: Kind) -> Outcome:
         """What became of the prediction that this kind would be the best."""
@@ -193,22 +197,3 @@ class Step:
         """Whether the first of the knobs that were turned was turned up. Raises IndexError without one."""
         name = self.turned[0]
         return bool(getattr(self.after.comparison, name) > getattr(self.before.comparison, name))
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The predictions that these runs could decide, and how many of them came true."""
-
-    made: int
-    true: int
-
-
-def ledger(runs: Sequence[Run]) -> Ledger:
-    """What became of all predictions. As good as the best is true; what is open does not count."""
-    outcomes = [rank(run).judge(run.guess.best) for run in runs if run.guess.best]
-    came_true = [outcome is not Outcome.MISS for outcome in outcomes if outcome is not Outcome.OPEN] + [
-        Step(before, after).change is after.guess.change
-        for before, after in pairwise(runs)
-        if after.guess.change
-    ]
-    return Ledger(len(came_true), sum(came_true))

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
-from mlintro.digits import FEWEST
-from mlintro.digits.experiments.judging import Outcome, difference, points, rank
+from mlintro.digits import FEWEST, experiments
+from mlintro.digits.experiments.judging import Outcome, difference, mean_images, points, rank
 from mlintro.digits.knobs import Kind
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.runs.verdicts import Difference, Verdict
+from mlintro.digits.runs.verdicts import Difference, Verdict, of_few_draws
+
+Answer = TypeVar("Answer", bound=StrEnum)
 
 
 class Foretold(StrEnum):
@@ -60,6 +62,18 @@ SETTINGS: Mapping[Question, tuple[int, ...]] = {  # on the map, from end to end
 DRAWS = 5  # of the fewest images
 
 
+class Asked(NamedTuple):
+    """A question at some settings, which are those of its first training: the same for the same trainings."""
+
+    question: Question
+    first: Comparison
+
+
+def asked_at(question: Question, base: Comparison) -> Asked:
+    """The question where everything but its knob stands as in `base`."""
+    return Asked(question, trainings(question, base)[0])
+
+
 def trainings(question: Question, base: Comparison) -> tuple[Comparison, ...]:
     """What is trained for a question: everything but the one knob stands as in `base`."""
     if question is Question.FEW:
@@ -74,6 +88,13 @@ def made(question: Question, base: Comparison, runs: Sequence[Run]) -> list[Run]
     return [there[asked] for asked in trainings(question, base) if asked in there]
 
 
+def is_known(question: Question, base: Comparison, runs: Sequence[Run]) -> bool:
+    """Whether the runs tell the answer: nothing is left to foretell."""
+    wanted = trainings(question, base)
+    telling = wanted if question in (Question.IMAGES, Question.FEW) else (wanted[0], wanted[-1])
+    return {*telling} <= {run.comparison for run in runs}
+
+
 def change(question: Question, done: Sequence[Run]) -> Difference:
     """Of the question's model, from the first training to the last."""
     return difference(done[:1], question.kind, done[-1:], question.kind)
@@ -85,17 +106,30 @@ def gains(done: Sequence[Run]) -> Iterator[float]:
     yield from (points(*pair) for pair in pairwise(accuracies))
 
 
+def first_over_last(done: Sequence[Run]) -> Difference:
+    """
+    How much more the network gained by the first of two steps to more images than by the last.
+
+    All three trainings are of one seed and read the same images, so luck moves both steps together.
+    """
+    few, some, many = (mean_images([run], Kind.MLP) for run in done)
+    luck = [experiments.load().point(Kind.MLP, run.comparison).luck for run in done]
+    spread = float((2 * luck[1] - luck[0] - luck[2]).std(ddof=1))
+    return of_few_draws(2 * some - few - many, spread)
+
+
 def came_out(question: Question, done: Sequence[Run]) -> Foretold | HelpsMore | None:
     """What all trainings of a question show, None where they cannot tell; not for luck with few images."""
     if question is Question.IMAGES:
-        first, last = gains(done)
-        if first == last:
-            return HelpsMore.EVEN
-        return HelpsMore.FIRST if first > last else HelpsMore.LAST
-    found = change(question, done)
+        return told(first_over_last(done), HelpsMore.FIRST, HelpsMore.EVEN, HelpsMore.LAST)
+    return told(change(question, done), Foretold.BETTER, Foretold.SAME, Foretold.WORSE)
+
+
+def told(found: Difference, gain: Answer, same: Answer, loss: Answer) -> Answer | None:
+    """What a difference answers, None where it cannot be told."""
     if found.verdict is Verdict.UNKNOWN:
         return None
-    return Foretold.BETTER if found.is_gain else Foretold.WORSE if found.is_loss else Foretold.SAME
+    return gain if found.is_gain else loss if found.is_loss else same
 
 
 def judge(question: Question, said: str, done: Sequence[Run]) -> Outcome:

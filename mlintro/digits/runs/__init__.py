@@ -58,16 +58,19 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One press of the button, once all models have answered: the scores of each kind."""
+    """All models trained with the same settings, once all have answered: the scores of each kind."""
 
     comparison: Comparison
     guess: Guess
     scores: Mapping[Kind, Scores]
+    is_planned: bool = False  # one of several that one button asked for: nobody moved a knob
 
 
-def run_of(comparison: Comparison, guess: Guess, reports: Mapping[Kind, Report]) -> Run:
+def run_of(
+    comparison: Comparison, guess: Guess, reports: Mapping[Kind, Report], is_planned: bool = False
+) -> Run:
     """The run without what the models learned: a learner may make many."""
-    return Run(comparison, guess, {kind: scores_of(reports[kind]) for kind in Kind})
+    return Run(comparison, guess, {kind: scores_of(reports[kind]) for kind in Kind}, is_planned)
 
 
 def scores_of(report: Report) -> Scores:

@@ -53,8 +53,17 @@ def chart(
     )
     svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette(), is_shown)
     picture(svg, alt_text(t, axis, curves if is_shown else [], dots))
-    if not is_shown:
-        return
+    if is_shown:
+        stands_at(t, curves, knobs)
+
+
+def stands_at(t: PageText, curves: Sequence[Curve], knobs: Comparison) -> None:
+    """
+    Where the knobs stand along which the curves do not go, and whether that is where the learner's do.
+
+    Raises OutOfRangeError for settings that the lesson does not offer.
+    """
+    axis, shown = curves[0].axis, experiments.load().nearest(knobs)
     felt = [KNOBS[name] for name in KNOBS if any(curve.kind in KNOBS[name].felt_by for curve in curves)]
     fixed = [knob.name for knob in felt if knob.name not in (axis, "seed")]
     is_exact = all(getattr(knobs, name) == getattr(shown, name) for name in fixed)

@@ -7,16 +7,16 @@ import streamlit as st
 from mlintro.digits import FEWEST, experiments
 from mlintro.digits.experiments import questions, series
 from mlintro.digits.experiments.judging import rank
-from mlintro.digits.experiments.series import Question
+from mlintro.digits.experiments.series import Asked, Question
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.map import sentences as say
-from mlintro.ui.map.experiment_map import along, chart
+from mlintro.ui.map.experiment_map import along, chart, stands_at
 from mlintro.ui.models import other_draws
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
-from mlintro.ui.models.verdicts import in_figures, plain, who_is_ahead
+from mlintro.ui.models.verdicts import close, in_figures, plain, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
@@ -42,7 +42,7 @@ def investigate(t: PageText, base: Comparison) -> None:
     st.subheader(t.label("heading"), anchor=False)
     with st.container(border=True):
         question = Question(choice(t, "axis", list(Question), Question.WIDTH))
-        done = series.made(question, base, lab.runs)
+        asked, done = series.asked_at(question, base), series.made(question, base, lab.runs)
         wanted = series.trainings(question, base)
         is_complete = len(done) == len(wanted)
         if is_complete:
@@ -51,11 +51,12 @@ def investigate(t: PageText, base: Comparison) -> None:
         with asks:
             st.markdown(t.label(f"ask_{question}"))
             if is_complete:
-                st.markdown(" ".join(came(t, question, lab.foretold.get(question), done)))
+                st.markdown(" ".join(came(t, question, lab.foretold.get(asked), done)))
             elif lab.planned:
                 st.markdown(t.label("coming", done=len(done), count=len(wanted)))
             else:
-                foretell(t, question)
+                if not series.is_known(question, base, lab.runs):
+                    foretell(t, asked)
                 offer(t, question, base)
             if question in lab.answered:
                 map_says(t, question, base)
@@ -65,29 +66,25 @@ def investigate(t: PageText, base: Comparison) -> None:
     remember_part("models", lab)
 
 
-def foretell(t: PageText, question: Question) -> None:
+def foretell(t: PageText, asked: Asked) -> None:
     """What the learner expects; nobody has to say, and nobody can once the figures are there."""
+    question = asked.question
     options = {option: option_said(t, question, option) for option in question.options}
-    key, told = f"foretold_{question}", visit().of(ModelsVisit).foretold.get(question)
-    if told:
-        st.session_state[key] = told  # as the browser may have remembered it
+    key = f"foretold_{question}"
+    st.session_state[key] = visit().of(ModelsVisit).foretold.get(asked)  # of these settings, not of others
     st.segmented_control(
         t.label(f"foretell_{prefix(question)}"),
         list(options),
         format_func=options.__getitem__,
         key=key,
         on_change=note,
-        args=(question, key),
+        args=(asked, key),
     )
 
 
-def note(question: Question, key: str) -> None:
+def note(asked: Asked, key: str) -> None:
     """An option was chosen, or is not any more."""
-    foretold = visit().of(ModelsVisit).foretold
-    if said := st.session_state[key]:
-        foretold[question] = said
-    else:
-        foretold.pop(question, None)
+    visit().of(ModelsVisit).foretell(asked, st.session_state[key])
 
 
 def option_said(t: PageText, question: Question, option: str) -> str:
@@ -132,10 +129,12 @@ def came(t: PageText, question: Question, said: str | None, done: Sequence[Run])
         yield t.label("said", said=option_said(t, question, said))
         yield t.label(f"outcome_{series.judge(question, said, done)}")
     if question is Question.FEW:
+        yield t.label("own_mean", count=len(done))
         yield who_is_ahead(words("models"), rank(*done))
     elif question is Question.IMAGES:
         first, last = (plain(t, gain, signed=True) for gain in series.gains(done))
         yield t.label("own_steps", first=first, last=last, **SIZES)
+        yield t.label(f"steps_{series.came_out(question, done) or 'unknown'}", close=close(t))
     else:
         low, high = (run.scores[question.kind].accuracy for run in (done[0], done[-1]))
         found = series.change(question, done)
@@ -159,6 +158,8 @@ def map_says(t: PageText, question: Question, base: Comparison) -> None:
             said = say.about(t, along(question, base), stands, seeds)
             main, more = said[:1], said[1:]
     st.markdown(f"{t.label('map_says', count=experiments.load().count)}\n{listed(main)}")
+    if question is Question.FEW:  # whose picture is not of the map
+        stands_at(t, along("train_size", base), base)
     with st.expander(t.label("more")):
         st.markdown(f"{listed(more)}\n\n{t.section('read', seeds=seeds)}")
 

@@ -31,7 +31,7 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
         verdict("wait", t.label("changed"))
     else:
         ranking = rank(lab.runs[-1])
-        best, second = (t.label(f"model_{kind}") for kind in ranking.kinds[:2])
+        best, second = (t.label(f"model_{kind}") for kind in (ranking.kinds[0], ranking.rival))
         high = t.percent(ranking.accuracy(ranking.kinds[0]))
-        code = ranking.lead(ranking.kinds[1]).verdict
+        code = ranking.lead(ranking.rival).verdict
         verdict("fact", t.label(f"bar_{code}", best=best, second=second, high=high))

@@ -52,10 +52,10 @@ def show_exam(t: PageText) -> None:
 
 
 def offer(t: PageText) -> None:
-    """All models that the learner has trained, each once, and the button that breaks the seal."""
+    """All models that are kept, each once, and the button that breaks the seal."""
     lab = visit().of(ModelsVisit)
     options: dict[str, tuple[Run, Kind]] = {}
-    for run in lab.runs:
+    for run in lab.all_runs:
         for kind in Kind:
             options.setdefault(f"{kind} {felt(kind, run.comparison)}", (run, kind))
     shown = {code: model(t, *chosen) for code, chosen in options.items()}

@@ -23,11 +23,11 @@ SHOWN = 10  # runs in the table and the chart: the last ones
 
 def show_history(t: PageText) -> None:
     """Behind a fold every finished run; a star for the settings ahead of all others of a model."""
-    runs = visit().of(ModelsVisit).runs
-    title = t.label("history", count=len(runs))
+    lab = visit().of(ModelsVisit)
+    title = t.label("history_last" if lab.earlier else "history", count=len(lab.runs))
     with st.expander(title, icon=":material/history:", key="runs", on_change="rerun") as fold:
         if fold.open:
-            show_runs(t, runs)
+            show_runs(t, lab.runs)
 
 
 def show_runs(t: PageText, runs: Sequence[Run]) -> None:

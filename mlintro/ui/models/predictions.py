@@ -58,6 +58,7 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     ranking = rank(lab.runs[-1])
     lines = [
         who_is_ahead(t, ranking),
+        t.label("known") if lab.is_known else "",
         judge_best(t, ranking, lab.guess.best),
         judge_change(t, words("because"), lab.step, lab.guess.change),
     ]

@@ -3,16 +3,17 @@
 import math
 
 from mlintro.digits.experiments.judging import Ranking, points
-from mlintro.digits.runs.verdicts import CLOSE, Difference
+from mlintro.digits.runs.verdicts import CLOSE, Difference, Verdict
 from mlintro.text import PageText
 
 
 def who_is_ahead(t: PageText, ranking: Ranking) -> str:
-    """The two best, and what the lead is worth; `t` is words("models")."""
-    first, second = ranking.kinds[:2]
+    """The first, whom it may not be ahead of, or else the second; `t` is words("models")."""
+    first, second = ranking.kinds[0], ranking.rival
     lead, (high, low) = ranking.lead(second), (ranking.accuracy(kind) for kind in (first, second))
+    is_of_one = lead.verdict is Verdict.UNKNOWN and len(ranking.runs) == 1
     return t.label(
-        f"verdict_{lead.verdict}",
+        "verdict_unknown_one" if is_of_one else f"verdict_{lead.verdict}",
         best=t.label(f"model_{first}"),
         second=t.label(f"model_{second}"),
         **in_figures(t, lead, low, high),

@@ -8,15 +8,16 @@ from typing import Any
 
 from mlintro.digits import VALIDATION_SIZE, exam
 from mlintro.digits.experiments.judging import Step
-from mlintro.digits.experiments.series import Question
+from mlintro.digits.experiments.series import Asked, Question, asked_at
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report, margin
-from mlintro.digits.runs import Change, Guess, Run, Scores, run_of
+from mlintro.digits.runs import Change, Guess, Run, Scores, best, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
-from mlintro.ui.untrusted import table, whole
+from mlintro.ui.untrusted import array, table, whole
 
 MOST_RUNS = 30  # kept; each is a kilobyte, and more would be no table that anybody reads
+MOST_FORETOLD = 30  # questions at some settings
 LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
 
 
@@ -46,17 +47,27 @@ class ModelsVisit:
     since: float = 0.0  # when it was asked, on the monotonic clock
     is_waiting: bool = False
     failure: LessonError | None = None  # of the last run, until it has been said
-    runs: list[Run] = field(default_factory=list)  # finished ones, oldest first
+    runs: list[Run] = field(default_factory=list)  # the last ones that finished, oldest first
+    earlier: list[Run] = field(default_factory=list)  # of those before, only the best of each model
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
     sitting: Sitting | None = None  # once a visit
     planned: tuple[Comparison, ...] = ()  # to be asked one by one, when this has finished
-    is_planned: bool = False  # whether what was asked last had been planned: no step of the learner's
-    foretold: dict[str, str] = field(default_factory=dict)  # of the page's questions: question -> option
+    is_planned: bool = False  # whether what was asked last is of a plan: no step of the learner's
+    is_known: bool = False  # whether something was foretold when that was asked, though its run was there
+    foretold: dict[Asked, str] = field(default_factory=dict)  # of the page's questions: the option
     answered: set[str] = field(default_factory=set)  # questions whose trainings were all made
 
     def ask(self, comparison: Comparison, guess: Guess, *then: Comparison) -> None:
-        self.asked, self.guess, self.since, self.planned = comparison, guess, time.monotonic(), then
-        self.is_waiting, self.failure, self.is_planned = True, None, False
+        """
+        From now on the learner waits for this, and `then` for the others, one by one.
+
+        Nothing can be foretold of settings whose run is there: then the guess does not count.
+        """
+        is_there = any(run.comparison == comparison for run in self.all_runs)
+        self.is_known = is_there and guess != Guess()
+        self.asked, self.guess = comparison, Guess() if is_there else guess
+        self.since, self.planned, self.is_planned = time.monotonic(), then, bool(then)
+        self.is_waiting, self.failure = True, None
 
     def finish(self, reports: Mapping[Kind, Report]) -> None:
         """
@@ -66,11 +77,33 @@ class ModelsVisit:
         """
         assert self.asked is not None
         if self.is_waiting and not (self.runs and self.runs[-1].comparison == self.asked):
-            self.runs = [*self.runs, run_of(self.asked, self.guess, reports)][-MOST_RUNS:]
+            self.add(run_of(self.asked, self.guess, reports, self.is_planned))
+        if self.runs:
+            self.guess = self.runs[-1].guess
         self.is_waiting, self.reports = False, reports
         if self.planned:
             self.ask(self.planned[0], Guess(), *self.planned[1:])
             self.is_planned = True
+
+    def add(self, run: Run) -> None:
+        """As the last one. Of those for which there is no room the best of each model stay."""
+        runs = [*self.all_runs, run]
+        before, self.runs = runs[:-MOST_RUNS], runs[-MOST_RUNS:]
+        if before:
+            self.earlier = [before[i] for i in sorted({best(before, kind) for kind in Kind})]
+
+    @property
+    def all_runs(self) -> list[Run]:
+        """Whatever is kept, oldest first. Between some of them others are missing."""
+        return [*self.earlier, *self.runs]
+
+    def foretell(self, asked: Asked, said: str | None) -> None:
+        """What the learner expects, as an option's code; None for nothing any more."""
+        self.foretold.pop(asked, None)
+        if said:
+            self.foretold[asked] = said
+        for oldest in list(self.foretold)[:-MOST_FORETOLD]:
+            del self.foretold[oldest]
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""
@@ -83,30 +116,40 @@ class ModelsVisit:
             "kind": self.sitting.kind.value,
             "right": self.sitting.right,
         }
-        there: dict[str, object] = {"asked": asked, "sitting": sat, "foretold": self.foretold}
-        there |= {"runs": [written(run) for run in self.runs], "answered": sorted(self.answered)}
+        there: dict[str, object] = {
+            "asked": asked,
+            "sitting": sat,
+            "foretold": [
+                asdict(first) | {"question": question, "said": said}
+                for (question, first), said in self.foretold.items()
+            ],
+            "runs": [written(run) for run in self.runs],
+            "earlier": [written(run) for run in self.earlier],
+            "answered": sorted(self.answered),
+            "is_planned": self.is_planned,
+        }
         return {name: value for name, value in there.items() if value}
 
     def restore(self, found: dict[str, Any]) -> None:
         """Take what fits of what a browser remembered, but for what was done since."""
-        runs = found.get("runs")
-        if not self.runs and isinstance(runs, list):
-            self.runs = [run for run in map(run_told, runs[:MOST_RUNS]) if run]
+        if not self.runs:
+            self.runs = runs_told(found.get("runs"), MOST_RUNS)
+            self.earlier = runs_told(found.get("earlier"), len(Kind))
         asked = asked_told(found.get("asked"))
         if asked and self.asked is None:
             self.ask(*asked)
+            self.guess, self.is_known = asked[1], False
+            self.is_planned = found.get("is_planned") is True
         self.sitting = self.sitting or sitting_told(found.get("sitting"))
-        foretold, answered = table(found.get("foretold")), found.get("answered")
-        for question in Question:
-            if (told := foretold.get(question)) in question.options:
-                self.foretold.setdefault(question, told)
-            if isinstance(answered, list) and question in answered:
-                self.answered.add(question)
+        for told in array(found.get("foretold"))[:MOST_FORETOLD]:
+            if foretold := foretold_told(told):
+                self.foretold.setdefault(*foretold)
+        self.answered |= {question for question in Question if question in array(found.get("answered"))}
 
     @property
     def step(self) -> Step | None:
         """From the run before to the present one; None at the first, and where a plan made it."""
-        is_theirs = len(self.runs) > 1 and not self.is_planned
+        is_theirs = len(self.runs) > 1 and not self.runs[-1].is_planned
         return Step(self.runs[-2], self.runs[-1]) if is_theirs else None
 
 
@@ -116,6 +159,7 @@ def written(run: Run) -> dict[str, object]:
         **asdict(run.comparison),
         **asdict(run.guess),
         **{kind.value: row(run.scores[kind]) for kind in Kind},
+        **({"is_planned": True} if run.is_planned else {}),
     }
 
 
@@ -129,7 +173,24 @@ def run_told(told: object) -> Run | None:
     asked = asked_told(told)
     rows = {kind: scores_told(table(told).get(kind.value)) for kind in Kind}
     scores = {kind: row for kind, row in rows.items() if row}
-    return Run(*asked, scores) if asked and len(scores) == len(Kind) else None
+    if not asked or len(scores) < len(Kind):
+        return None
+    return Run(*asked, scores, table(told).get("is_planned") is True)
+
+
+def runs_told(told: object, most: int) -> list[Run]:
+    """The first of them, as many as are kept, but for what is no run."""
+    return [run for run in map(run_told, array(told)[:most]) if run]
+
+
+def foretold_told(told: object) -> tuple[Asked, str] | None:
+    """An option of a question at some settings; None for what cannot have been foretold."""
+    found, asked = table(told), asked_told(told)
+    said = found.get("said")
+    if asked is None or found.get("question") not in list(Question):
+        return None
+    question = Question(found["question"])
+    return (asked_at(question, asked[0]), said) if said in question.options else None
 
 
 def asked_told(told: object) -> tuple[Comparison, Guess] | None:

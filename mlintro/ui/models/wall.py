@@ -75,7 +75,9 @@ def step(t: PageText) -> None:
         with another:
             other_draws.offer_another(t, asked, guess)
         bar.say(t, asked, reports)
-        if reports and lab.guess.best:
+        if reports and lab.is_known:
+            st.markdown(t.label("known"))
+        elif reports and lab.guess.best:
             st.markdown(predictions.outcome(t, rank(lab.runs[-1]), lab.guess.best))
     training.let_others_first(board)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from mlintro import descent
-from mlintro.digits.experiments.judging import ledger
+from mlintro.digits.experiments.ledger import ledger
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import best
 from mlintro.neuron import Gate
@@ -75,13 +75,13 @@ def _descent(t: PageText) -> str:
 
 def of_models(t: PageText, lab: ModelsVisit) -> str:
     """How often they were trained, the best of all, how well that was foretold, and the final exam."""
-    runs = lab.runs
+    runs = lab.all_runs
     if not runs:
         return ""
     tops = {kind: runs[best(runs, kind)] for kind in Kind}
     kind = max(tops, key=lambda kind: tops[kind].scores[kind].accuracy)
     scores = tops[kind].scores[kind]
-    m, foretold = words("models"), ledger(runs)
+    m, foretold = words("models"), ledger(lab.runs, lab.foretold)
     said = t.label(
         "did_models",
         runs=len(runs),

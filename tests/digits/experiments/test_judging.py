@@ -7,13 +7,11 @@ import pytest
 
 from mlintro.digits import VALIDATION_SIZE
 from mlintro.digits.experiments.judging import (
-    Ledger,
     Outcome,
     Step,
     by_settings,
     difference,
     draws,
-    ledger,
     points,
     rank,
     standing_out,
@@ -175,15 +173,3 @@ def test_a_draw_that_was_trained_twice_counts_once():
 def test_draws_are_the_runs_that_differ_in_nothing_but_the_seed():
     runs = [run(0.9), run(0.8, seed=1), run(0.7, seed=1, tree_depth=9), run(0.8, seed=1), run(0.6, seed=2)]
     assert [one.comparison.seed for one in draws(runs, Comparison(seed=7))] == [0, 1, 2]
-
-
-def test_the_ledger_counts_the_predictions_that_could_be_decided():
-    runs = [
-        run(0.90, guess=Guess(Kind.MLP)),
-        run(0.805, guess=Guess(Kind.LOGISTIC), first=1_000),  # open: it counts neither way
-        run(0.95, guess=Guess(Kind.TREE, Change.UP)),  # wrong of the best, right of the change
-        run(0.95, guess=Guess(None, Change.DOWN)),
-        run(0.95),
-    ]
-    assert ledger(runs) == Ledger(made=4, true=2)
-    assert ledger([]) == Ledger(made=0, true=0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.signatures import EXERCISES
 from mlintro.ui.frame.memory import LONGEST, PARTS
 from tests.conftest import ROOT, Visit
 
@@ -115,3 +116,48 @@ def test_a_fragment_tells_the_tab_of_the_part_that_it_works_on():
     scripts.remove(UI / "models" / "training.py")  # makes fragments of what others hand to it
     assert sum(has_fragment(ast.parse(script.read_text(encoding="utf-8"))) for script in scripts) >= 5
     assert {script.name: parts for script in scripts if (parts := forgotten(script))} == {}
+
+
+def test_the_fullest_memory_is_read_back():
+    app = AppTest.from_function(fill_up, default_timeout=60).run()
+
+    assert not app.exception
+    kept, longest, taken = map(int, app.text[0].value.split())
+    assert longest / 2 < kept <= longest
+    assert taken == len(EXERCISES)
+
+
+def fill_up() -> None:
+    """Everything is as long as it can be, and written by a browser as long as it can be written."""
+    import json
+    from dataclasses import replace
+
+    import streamlit as st
+
+    from mlintro import descent
+    from mlintro.digits.experiments.series import Question, asked_at
+    from mlintro.digits.runs.comparison import Comparison
+    from mlintro.signatures import EXERCISES
+    from mlintro.ui.frame import memory
+    from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
+    from mlintro.ui.models.visit import MOST_FORETOLD, MOST_RUNS, ModelsVisit
+    from tests.ui.test_visit import a_game, a_mixer, a_neuron, some_models
+
+    longest = LONGEST_ANSWER * "\x01"
+    answers = {
+        "widgets": {f"answer_{exercise}": longest for exercise in EXERCISES},
+        "best": dict.fromkeys(EXERCISES, longest[:LONGEST_BEST]),
+        "checked": dict.fromkeys(EXERCISES, longest),
+    }
+    mixer = a_mixer().kept() | {"values": [[[0.1234] * 3] * 8] * 8}
+    steps = {"start": 2.5, "rate": 0.15, "curve": "one", "rates": [0.15] * descent.MOST_STEPS}
+    runs = [replace(run, is_planned=True) for run in some_models().runs[1:] * (MOST_RUNS + 3)]
+    models = ModelsVisit(runs=runs[3:], earlier=runs[:3], sitting=some_models().sitting)
+    for seed in range(MOST_FORETOLD):
+        models.foretell(asked_at(Question.IMAGES, Comparison(seed=10**9 + seed)), "first")
+    way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
+    parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
+    parts["models"] = models.kept()
+    written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
+    memory.restore(written)
+    st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")

@@ -67,11 +67,12 @@ def numbers(t: PageText, sentence: str) -> list[float]:
 @given(runs, words)
 def test_who_is_ahead_is_said_with_figures_that_agree(run: Run, t: PageText):
     ranking = rank(run)
-    sentence, verdict = who_is_ahead(t, ranking), ranking.lead(ranking.kinds[1]).verdict
+    sentence, verdict = who_is_ahead(t, ranking), ranking.lead(ranking.rival).verdict
     high, low, *others = numbers(t, sentence)
 
     assert is_well_said(sentence), sentence
     assert high >= low
+    assert all((verdict is Verdict.AHEAD) <= ranking.lead(kind).is_gain for kind in ranking.kinds[1:])
     if verdict is Verdict.AHEAD:
         points, least, most = others
         assert points == round(high - low, 1) > 0

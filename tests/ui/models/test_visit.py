@@ -10,6 +10,7 @@ from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import TrainingError
 from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit, Sitting
+from tests.digits.experiments.test_judging import run
 from tests.ui.test_visit import as_stored, some_models
 
 
@@ -28,6 +29,70 @@ def test_the_last_runs_are_kept_and_a_step_is_between_the_last_two(reports: Mapp
     assert lab.step
     assert (lab.step.before, lab.step.after) == (lab.runs[-2], lab.runs[-1])
     assert trained(reports, range(1)).step is None
+
+
+def test_the_best_of_each_model_stays_however_many_are_trained():
+    lab = ModelsVisit()
+    lab.add(run(0.95, tree=0.60))
+    lab.add(run(0.90, tree=0.75))
+    for seed in range(MOST_RUNS + 5):
+        lab.add(run(0.80, tree=0.70, seed=seed))
+
+    assert len(lab.runs) == MOST_RUNS
+    assert [(r.scores[Kind.MLP].accuracy, r.scores[Kind.TREE].accuracy) for r in lab.earlier] == [
+        (0.95, 0.60),  # of the network, and the first of equals of logistic regression
+        (0.90, 0.75),
+    ]
+    again = ModelsVisit()
+    again.restore(as_stored(lab))
+    assert again.all_runs == lab.all_runs
+
+
+def test_nothing_is_foretold_of_a_run_that_is_there(reports: Mapping[Kind, Report]):
+    lab = ModelsVisit()
+    for seed, best in ((0, Kind.TREE), (0, Kind.MLP), (1, None), (0, Kind.MLP)):
+        lab.ask(Comparison(seed=seed), Guess(best))
+        lab.finish(reports)
+
+    assert [run.guess.best for run in lab.runs] == [Kind.TREE, None, None]
+    assert lab.is_known
+    lab.ask(Comparison(seed=2), Guess(Kind.MLP))
+    assert (lab.guess.best, lab.is_known) == (Kind.MLP, False)
+
+
+def test_the_same_settings_again_are_judged_by_what_was_foretold_before_they_were_known(
+    reports: Mapping[Kind, Report],
+):
+    lab = ModelsVisit()
+    for best in (Kind.TREE, Kind.MLP):
+        lab.ask(Comparison(), Guess(best))
+        lab.finish(reports)
+    assert (lab.guess.best, lab.is_known) == (Kind.TREE, True)
+
+
+def test_what_a_plan_made_is_no_step_after_a_reload_either(reports: Mapping[Kind, Report]):
+    lab = trained(reports, range(1))
+    lab.ask(Comparison(seed=7), Guess(), Comparison(seed=8))
+    mid, end = ModelsVisit(), ModelsVisit()
+    mid.restore(as_stored(lab))
+    for one in (mid, lab):
+        one.finish(reports)
+    lab.finish(reports)
+    end.restore(as_stored(lab))
+    end.finish(reports)
+    assert mid.step is lab.step is end.step is None
+
+    end.ask(Comparison(seed=9), Guess())
+    end.finish(reports)
+    assert end.step
+
+
+def test_runs_of_before_it_was_told_whether_a_plan_made_them_come_back(reports: Mapping[Kind, Report]):
+    sent = as_stored(trained(reports, range(2)))
+    assert not any("is_planned" in run for run in sent["runs"])
+    lab = ModelsVisit()
+    lab.restore(sent)
+    assert lab.step
 
 
 def test_results_that_nobody_waits_for_are_no_run(reports: Mapping[Kind, Report]):
@@ -117,4 +182,7 @@ def test_of_questions_a_browser_brings_back_only_what_there_is(told: object):
     lab = ModelsVisit()
     lab.restore({"foretold": told, "answered": told})
     assert lab.foretold == {}
+    for lie in ({"said": "never"}, {"question": "x"}, {"mlp_width": 1}, {"said": None}):
+        lab.restore({"foretold": [as_stored(some_models())["foretold"][0] | lie]})
+        assert lab.foretold == {}
     assert lab.answered == ({"few"} if told == ["few"] else set())

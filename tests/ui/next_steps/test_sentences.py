@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from mlintro.digits import exam
-from mlintro.digits.experiments.judging import ledger
+from mlintro.digits.experiments.ledger import ledger
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import margin
 from mlintro.digits.runs import Change, Guess, Run
@@ -75,7 +75,7 @@ def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
     right = data.draw(some.sampled_from([None, 0, 1, exam.SIZE]))
     sentence = of_models(t, ModelsVisit(runs=made, sitting=Sitting(made[0], Kind.TREE, right)))
     best = max(one.scores[kind].accuracy for one in made for kind in Kind)
-    foretold = ledger(made)
+    foretold = ledger(made, {})
 
     assert is_well_said(sentence), sentence
     assert numbers(t, sentence)[:2] == [len(made), round(100 * best, 1)]
