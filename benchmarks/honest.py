@@ -19,7 +19,7 @@ from benchmarks.photos import noise
 from mlintro.text import load
 from mlintro.ui.server.held_photos import A_MINUTE
 from mlintro.ui.server.messages import AT_ONCE, BYTES, PER_SECOND
-from tests.browser.conftest import CHROMIUM, FLAGS, results, wait_until_still
+from tests.browser.conftest import CHROMIUM, FLAGS, results, show_movement, wait_until_still
 from tests.photos.corpus import saved
 from tests.server import running
 
@@ -137,7 +137,7 @@ PHOTO = saved(noise(4_000, 3_000), "JPEG", quality=90)
 def trained(page: Page) -> None:
     button(page, T["models"].label("train")).click()
     results(page).nth(2).wait_for(timeout=120_000)
-    page.get_by_role("application").wait_for()
+    show_movement(page, "draw")
     wait_until_still(page)
     page.get_by_role("application").scroll_into_view_if_needed()
 

@@ -1,4 +1,4 @@
-"""The documents for teachers and families, as pages to read and to print, without a script."""
+"""The documents for teachers and families and the glossary, to read and to print, without a script."""
 
 import re
 from functools import cache
@@ -13,7 +13,11 @@ from starlette.routing import Route
 
 FOLDER = Path(__file__).parents[4] / "docs"
 STYLE = Path(__file__).with_name("page.css")
-LANGUAGES = {"docente": "es", "teacher": "en", "privacidad": "es", "privacy": "en"}  # of each, by its address
+LANGUAGES = {  # of each, by its address
+    **{"docente": "es", "teacher": "en"},
+    **{"privacidad": "es", "privacy": "en"},
+    **{"glosario": "es", "glossary": "en"},
+}
 OTHER = re.compile(rf"({'|'.join(LANGUAGES)})\.md")  # as one links to another in the repository
 
 _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
