@@ -1,9 +1,12 @@
 """One neuron, two inputs: find the weights that make it compute AND, then OR."""
 
+from functools import partial
+
 import streamlit as st
 
 from mlintro import ui
 from mlintro.neuron import Gate, solutions
+from mlintro.ui import frame
 from mlintro.ui.neuron.gate_lab import gate_lab
 
 t = ui.words("neuron")
@@ -11,7 +14,7 @@ ui.spoken(t.section("idea"))
 
 # What the learner turns, what the neuron makes of it, and how far the learner is
 
-gate_lab(t)
+gate_lab(t, partial(frame.link, "next_steps", t.label("to_next_steps")))
 
 # For those who want to know more: how the pictures are read, how many settings solve each gate
 

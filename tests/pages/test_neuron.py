@@ -93,18 +93,31 @@ def test_three_of_the_learners_neurons_make_the_gate(open_page: Visit, language:
 
 @pytest.mark.parametrize("gate", Gate)
 def test_the_gate_that_is_left_is_offered_when_another_is_solved(open_page: Visit, gate: Gate):
-    """All that can be are solved but this one, already tried; or all of them, and this one is not tried."""
+    """All are solved or tried in vain but this one."""
     solved = {it: solutions.nearest(Neuron(0, 0, 0), it) for it in Gate if it not in OTHERS}
     goal = next(it for it in solved if it is not gate)
     app = open_page("neuron", gate=goal)
     lab = app.session_state["visit"].of(NeuronVisit)
     lab.solved |= {it: neuron for it, neuron in solved.items() if it is not gate}
-    lab.tries.update([it for it in OTHERS if it is not gate] if gate in OTHERS else [gate])
+    lab.tries.update(it for it in OTHERS if it is not gate)
     lab.set(solved[goal])
 
     assert app.run().success[0].value.endswith(load("neuron", "es").label(f"next_{gate}"))
     app.button(key=f"go_to_{gate}").click().run()
     assert lab.gate is gate
+
+
+def test_what_builds_xor_is_asked_for_first_and_then_the_way_leads_on(open_page: Visit):
+    app = open_page("neuron", gate="NAND")
+    lab = app.session_state["visit"].of(NeuronVisit)
+    lab.solved |= {gate: solutions.nearest(Neuron(0, 0, 0), gate) for gate in (Gate.AND, Gate.OR)}
+    lab.set(Neuron(-1, -1, 1.5))
+    app.run().button(key="go_to_XOR").click().run()
+    lab.set(solutions.nearest(Neuron(0, 0, 0), Gate.XOR))
+    app.run()
+
+    assert app.info[0].value == load("neuron", "es").label("most_rows", right=3)
+    assert load("neuron", "es").label("to_next_steps") in [link.label for link in app.get("page_link")]
 
 
 @pytest.mark.parametrize(

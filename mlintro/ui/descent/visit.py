@@ -22,6 +22,7 @@ class DescentVisit:
     is_open: bool = False  # whether the page has been, and the link that opened it counted
     is_running: bool = False  # the browser is taking steps, one after another
     has_arrived: bool = False  # at a bottom, ever
+    walked: tuple[float, tuple[float, ...]] | None = None  # start and rates of the last steps on ONE
 
     def follow(self, link: Mapping[str, str]) -> None:
         """Begin as the link says, when the page is opened."""
@@ -54,9 +55,9 @@ class DescentVisit:
 
     def _walk(self, sent: dict[str, Any]) -> None:
         """Take the steps and the prediction."""
-        rates = sent.get("rates")
-        rates = rates if isinstance(rates, list) and len(rates) <= descent.MOST_STEPS else []
-        self.rates = tuple(inside(rate, descent.RATES, RATE) for rate in rates)
+        self.rates = rates_told(sent.get("rates"))
+        if self.rates and self.curve is Curve.ONE:
+            self.walked = self.start, self.rates
         if self.rates and descent.is_at_bottom(self.path[-1], self.curve):
             self.has_arrived = True
         self.prediction = None
@@ -74,6 +75,7 @@ class DescentVisit:
             "rates": self.rates,
             "prediction": self.prediction,
             "arrived": self.has_arrived,
+            "walked": self.walked,
         }
 
     def restore(self, found: dict[str, Any]) -> None:
@@ -83,6 +85,9 @@ class DescentVisit:
         A page that is open already shows what its link said: then only the steps from there fit.
         """
         self.has_arrived = self.has_arrived or found.get("arrived") is True
+        match found.get("walked"):
+            case [began, rates] if self.walked is None and (known := rates_told(rates)):
+                self.walked = inside(began, descent.STARTS, START), known
         curve, start = found.get("curve"), inside(found.get("start"), descent.STARTS, START)
         if curve not in list(Curve):
             return
@@ -117,3 +122,9 @@ class DescentVisit:
         for rate in self.rates:
             path.append(descent.step(path[-1], rate, self.curve))
         return path
+
+
+def rates_told(told: object) -> tuple[float, ...]:
+    """Of the steps that a browser tells of; none where there are more than a learner can take."""
+    rates = told if isinstance(told, list) and len(told) <= descent.MOST_STEPS else []
+    return tuple(inside(rate, descent.RATES, RATE) for rate in rates)

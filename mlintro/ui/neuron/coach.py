@@ -1,10 +1,10 @@
 """What the page says about the learner's neuron: one line under the lab, and hints on request."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from mlintro.neuron import Gate, Row, hints, learning, solutions, solves, truth_table
+from mlintro.neuron import Gate, Row, hints, learning, network, solutions, solves, truth_table
 from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
@@ -12,9 +12,9 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, prose, verdict
 
 
-def coach(t: PageText, lab: NeuronVisit) -> None:
+def coach(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
     """The verdict on the present setting, hints on request, and the gates that were solved."""
-    if advice := judge(t, lab):
+    if advice := judge(t, lab, go_on):
         for level in range(1, lab.hints + 1):
             prose(_hint(t, lab, advice, level))
         offer_hint(t, lab)
@@ -23,9 +23,11 @@ def coach(t: PageText, lab: NeuronVisit) -> None:
         st.markdown(t.label("progress", gates=badges))
 
 
-def judge(t: PageText, lab: NeuronVisit) -> Hint | None:
+def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None) -> Hint | None:
     """
     The verdict; the gate is remembered once it is solved. What there is to hint at, if it is not.
+
+    `go_on` is the way to the next page, offered when this one has been tried as far as it goes.
 
     On a wall there is room for one sentence: a hint, while one is asked for, stands in its place.
     """
@@ -53,6 +55,8 @@ def judge(t: PageText, lab: NeuronVisit) -> Hint | None:
             elif not can_be_had and _right(lab) == solutions.most_rows(gate):
                 where = "most_rows_wall" if visit().is_on_wall else "most_rows"
                 verdict("fact", t.label(where, right=_right(lab)))
+                if go_on:
+                    go_on()
             else:
                 verdict("hint", _what_to_look_at(t, lab, advice))
     return advice
@@ -68,10 +72,12 @@ def _aim(gate: Gate) -> None:
 
 
 def _upcoming(lab: NeuronVisit) -> Gate:
-    """The first gate that can be solved and is not; then one that cannot, best one not tried yet."""
+    """The first that is left on the way to one that cannot be solved, itself among them; then any other."""
     left = [gate for gate in Gate if gate not in lab.solved]
-    possible = [gate for gate in left if solutions.is_separable(gate)]
-    return possible[0] if possible else min(left, key=lambda gate: lab.tries[gate] > 0)
+    impossible = [gate for gate in left if not solutions.is_separable(gate)]
+    on_the_way = [gate for gate in left if any(gate in network.parts(goal) for goal in impossible)]
+    untried = [gate for gate in impossible if not lab.tries[gate]]
+    return [*on_the_way, *untried, *(gate for gate in left if gate not in impossible), *impossible][0]
 
 
 def _solved(t: PageText, lab: NeuronVisit) -> str:

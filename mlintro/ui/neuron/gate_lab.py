@@ -1,5 +1,7 @@
 """The neuron's lab with its verdict: what is drawn anew when a knob is released."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from mlintro.neuron import Activation, Gate, solutions
@@ -15,8 +17,12 @@ from mlintro.ui.widgets import bench, choice, spoken
 
 
 @st.fragment
-def gate_lab(t: PageText) -> None:
-    """Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick."""
+def gate_lab(t: PageText, go_on: Callable[[], None]) -> None:
+    """
+    Gate, knobs and pictures, and how far the learner is: a fragment, so that a release is quick.
+
+    `go_on` is the way to the next page.
+    """
     here = visit()
     lab = here.of(NeuronVisit)
     if here.is_arrival:  # a run that was left in the middle has ended
@@ -24,11 +30,11 @@ def gate_lab(t: PageText) -> None:
     if here.is_on_wall:
         wall.step(t, lab)
     else:
-        _page(t, lab)
+        _page(t, lab, go_on)
     remember_part("neuron", lab)
 
 
-def _page(t: PageText, lab: NeuronVisit) -> None:
+def _page(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
     with bench():
         with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
             gate = Gate(choice(t, "gate", list(Gate), Gate.AND))
@@ -38,6 +44,6 @@ def _page(t: PageText, lab: NeuronVisit) -> None:
         if not solutions.is_separable(gate):
             spoken(t.label(f"goal_{gate}"))  # its name says less than those of the others
         neuron_lab(t, lab, gate, activation)
-    coach(t, lab)
+    coach(t, lab, go_on)
     if not solutions.is_separable(gate):
         inseparable(t, lab)

@@ -5,7 +5,6 @@ from functools import partial
 import streamlit as st
 
 from mlintro import digits
-from mlintro.descent import Curve
 from mlintro.text import PageText
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import Answers
@@ -34,13 +33,12 @@ def work(visit: Visit) -> Work:
     """What a visit has to show; what was not done is as the lesson has it."""
     here, own = visit.of, Work()
     attempts = here(Answers).best.values()
-    walked = here(DescentVisit)
-    is_walked = bool(walked.rates) and walked.curve is Curve.ONE
+    start, rates = here(DescentVisit).walked or (own.start, own.rates)
     return Work(
         answers=[attempt.feedback.python or attempt.answer for attempt in attempts],
         image=here(Mixer).image,
-        start=walked.start if is_walked else own.start,
-        rates=walked.rates if is_walked else own.rates,
+        start=start,
+        rates=rates,
         comparisons=[run.comparison for run in here(ModelsVisit).runs] or own.comparisons,
         gates=here(NeuronVisit).solved or own.gates,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,20 +73,30 @@ class Findings:
 def own(visit: Visit) -> Findings:
     """What the learner wrote, mixed, walked, trained, foretold, drew and solved."""
     here = visit.of
-    walked, mixer, lab, drawn = here(DescentVisit), here(Mixer), here(ModelsVisit), here(Drawing).strokes
+    walked, mixer, lab, drawn = (
+        here(DescentVisit).walked,
+        here(Mixer),
+        here(ModelsVisit),
+        here(Drawing).strokes,
+    )
     return Findings(
         headers={
             exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
             for exercise, attempt in here(Answers).best.items()
         },
         image=mixer.image if mixer.is_changed else None,
-        path=walked.path if walked.rates and walked.curve is descent.Curve.ONE else (),
+        path=path(*walked) if walked else (),
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
         strokes=drawn,
         readings=readings(drawn, lab),
     )
+
+
+def path(start: float, rates: Sequence[float]) -> list[float]:
+    """Every w of a descent on the receipts."""
+    return list(accumulate(rates, descent.step, initial=start))
 
 
 def row(run: Run) -> Row:

@@ -115,6 +115,8 @@ def walk(t: PageText, path: Sequence[float]) -> str:
     if len(path) > STEPS + 1:
         shown[-1] = (len(path) - 1, path[-1])
     cells = [[str(step), t.number(w, 2), t.number(descent.loss(w), 2)] for step, w in shown]
+    if shown and shown[-1][0] > STEPS:
+        cells[-1][0] = f"… {cells[-1][0]}"
     cells += [[str(step), "", ""] for step in range(len(cells), STEPS + 1)]
     return table([t.label("step"), "w", t.label("loss")], cells)
 

@@ -16,7 +16,7 @@ from tests.conftest import Visit as Open
 def test_what_was_done_is_in_it_and_else_the_lessons_example():
     visit = Visit()
     visit.of(Answers).check("pedestrian", "def cruzar(foto: Imagen) -> bool")  # without its colon
-    visit.of(DescentVisit).rates, visit.of(DescentVisit).start = (0.4, 0.2), 2.0
+    visit.of(DescentVisit).move({"start": 2.0, "rates": [0.4, 0.2]})
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     found = work(visit)
 
@@ -29,7 +29,8 @@ def test_what_was_done_is_in_it_and_else_the_lessons_example():
 
 def test_a_descent_in_two_valleys_is_none_of_the_receipts():
     visit = Visit()
-    visit.of(DescentVisit).curve, visit.of(DescentVisit).rates = Curve.TWO, (0.4,)
+    visit.of(DescentVisit).choose(Curve.TWO)
+    visit.of(DescentVisit).move({"rates": [0.4]})
 
     assert work(visit).rates == Work().rates
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mlintro.digits.experiments.judging import Kind
+from mlintro.descent import Curve
+from mlintro.digits.knobs import Kind
 from mlintro.neuron import Gate, Neuron, solves
 from mlintro.signatures import Verdict, grade
 from mlintro.text import LANGUAGES
@@ -17,7 +18,8 @@ from mlintro.ui.visit import Visit
 def test_what_a_learner_did_is_on_it():
     visit = Visit()
     visit.of(Answers).check("digit", "def leer(foto: np.ndarray) -> int:")
-    visit.of(DescentVisit).rates = (0.4, 0.2)
+    visit.of(DescentVisit).move({"rates": [0.4, 0.2]})
+    visit.of(DescentVisit).choose(Curve.TWO)  # what was walked on the receipts stays
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
     found = own(visit)

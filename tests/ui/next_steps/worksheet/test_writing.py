@@ -33,7 +33,7 @@ def test_it_says_what_was_found():
     said = worksheet(load("worksheet", "es"), FULL)
 
     assert LONG[:LONGEST_CODE].replace(">", "&gt;") + "…" in said
-    for found in ("0,25", "−1,1", "91,2", "3,00", ">30</th>"):
+    for found in ("0,25", "−1,1", "91,2", "3,00", ">… 30</th>"):
         assert found in said
     assert load("worksheet", "es").label("defensible") in said
 
