@@ -38,7 +38,7 @@ def gather() -> None:
 
 def say(session: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEvent, **told: Any) -> None:
     """From a script's thread: a message waits a moment; that a run begins or ends is heard at once."""
-    batch = batches.setdefault(session, Batch())
+    batch = batches.get(session) or batches.setdefault(session, Batch())
     batch.said.append((sender, event, told))
     if event is not ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
         session._call_soon_on_event_loop(partial(hear, session, batch))
