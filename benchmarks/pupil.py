@@ -52,7 +52,7 @@ class InClass(Visitor):
             case "bidi_component":
                 name = element.bidi_component.id.rpartition("-")[2]
                 self.ids[name] = element.bidi_component.id
-                self.seen[name] = json.loads(element.bidi_component.json or "{}")
+                self.seen[name] = json.loads(element.bidi_component.json or "[{}]")[0]
             case "markdown":
                 self.said += element.markdown.body + "\n"
 

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from mlintro import ui
-from mlintro.signatures import grade
 from mlintro.ui import frame
 from mlintro.ui.functions import quiz, wall
 from mlintro.ui.functions.code_area import code_area
@@ -28,7 +27,7 @@ else:
         ui.python_code(solution)
         with st.expander(t.label("example")):
             st.markdown(t.section("reading"))
-            quiz.show_example(t, grade(solution, "sentiment"))
+            quiz.show_example(t, quiz.graded(solution))
     with paper:
         st.caption(t.section("types"))
         answer = quiz.ask_answer(t, exercise)

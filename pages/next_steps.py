@@ -40,7 +40,7 @@ own_network(t, runs)
 st.subheader(t.label("size"), anchor=False)
 rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), n_parameters)]
 rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
-bars = [(name, count, t.large(count)) for name, count in rows]
+bars = tuple((name, count, t.large(count)) for name, count in rows)
 ui.picture(
     charts.sizes(bars, t.label("sizes_axis"), ui.palette()),
     alt=t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),

@@ -1,7 +1,8 @@
 """Horizontal charts: accuracies with their margin, and sizes on a scale of tens."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from mlintro.digits.models import Kind, Report
 from mlintro.figures import svg
@@ -85,7 +86,8 @@ def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
             return svg.element("rect", x=x - side / 2, y=y - side / 2, width=side, height=side, fill=colour)
 
 
-def sizes(rows: Sequence[tuple[str, int, str]], axis: str, palette: Palette) -> str:
+@lru_cache(maxsize=32)
+def sizes(rows: tuple[tuple[str, int, str], ...], axis: str, palette: Palette) -> str:
     """
     Bars of (name, count, the count in words) on a scale of tens, cut where they are 1,000 times as large.
 

@@ -12,8 +12,13 @@ def element(tag: str, body: str = "", /, **attributes: object) -> str:
     >>> element("line", x1=0.123456, stroke_width=2)
     '<line x1="0.12" stroke-width="2"/>'
     """
-    written = "".join(f" {name.replace('_', '-')}={quoteattr(short(a))}" for name, a in attributes.items())
+    written = "".join(f" {name.replace('_', '-')}={quoted(a)}" for name, a in attributes.items())
     return f"<{tag}{written}>{body}</{tag}>" if body else f"<{tag}{written}/>"
+
+
+def quoted(value: object) -> str:
+    """A value as that of an attribute. There is nothing to escape in a number."""
+    return f'"{short(value)}"' if isinstance(value, int | float) else quoteattr(str(value))
 
 
 def short(value: object) -> str:

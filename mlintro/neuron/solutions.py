@@ -32,6 +32,7 @@ def rows_right(gate: Gate) -> NDArray[np.int64]:
     return np.asarray((active == expected).sum(axis=0))
 
 
+@lru_cache(maxsize=len(Gate))
 def count(gate: Gate) -> int:
     """
     How many settings compute the gate.
@@ -72,6 +73,7 @@ def best(gate: Gate) -> NDArray[np.int64]:
     return np.asarray(settings()[rows_right(gate) == most_rows(gate)])
 
 
+@lru_cache(maxsize=256)
 def nearest(neuron: Neuron, gate: Gate) -> Neuron:
     """
     The best setting that is closest to the neuron's: fewest knobs to turn, then the shortest way.

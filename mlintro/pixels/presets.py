@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,11 +72,14 @@ MAKERS: dict[Preset, Callable[[], Image]] = {
 }
 
 
+@cache
 def make(preset: Preset) -> Image:
     """
-    A new picture, (rows, columns, 3) in 0..1.
+    The picture, (rows, columns, 3) in 0..1; it cannot be changed.
 
     >>> make(Preset.RED)[0, 0].tolist()
     [1.0, 0.0, 0.0]
     """
-    return MAKERS[preset]()
+    image = MAKERS[preset]()
+    image.setflags(write=False)
+    return image

@@ -121,17 +121,17 @@ def load(page: str, language: str, locale: str | None = None) -> PageText:
 
     An edited file shows within a second, without a restart. Raises KeyError for a page without labels.
     """
-    return load_this_second(page, language, writing(language, locale), int(time.monotonic()))
+    return load_this_second(page, language, locale, int(time.monotonic()))
 
 
-@lru_cache(maxsize=64)
-def load_this_second(page: str, language: str, writing: Writing, second: int) -> PageText:
+@lru_cache(maxsize=256)
+def load_this_second(page: str, language: str, locale: str | None, second: int) -> PageText:
     """A page asks for its words a dozen times: the files need looking at once."""
     file = FOLDER / language / f"{page}.md"
     return PageText(
         page,
         language,
-        writing,
+        writing(language, locale),
         read_sections(file, file.stat().st_mtime_ns) if file.exists() else {},
         read_labels((FOLDER / "labels.toml").stat().st_mtime_ns)[page],
     )

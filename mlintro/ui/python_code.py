@@ -4,6 +4,7 @@ import html
 import io
 import keyword
 import tokenize
+from functools import lru_cache
 
 import streamlit as st
 
@@ -13,19 +14,28 @@ CLASSES = {tokenize.STRING: "text", tokenize.COMMENT: "comment"}
 HANGING = 2  # characters: how much further in a line goes on that is too long for the screen
 
 
-def python_code(source: str) -> None:
+def python_code(source: str, is_ours: bool = True) -> None:
     """
-    A few lines of our own to read. What is to be copied, or scrolled in, is better shown by st.code.
+    A few lines to read. What is to be copied, or scrolled in, is better shown by st.code.
+
+    Ours are kept as HTML; what a learner wrote does not stay in the server's memory.
 
     Raises tokenize.TokenError, or a SyntaxError, for what is no Python.
     """
     colours = palette()
     style = f"--keyword: {colours.accent}; --text: {colours.positive}; --comment: {colours.asleep}"
-    lines = "".join(
+    st.html(f'<pre class="python" style="{style}"><code>{(kept if is_ours else lines)(source)}</code></pre>')
+
+
+def lines(source: str) -> str:
+    """All of it as HTML."""
+    return "".join(
         f'<span class="line" style="--in: {indent(line) + HANGING}ch">{coloured_line or " "}</span>'
         for line, coloured_line in zip(source.split("\n"), coloured(source), strict=True)
     )
-    st.html(f'<pre class="python" style="{style}"><code>{lines}</code></pre>')
+
+
+kept = lru_cache(maxsize=64)(lines)
 
 
 def indent(line: str) -> int:

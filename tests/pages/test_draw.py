@@ -28,7 +28,7 @@ def draw(app: AppTest, sent: object) -> AppTest:
 
 def mounted(app: AppTest) -> dict[str, object]:
     """What the sheet is given."""
-    told = (json.loads(element.proto.json or "{}") for element in app.get("bidi_component"))
+    told = (json.loads(element.proto.json or "[{}]")[0] for element in app.get("bidi_component"))
     return next(data for data in told if "strokes" in data)
 
 

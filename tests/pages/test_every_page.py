@@ -44,7 +44,7 @@ def values(app: AppTest) -> dict[str, object]:
 
 def lab_values(app: AppTest) -> dict[str, object]:
     """The same for what stands in a lab of our own, as it is told to the browser."""
-    told = [json.loads(lab.proto.json or "{}") for lab in app.get("bidi_component")]
+    told = [json.loads(lab.proto.json or "[{}]")[0] for lab in app.get("bidi_component")]
     knobs = [data["values"] for data in told if isinstance(data.get("values"), dict)]
     return {name: value for values in knobs for name, value in values.items()}
 

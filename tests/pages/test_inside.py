@@ -21,7 +21,7 @@ def trained(open_page: Visit, language: str = "es", **query: str) -> AppTest:
 
 
 def gallery(app: AppTest) -> dict:
-    told = [json.loads(lab.proto.json or "{}") for lab in app.get("bidi_component")]
+    told = [json.loads(lab.proto.json or "[{}]")[0] for lab in app.get("bidi_component")]
     return next(data for data in told if "tiles" in data)
 
 

@@ -20,7 +20,7 @@ from tests.pages.screen import shown, switch_language
 
 def given(app: AppTest) -> dict[str, object]:
     """What the element of the page is mounted with."""
-    return json.loads(app.get("bidi_component")[0].proto.json)
+    return json.loads(app.get("bidi_component")[0].proto.json)[0]
 
 
 def edit(app: AppTest, values: object, preset: object = "notebook") -> AppTest:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,16 @@ class Element:
         key = key or self.name
         hear = {f"on_{name}_change": partial(self._hear, key, name, take) for name, take in takes.items()}
         named: dict[str, Any] = hear if height is None else hear | {"height": height}
-        self._mount(key=key, data=dict(data), **named)
+        # In a list: Streamlit looks at each value of an object whether it is a table, 30 µs a time.
+        self._mount(key=key, data=[dict(data)], **named)
 
     @staticmethod
     def _hear(key: str, name: str, take: Take) -> None:
         if key in st.session_state:  # else it has left the page while this was on its way
             take(getattr(st.session_state[key], name))
+
+
+fields = cache(asdict)
 
 
 def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
@@ -57,7 +61,7 @@ def dress(t: PageText, names: Sequence[str]) -> dict[str, object]:
     """
     return {
         "language": t.language,
-        "words": {name: t.with_holes(name) for name in names} | {"numbers": asdict(t.writing)},
-        "colours": asdict(palette()),
+        "words": {name: t.with_holes(name) for name in names} | {"numbers": fields(t.writing)},
+        "colours": fields(palette()),
         "is_on_wall": visit().is_on_wall,
     }

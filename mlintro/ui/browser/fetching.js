@@ -18,10 +18,12 @@ async function fetchScript(number) {
 const fetched = fetchScript(0)
 
 export default (component) => {
-  if (show) return show(component)
+  // element.py packs it
+  const given = {...component, data: component.data[0]}
+  if (show) return show(given)
   let isGone = false
   let leave
-  fetched.then(() => (leave = isGone ? undefined : show(component)))
+  fetched.then(() => (leave = isGone ? undefined : show(given)))
   return () => {
     isGone = true
     leave?.()

@@ -68,13 +68,15 @@ def run() -> None:
     # The icon must be set before the navigation, and not be a page's own: for those the
     # browser would ask a third party.
     st.set_page_config(page_icon="🔢", layout="wide")
-    visit().afterwards = None  # of a run that was broken off
+    # Put down anew: what this run set itself is found first, and it is asked for fifty times.
+    here = st.session_state["visit"] = visit()
+    here.afterwards = None  # of a run that was broken off
     with turns:
         name = draw()
     if palette() is DARK:
         st.html(PRINT_DARK)  # last: what comes and goes with the theme moves nothing
-    if afterwards := visit().afterwards:
-        visit().afterwards = None
+    if afterwards := here.afterwards:
+        here.afterwards = None
         with health.watch(name):
             afterwards()
 

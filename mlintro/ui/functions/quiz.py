@@ -1,6 +1,7 @@
 """The quiz about function headers: which system, how far, what was understood, what to look at."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 import streamlit as st
@@ -18,6 +19,7 @@ from mlintro.signatures import (
     Understood,
     Verdict,
     changes,
+    grade,
     in_words,
 )
 from mlintro.text import PageText
@@ -57,6 +59,7 @@ def choose_exercise(t: PageText) -> str:
 
 def say_in_words(t: PageText, exercise: str) -> None:
     """What comes in and what goes out, in words before it is code; skippable."""
+    visit().of(Answers).opened.add(exercise)
     takes, gives = (
         st.pills(
             t.label(side),
@@ -76,6 +79,7 @@ def ask_answer(
     t: PageText, exercise: str, label_visibility: Literal["visible", "collapsed"] = "visible"
 ) -> str:
     """Where the header is written."""
+    visit().of(Answers).opened.add(exercise)
     return st.text_area(
         t.label("answer"),
         key=f"answer_{exercise}",
@@ -194,6 +198,12 @@ def show_attempt(t: PageText, exercise: str, attempt: Attempt) -> None:
         e = words("exercises")
         python_code(e.code(f"solution_{exercise}"))
         st.markdown(e.section(f"discussion_{exercise}"))
+
+
+@lru_cache(maxsize=len(text.LANGUAGES))
+def graded(solution: str) -> Feedback:
+    """What the answer gets that is worked out on the page: the same for everybody, at every rerun."""
+    return grade(solution, "sentiment")
 
 
 def show_example(t: PageText, feedback: Feedback) -> None:

@@ -55,6 +55,7 @@ class Answers:
     best: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the best one, the last of equals
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
     repeats: dict[str, int] = field(default_factory=dict)  # exercise -> how often the same words came again
+    opened: set[str] = field(default_factory=set)  # exercises whose widgets have been on the screen
     told: set[RemarkCode] = field(default_factory=set)  # remarks of style, said already
 
     @property
@@ -93,11 +94,9 @@ class Answers:
 
     def kept(self) -> dict[str, object]:
         """Widgets by key, and by exercise the answers checked, the best before them and the hints seen."""
-        widgets = {
-            key: value
-            for key, value in st.session_state.items()
-            if isinstance(key, str) and key.startswith(WIDGETS) and value
-        }
+        # Each is looked up: to go through the session's state computes the value of every widget there is.
+        keys = [kind + exercise for exercise in sorted(self.opened) for kind in WIDGETS]
+        widgets = {key: value for key in keys if (value := st.session_state.get(key))}
         checked = {exercise: attempt.answer for exercise, attempt in self.attempts.items()}
         best = {
             exercise: attempt.answer
@@ -112,6 +111,7 @@ class Answers:
         for key, value in table(found.get("widgets")).items():
             if is_of_a_widget(key, value):
                 st.session_state[key] = st.session_state.get(key) or value
+                self.opened.add(key.partition("_")[2])
         for part in ("best", "checked"):  # the best first: what was tried last is shown
             for exercise, answer in table(found.get(part)).items():
                 if exercise in EXERCISES and is_clean(answer, LONGEST_ANSWER):

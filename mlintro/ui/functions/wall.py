@@ -31,4 +31,4 @@ def step(t: PageText) -> None:
         if attempt is None or attempt.answer != answer or attempt.verdict is not Verdict.CORRECT:
             return
         if attempt.feedback.python:
-            python_code(attempt.feedback.python)  # the verdict announces it
+            python_code(attempt.feedback.python, is_ours=False)  # the verdict announces it

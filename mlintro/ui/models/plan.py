@@ -1,5 +1,7 @@
 """The network as the knobs have it, and second thoughts about all three models."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from mlintro import digits
@@ -8,6 +10,7 @@ from mlintro.digits.learned import CLASSES
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import images
 from mlintro.figures.network import plan
+from mlintro.figures.palette import Palette
 from mlintro.text import PageText
 from mlintro.ui.widgets import palette, picture, prose
 
@@ -26,9 +29,15 @@ def network(t: PageText, asked: Comparison, parameters: int) -> None:
         "parameters": parameters,
     }
     said = [t.label(f"plan_{part}", **facts) for part in ("in", "middle", "out")]
-    drawn = plan(data.X_train[0], asked.mlp_width, asked.mlp_depth, said, palette())
+    drawn = drawing(asked.mlp_width, asked.mlp_depth, tuple(said), palette())
     picture(drawn, t.label("plan_alt", **facts))
     st.caption(t.label("plan", **facts))
+
+
+@lru_cache(maxsize=32)
+def drawing(width: int, depth: int, said: tuple[str, ...], colours: Palette) -> str:
+    """Kept: the page is drawn anew at every press, and its knobs stay where they are."""
+    return plan(digits.load().X_train[0], width, depth, said, colours)
 
 
 def know_more(t: PageText) -> None:

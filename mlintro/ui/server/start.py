@@ -25,9 +25,10 @@ from mlintro.text import LANGUAGES
 from mlintro.training import executor
 from mlintro.ui.browser import prose
 from mlintro.ui.browser.scripts import script
-from mlintro.ui.server import documents, forged, packed, unheeded
+from mlintro.ui.server import documents, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
+from mlintro.ui.server.no_setting import batches, forged, unheeded
 from mlintro.ui.server.seldom import Seldom
 from mlintro.ui.widgets import words
 
@@ -51,6 +52,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     remember_theme()
     forged.refuse()
     unheeded.leave_unread()
+    batches.gather()
     sys.setswitchinterval(SHORT_TURN)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     say_where()

@@ -72,4 +72,4 @@ def said(app: AppTest) -> str:
 def on_wall(app: AppTest) -> dict[str, Any]:
     """All that the wall's browser is told."""
     found = [element.proto.json for element in app.get("bidi_component") if "class_wall" in element.proto.id]
-    return json.loads(found[-1])
+    return json.loads(found[-1])[0]

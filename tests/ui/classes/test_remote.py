@@ -26,7 +26,7 @@ def board(room: Room) -> Board:
 
 def on_key(app: AppTest) -> dict[str, object]:
     found = [element.proto.json for element in app.get("bidi_component") if element.proto.id.endswith("key")]
-    return json.loads(found[-1])
+    return json.loads(found[-1])[0]
 
 
 def test_who_has_no_key_finds_the_way_to_open_a_class_and_nothing_of_this_one(room: Room, open_page: Visit):

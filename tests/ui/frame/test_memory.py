@@ -40,7 +40,7 @@ def hints(count: int) -> str:
 
 def told(app: AppTest) -> dict[str, object]:
     """What the whole page told the tab last."""
-    every = [json.loads(element.proto.json or "{}") for element in app.get("bidi_component")]
+    every = [json.loads(element.proto.json or "[{}]")[0] for element in app.get("bidi_component")]
     return next(data for data in every if "restored" in data)
 
 
