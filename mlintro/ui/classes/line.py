@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from mlintro.classes import AwayError, Board, Phase, Seat
+from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
@@ -72,7 +72,8 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
                 icon=":material/arrow_forward:",
             )
     with st.container():
-        if board.phase is not Phase.IDLE and board.question in QUESTIONS:
+        is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
+        if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
             _question(t, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from mlintro.classes import AwayError
+from mlintro.classes import AwayError, Screen
 from mlintro.classes.joining import Answer
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, door, end, invite, remove, show, veil
+from mlintro.classes.teaching import ask, close, door, end, invite, project, remove, show, veil
 from mlintro.classes.voting import tally
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
@@ -104,6 +104,8 @@ def test_results_are_on_no_learners_page(room: Room):
 
     assert label("vote_shown") in said(app)
     assert label("own_vote", vote=label("option_xor_no")) in said(app)
+    room.teach(project(Screen.RUNS))
+    assert label("vote_shown") not in said(app.run())  # there is something else on the wall
 
 
 def test_an_invitation_leads_to_the_page_and_is_gone_there(room: Room):
