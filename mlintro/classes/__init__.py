@@ -52,11 +52,12 @@ class Board:
     phase: Phase = Phase.IDLE
     rounds: Mapping[str, int] = field(default_factory=dict)  # question -> how often it was asked
     is_door_closed: bool = False
-    page: str = ""  # where the class is invited to
+    invited: str = ""  # the step of the plan to which the class is invited
     is_veiled: bool = False  # eyes to the front
     ends: float = 0.0  # of the timer; 0 when it does not run
     removed: frozenset[str] = frozenset()  # seats that are barred
     known: Mapping[str, int] = field(default_factory=dict)  # seats before a restart, and their numbers
+    pointer: str = ""  # hash of what turns the steps at the wall
 
     @property
     def round(self) -> int:

@@ -30,6 +30,11 @@ def seal_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()[:32]
 
 
+def pointer_of(key: str) -> str:
+    """What the wall's own browser is given of a key: with it one turns the steps of the plan, and no more."""
+    return hmac.digest(key.encode(), b"pointer", "sha256").hex()[:32]
+
+
 def is_key(value: object) -> bool:
     """Whether it can be a key or a token: 128 bits in hexadecimal."""
     return isinstance(value, str) and KEY.fullmatch(value) is not None

@@ -15,9 +15,20 @@ class Step:
     question: str = ""
     link: str = ""  # behind the page's address: what its widgets stand on
     wall: str = ""  # the same, of those that the page has on a wall only
+    teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
+
+    def link_of(self, number: int) -> str:
+        """
+        What the page's widgets stand on for the seat with that number: seats take turns in the teams.
+
+        >>> [next(step for step in STEPS if step.teams).link_of(number) for number in (1, 6)]
+        ['mlp_width=4', 'mlp_width=4']
+        """
+        return self.teams[(number - 1) % len(self.teams)] if self.teams else self.link
 
 
 ASKED = Screen.QUESTION
+TEAMS = ("mlp_width=4", "mlp_width=64", "train_size=100", "train_size=5000", "mlp_depth=8")
 STEPS = (
     Step("enter", 0, 4, "home", Screen.JOIN),
     Step("takes", 4, 5, "functions", ASKED, "takes", "exercise=pedestrian"),
@@ -27,7 +38,7 @@ STEPS = (
     Step("pixels", 11, 15, "pixels", link="part=match"),
     Step("descent", 15, 16, "descent", ASKED, "w"),
     Step("best", 16, 18, "models", ASKED, "best"),
-    Step("width", 18, 24, "models", ASKED, "width"),
+    Step("width", 18, 24, "models", ASKED, "width", teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from mlintro.classes import Board, Classes, Phase, Screen, Seats
-from mlintro.classes.codes import code_of, is_key, seal_of
+from mlintro.classes.codes import code_of, is_key, pointer_of, seal_of
 from mlintro.classes.keeping import given_back
 from mlintro.classes.plan import STEPS, TIMERS
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS
@@ -40,7 +40,7 @@ def open_class(
     if there is None:
         if not hmac.compare_digest(word.encode(), wanted.encode()):
             return Refusal.WORD
-        new = Board(code, seal, opened=now, seen=now)
+        new = Board(code, seal, opened=now, seen=now, pointer=seal_of(pointer_of(key)))
         there = classes.begin(given_back(new, told, now) if told else new)
     if there is None:
         return Refusal.ROOM
@@ -61,6 +61,17 @@ def act(classes: Classes, code: str, seal: str, deed: Deed, now: float) -> Board
 
     board = classes.change(code, checked)
     return board if board and hmac.compare_digest(board.seal, seal) else None
+
+
+def turn(classes: Classes, code: str, pointer: str, by: int, now: float) -> None:
+    """One step on or back, by `by`, for a wall that was opened from the remote. Raises AwayError."""
+
+    def turned(board: Board) -> Board:
+        if board.is_over or not hmac.compare_digest(board.pointer, seal_of(pointer)):
+            return board
+        return replace(go_to_step(board.step + by)(board), seen=now)
+
+    classes.change(code, turned)
 
 
 def ask(question: str) -> Deed:
@@ -113,9 +124,9 @@ def go_to_step(number: int) -> Deed:
     return deed
 
 
-def invite(page: str) -> Deed:
-    """A line on everybody's page leads there; nobody is taken."""
-    return lambda board: replace(board, page=page)
+def invite(step: str) -> Deed:
+    """A button on everybody's page leads to what is done in that step; nobody is taken."""
+    return lambda board: replace(board, invited=step)
 
 
 def veil(is_veiled: bool) -> Deed:

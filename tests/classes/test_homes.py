@@ -23,7 +23,8 @@ def test_what_the_teacher_sets_is_there(lesson: Lesson):
     board = lesson.board
 
     assert (board.question, board.round, board.screen, board.step) == ("xor", 1, Screen.RUNS, 3)
-    assert (board.page, board.is_veiled, board.is_door_closed, board.ends) == ("neuron", True, True, 1_900.0)
+    assert (board.invited, board.is_veiled, board.is_door_closed) == ("neuron", True, True)
+    assert board.ends == 1_900.0
 
 
 def test_numbers_are_given_once_however_many_come_at_the_same_moment(lesson: Lesson):

@@ -1,16 +1,19 @@
 """The plan: one press brings its step, what the wall shows with it, and the question that is next."""
 
 from itertools import pairwise
+from urllib.parse import parse_qsl
 
 import pytest
 
 from mlintro.classes import Phase, Screen
+from mlintro.classes.codes import pointer_of, seal_of
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, go_to_step, project, show
+from mlintro.classes.teaching import act, ask, end, go_to_step, project, show, turn
 from mlintro.classes.voting import result
+from mlintro.digits.knobs import KNOBS
 from mlintro.ui.frame import PAGES
-from tests.classes.conftest import Lesson
+from tests.classes.conftest import KEY, Lesson
 
 NUMBERS = {step.name: number for number, step in enumerate(STEPS)}
 
@@ -36,6 +39,26 @@ def test_a_step_brings_its_screen_and_its_question_but_no_vote(lesson: Lesson):
 def test_there_is_no_step_before_the_first_or_behind_the_last(lesson: Lesson, number: int, reached: int):
     lesson.teach(go_to_step(number))
     assert lesson.board.step == reached
+
+
+def test_a_wall_turns_the_steps_with_its_pointer_and_with_nothing_else(lesson: Lesson):
+    pointer = pointer_of(KEY)
+    for by, right, step in ((1, pointer, 1), (1, pointer, 2), (-1, pointer, 1), (1, KEY, 1), (1, "", 1)):
+        turn(lesson.classes, lesson.code, right, by, lesson.now)
+        assert lesson.board.step == step
+    assert not act(lesson.classes, lesson.code, pointer, go_to_step(7), lesson.now)
+    end(lesson.classes, lesson.code, seal_of(KEY), lesson.now)
+    turn(lesson.classes, lesson.code, pointer, 1, lesson.now)
+    assert lesson.board.is_over
+
+
+def test_seats_take_turns_in_the_teams_and_a_team_changes_one_thing():
+    (step,) = [step for step in STEPS if step.teams]
+    assert [step.link_of(number) for number in range(1, 11)] == [*step.teams, *step.teams]
+    for link in step.teams:
+        ((knob, setting),) = parse_qsl(link)
+        assert KNOBS[knob].offers(int(setting))
+        assert int(setting) != KNOBS[knob].default
 
 
 def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_its_votes(lesson: Lesson):

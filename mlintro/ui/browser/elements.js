@@ -45,6 +45,14 @@ export function caption(button, name, words = "") {
 // Fills the {holes} of a sentence.
 export const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (hole, name) => facts[name] ?? hole)
 
+// What the link has behind #, once: it is not to be read off a screen that somebody projects.
+export function linkedBehind(name) {
+  const linked = globalThis.mlintroLinked.get(name)
+  globalThis.mlintroLinked.delete(name)
+  if (linked && location.hash) history.replaceState(history.state, "", location.pathname + location.search)
+  return linked
+}
+
 // A sentence whose **stressed** words stand out.
 export function say(node, sentence) {
   const parts = sentence.split("**")

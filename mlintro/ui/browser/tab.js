@@ -25,7 +25,8 @@ export default function ({ data, setTriggerValue }) {
     forgetSeat()
     sessionStorage.removeItem(KEY)
     const wall = new URLSearchParams(location.search).get("wall") // a class that begins stays projected
-    location.replace(`./?lang=${data.language}${wall ? `&wall=${Number(wall)}` : ""}`) // a new visit
+    const code = data.asked ? `&clase=${data.asked}` : ""
+    location.replace(`./?lang=${data.language}${wall ? `&wall=${Number(wall)}` : ""}${code}`) // a new visit
     return
   }
   const stored = read()

@@ -1,7 +1,7 @@
 // The teacher's key: made here, kept in this tab, told to our own server and to nobody else. A link to
 // the remote has it behind #, which browsers do not send with a request.
 
-import { el, mount, set } from "../browser/elements.js"
+import { el, linkedBehind, mount, set } from "../browser/elements.js"
 
 const TEACHER = "mlintro-teacher"
 const PATIENCE = 5000 // ms
@@ -26,11 +26,9 @@ function store(value) {
 
 function build() {
   const element = { kept: stored(), asked: false }
-  const linked = new URLSearchParams(location.hash.slice(1)).get("k")
+  const linked = linkedBehind("k")
   if (isKey(linked)) {
     if (linked !== element.kept.key) element.kept = { key: linked }
-    // Not to be read off a screen that somebody projects.
-    history.replaceState(history.state, "", location.pathname + location.search)
   }
   element.word = el("input", { type: "password", autocomplete: "off", id: "class-word" })
   element.word_label = el("label", { for: "class-word" })

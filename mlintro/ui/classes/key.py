@@ -5,6 +5,7 @@ import time
 
 from mlintro import settings
 from mlintro.classes import AwayError, Board, Seats
+from mlintro.classes.codes import pointer_of
 from mlintro.classes.keeping import kept
 from mlintro.classes.teaching import open_class
 from mlintro.text import PageText
@@ -14,6 +15,7 @@ from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.visit import Teacher
 from mlintro.ui.untrusted import is_clean, table
 from mlintro.ui.visit import visit
+from mlintro.ui.widgets import words
 
 _KEY = Element(__file__, "lab")
 WORDS = ("open", "pair", "word")
@@ -64,8 +66,9 @@ def prove(sent: object) -> None:
         teacher.refusal = "over" if isinstance(found, Board) else found
         return
     teacher.code, teacher.seal, teacher.refusal, teacher.is_over = found.code, found.seal, "", False
+    teacher.pointer = pointer_of(str(secret))
     if told.get("pair") is True:
-        teacher.link = f"{address()}/clase#k={secret}"
+        teacher.link = f"{address()}/clase?lang={words('classes').language}#k={secret}"
 
 
 def remembered(state: object) -> dict[str, object] | None:

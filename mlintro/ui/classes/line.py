@@ -7,15 +7,17 @@ import streamlit as st
 
 from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import Answer
+from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.classes.in_words import given, options, seat_name
-from mlintro.ui.classes.visit import ClassVisit, Told
+from mlintro.ui.classes.visit import ClassVisit, Told, lead, stands, values
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
+PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 TICK = 3.0  # seconds between two looks at what the teacher set, at least
 
 
@@ -25,15 +27,20 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
 
     `tell` is asked at every look what the learner has done meanwhile.
     """
+    if visit().is_on_wall:  # a projector takes no seat
+        return
     here = visit().of(ClassVisit)
     here.follow(linked("clase"))
-    if here.code and not visit().is_on_wall:
+    if here.code or here.asked:
         st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
 
 
 def _line(page: str, tell: Callable[[], Told]) -> None:
     t, here = words("classes"), visit().of(ClassVisit)
     with st.container(key="class_line"):
+        if here.asked:
+            _another(t, here)
+            return
         if here.arrives:
             st.markdown(t.label("arriving", code=here.code))
             return
@@ -50,6 +57,18 @@ def _line(page: str, tell: Callable[[], Told]) -> None:
         remember_part("class", here)
 
 
+def _another(t: PageText, here: ClassVisit) -> None:
+    """Whether a tab's second class begins with what the first left there, which may be someone else's."""
+    st.markdown(t.label("another", code=here.asked))
+    with st.container(horizontal=True):
+        if st.button(t.label("another_afresh"), key="another_afresh", type="primary"):
+            visit().is_over = True  # the tab forgets all of it, and comes with the code
+            st.rerun()
+        if st.button(t.label("another_go_on"), key="another_go_on"):
+            here.go_on()
+            st.rerun()
+
+
 def _outside(t: PageText, here: ClassVisit) -> None:
     """Why the learner is not in the class, or not at the moment."""
     answer = "back" if here.answer is Answer.WAIT and here.seal else here.answer
@@ -64,19 +83,34 @@ def _outside(t: PageText, here: ClassVisit) -> None:
 def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(t.label("you", code=board.code, name=seat_name(t, seat.number)), width="content")
-        pages = visit().scripts[t.language]
-        if board.page in pages and board.page != page:
-            st.page_link(
-                pages[board.page],
-                label=t.label("go", page=words(board.page).label("nav")),
-                icon=":material/arrow_forward:",
-            )
+        _invitation(t, page, board, seat)
     with st.container():
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
         if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
             _question(t, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')
+
+
+def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
+    """The way to what the class does now, until the learner has gone there."""
+    here, step = visit().of(ClassVisit), next((step for step in STEPS if step.name == board.invited), None)
+    if step is None:
+        here.went = ""
+        return
+    link, is_there = step.link_of(seat.number), page == step.page
+    if is_there and (here.went == step.name or stands(link)):
+        here.went = step.name
+        return
+    if step.teams:
+        ((knob, setting),) = values(link).items()
+        task = t.label("team", task=t.label(f"team_{knob}", count=setting))
+    else:
+        task = t.label(f"step_{step.name}")
+    said = t.label("go", page=words(step.page).label("nav"), task=task)
+    if st.button(said, key="go", type="primary", icon=":material/arrow_forward:"):
+        here.went = step.name
+        lead(visit().scripts[t.language][step.page], step, link, is_there)
 
 
 def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
@@ -102,7 +136,7 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
                 "on_change": slide,
                 "args": (key, board.question, board.round),
             }
-            st.slider(t.label("w"), -1.0, 7.0, START, 0.1, **moved)
+            st.select_slider(t.label("w"), PREDICTIONS, START, format_func=t.number, **moved)
         else:
             with st.container(horizontal=True, gap="small"):
                 for option, words_of_it in said.items():

@@ -40,11 +40,10 @@ def remote(t: PageText) -> None:
         key(t, None, {}, is_over=teacher.is_over)
         return
     _now(t, board, seats)
-    key(t, board, seats)
-    _step(t, board, seats)
     stuck(t, board, seats)
+    _step(t, board, seats)
     _class_as_a_whole(t, board)
-    prose(t.section(f"notes_{STEPS[board.step].name}"))
+    key(t, board, seats)
     st.subheader(t.label("seats"), anchor=False)
     seats_and_pages(t, board, seats, do)
     _end(t, board, seats)
@@ -81,7 +80,7 @@ def _now(t: PageText, board: Board, seats: Seats) -> None:
         st.markdown(f"**{inside}**{clock}", width="content")
         if base := without_scheme(address()):
             st.markdown(base, width="content")
-        wall = f"clase?ver={board.code}&lang={t.language}"
+        wall = f"clase?ver={board.code}&lang={t.language}#p={visit().of(Teacher).pointer}"
         st.link_button(t.label("wall"), wall, icon=":material/cast:")
 
 
@@ -109,15 +108,16 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             count=len(STEPS),
         )
         st.markdown(f"**{t.label(f'step_{step.name}')}**  \n{where}")
+        prose(t.section(f"notes_{step.name}"))
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
                 question(t, board, seats, step.question, do)
         with st.container(horizontal=True):
             _button(t, "step_back", teaching.go_to_step(board.step - 1), is_off=board.step == 0)
             _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
-            is_invited = board.page == step.page
+            is_invited = board.invited == step.name
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
-            deed = teaching.invite("" if is_invited else step.page)
+            deed = teaching.invite("" if is_invited else step.name)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
 
 

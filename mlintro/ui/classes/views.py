@@ -34,7 +34,6 @@ def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
         "enter": t.label("wall_late", address=base, code=board.code) if base else board.code,
         "inside": t.label("inside", count=len(present(board, seats, now))),
         "left": max(0, round(board.ends - now)) if board.ends else None,
-        "veil": t.label("veil") if board.is_veiled else "",
     }
     screen = board.screen
     if screen is Screen.QUESTION and board.question not in QUESTIONS:

@@ -4,15 +4,20 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
+from urllib.parse import parse_qsl
+
+import streamlit as st
 
 from mlintro.classes import AwayError, Board, Deeds, Phase, Seat
 from mlintro.classes.codes import is_key, read
 from mlintro.classes.joining import WELCOME_BACK, Answer, look
+from mlintro.classes.plan import STEPS, Step
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS, ballot
 from mlintro.classes.voting import vote
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.untrusted import is_clean, table
+from mlintro.ui.visit import visit
 
 TELLS = 3  # looks in which the tab is told of something new
 SLOW = 1.0  # seconds that a wrong code takes
@@ -41,6 +46,9 @@ class ClassVisit:
     taken: dict[str, object] = field(default_factory=dict)  # predictions of pages, as they were voted
     told: dict[str, object] = field(default_factory=dict)  # what the tab was told of it
     tells: int = 0  # how often it still is to be told that
+    was_in: bool = False  # whether the tab was in a class: what it shows may be another learner's
+    asked: str = ""  # the code of another class, until it is said whether that begins with an empty tab
+    went: str = ""  # the step of the plan to which this learner followed the class
 
     def follow(self, linked: str | None) -> None:
         """Go where a link leads, once."""
@@ -50,11 +58,19 @@ class ClassVisit:
                 self.want(code)
 
     def want(self, code: str) -> None:
-        if code != self.code:
+        """Be in that class from now on; where the tab was in another, that is asked first."""
+        if code and self.was_in and code != self.code:
+            self.asked = code
+        elif code != self.code:
             self.code, self.seal, self.votes, self.answer, self.lost = code, "", {}, None, 0.0
 
     def leave(self) -> None:
         self.want("")
+
+    def go_on(self) -> None:
+        """Into the other class with all that the tab has."""
+        self.was_in, code, self.asked = False, self.asked, ""
+        self.want(code)
 
     @property
     def arrives(self) -> bool:
@@ -82,7 +98,7 @@ class ClassVisit:
             if found is None and self.answer is Answer.IN:
                 self.answer = Answer.WAIT  # it was removed meanwhile, or the class: the next look says why
         if found:
-            self.lost, self.seal = 0.0, found[0].seal
+            self.lost, self.seal, self.was_in = 0.0, found[0].seal, True
             if self._voted_on_the_page(found[0], found[1], told):
                 found = self._look(page, told) or found
             self.votes = dict(found[1].votes)
@@ -126,13 +142,18 @@ class ClassVisit:
         return is_to_tell
 
     def kept(self) -> dict[str, object]:
+        was_in: dict[str, object] = {"was_in": True} if self.was_in else {}
         if not (self.code and self.token) or self.answer in (Answer.UNKNOWN, Answer.OVER):
-            return {}
-        return {"code": self.code, "token": self.token, "seal": self.seal, "votes": self.votes}
+            return was_in
+        return was_in | {"code": self.code, "token": self.token, "seal": self.seal, "votes": self.votes}
 
     def restore(self, found: dict[str, Any]) -> None:
         """Take back a seat, unless the tab wants to be in another class by now."""
         code, token, seal = read(found.get("code")), found.get("token"), found.get("seal")
+        self.was_in = self.was_in or found.get("was_in") is True
+        if self.was_in and self.code and self.code != code and not self.token:
+            self.asked, self.code = self.code, ""
+            return
         if not (code and is_key(token)) or self.code not in ("", code) or self.token not in ("", token):
             return
         self.code, self.token, self.answer = code, str(token), None
@@ -144,12 +165,40 @@ class ClassVisit:
         }
 
 
+def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> NoReturn:
+    """
+    Go to what is done in a step of the plan: the page, and its widgets as the link has them.
+
+    What another step would set stands as the page begins. `kept` is what the address is to say of this tab.
+    """
+    links = [one for other in STEPS if other.page == step.page for one in (other.link, other.wall)]
+    for name in {name for one in (*links, *step.teams) for name, _ in parse_qsl(one)}:
+        visit().chosen.pop(name, None)
+        st.query_params.pop(name, None)
+        st.session_state.pop(name, None)
+    st.session_state.update(values(link))
+    if is_there:
+        st.rerun()
+    st.switch_page(page, query_params=kept)
+
+
+def stands(link: str) -> bool:
+    """Whether the widgets of the present page stand as the link has them."""
+    return all(st.session_state.get(name) == value for name, value in values(link).items())
+
+
+def values(link: str) -> dict[str, str | int]:
+    """The values of widgets, by their keys."""
+    return {name: int(value) if value.isdigit() else value for name, value in parse_qsl(link)}
+
+
 @dataclass(slots=True)
 class Teacher:
     """Who proved to have the key of a class. The key itself is in the browser only."""
 
     code: str = ""
     seal: str = ""
+    pointer: str = ""  # for the wall that is opened from here
     is_over: bool = False  # the class was ended: the tab forgets its key
     refusal: str = ""  # why no class was opened, until the next try
     link: str = ""  # to the remote, for the one run in which it is shown

@@ -1,9 +1,27 @@
 // The wall of a class: the whole screen, letters to be read from the last row.
 
-import { el, mount, set } from "../browser/elements.js"
+import { el, linkedBehind, mount, set } from "../browser/elements.js"
+
+const POINTER = "mlintro-pointer"
+// What a clicker sends, and the arrows of a keyboard.
+const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 }
+const DARK = "." // a clicker's key for a black screen
+const TYPED = "input:not([type=range]), textarea, [contenteditable]"
+const MOVED = `${TYPED}, input, [role=slider], [role=radio], [tabindex="0"]`
+
+// Who opened this wall from the remote has in the link, behind #, what turns the steps. It is kept by the tab.
+function pointer() {
+  const linked = linkedBehind("p")
+  try {
+    if (linked) sessionStorage.setItem(POINTER, linked)
+    return linked ?? sessionStorage.getItem(POINTER)
+  } catch {
+    return linked // storage is forbidden: the keys work as long as this page stays
+  }
+}
 
 function build() {
-  const wall = { ends: null, timer: 0 }
+  const wall = { ends: null, timer: 0, pointer: pointer() }
   wall.title = el("h1")
   wall.given = el("p")
   wall.note = el("p", { class: "note" })
@@ -12,9 +30,8 @@ function build() {
   wall.inside = el("span")
   wall.count = el("span", { class: "count" })
   wall.clock = el("span", { class: "clock", role: "timer" })
-  wall.veil = el("div", { class: "veil" })
   wall.foot = el("footer", {}, el("span", {}, wall.enter, " · ", wall.inside), wall.count, wall.clock)
-  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.given, wall.note), wall.body, wall.foot, wall.veil)
+  wall.root = el("main", { class: "wall" }, el("header", {}, wall.title, wall.given, wall.note), wall.body, wall.foot)
   return wall
 }
 
@@ -56,7 +73,7 @@ function bar_chart(bars) {
   return el("ul", { class: `bars${bars.length > 5 ? " many" : ""}` }, ...rows)
 }
 
-export default mount(build, (wall, { data }) => {
+export default mount(build, (wall, { data, setTriggerValue }) => {
   const { left = null, colours, ...seen } = data
   const told = JSON.stringify(seen)
   if (told !== wall.told) {
@@ -69,9 +86,7 @@ export default mount(build, (wall, { data }) => {
     wall.enter.textContent = data.enter ?? ""
     wall.inside.textContent = data.inside ?? ""
     wall.count.textContent = [data.count, data.state].filter(Boolean).join(" · ")
-    wall.veil.textContent = data.veil ?? ""
     set(wall.foot, { hidden: !data.code })
-    set(wall.veil, { hidden: !data.veil })
   }
   wall.ends = left === null ? null : Date.now() + 1000 * left
   const tick = () => {
@@ -81,5 +96,21 @@ export default mount(build, (wall, { data }) => {
   tick()
   clearInterval(wall.timer)
   wall.timer = setInterval(tick, 250)
-  return () => clearInterval(wall.timer)
+  const press = (event) => {
+    const at = event.composedPath()[0]
+    const by = TURNS[event.key]
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+    if (at.matches?.(event.key.startsWith("Arrow") ? MOVED : TYPED)) return
+    if (event.key === DARK) wall.root.classList.toggle("dark")
+    if (!by || !wall.pointer) return
+    event.preventDefault()
+    wall.root.classList.remove("dark")
+    setTriggerValue("turned", { by, pointer: wall.pointer })
+  }
+  removeEventListener("keydown", wall.press)
+  addEventListener("keydown", (wall.press = press))
+  return () => {
+    clearInterval(wall.timer)
+    removeEventListener("keydown", press)
+  }
 })

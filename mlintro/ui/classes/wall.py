@@ -1,18 +1,22 @@
 """The wall of a class: what all look at. It is a page of the lesson, or what lies over it."""
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from mlintro.classes import AwayError, Board, Screen
-from mlintro.classes.codes import read
+from mlintro.classes.codes import is_key, read
 from mlintro.classes.joining import Answer
 from mlintro.classes.plan import STEPS
+from mlintro.classes.teaching import turn
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.classes.views import facts, message
+from mlintro.ui.classes.visit import lead
+from mlintro.ui.untrusted import table
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
@@ -37,6 +41,14 @@ def watched() -> str:
     return here.linked
 
 
+def watch(code: str) -> bool:
+    """Make this tab a wall of the class with that code. False: there is none. Raises AwayError."""
+    found = _board(code)
+    if found:
+        visit().of(Watched).linked = code
+    return found is not None
+
+
 @st.fragment(run_every=TICK)
 def wall(code: str, page: str) -> None:
     """The class of that code, for who has no more than the code, over the page that this tab shows."""
@@ -48,7 +60,16 @@ def wall(code: str, page: str) -> None:
         board, seen = None, message(t.label("home_away"))
     if board and not board.is_over and board.screen is Screen.PAGE:
         _lead(t, board.step, page)
-    _WALL({**dress(t, ()), **seen}, key="class_wall")  # `wall` is the switch of that name
+    _WALL({**dress(t, ()), **seen}, key="class_wall", turned=turned)  # `wall` is the switch of that name
+
+
+def turned(sent: object) -> None:
+    """A key was pressed at the wall. Whether this wall may turn the steps is looked at."""
+    told = table(sent)
+    by, pointer = told.get("by"), told.get("pointer")
+    if by in (1, -1) and is_key(pointer):
+        with suppress(AwayError):  # of that speaks the wall
+            turn(classes(), visit().of(Watched).linked, str(pointer), int(by), time.time())
 
 
 def _lead(t: PageText, number: int, page: str) -> None:
@@ -57,11 +78,8 @@ def _lead(t: PageText, number: int, page: str) -> None:
     if number == here.led:
         return
     here.led = number
-    # What was chosen there before would count, else.
-    st.session_state.update(parse_qsl(f"{step.link}&{step.wall}"))
-    if step.page == page:
-        st.rerun()
-    st.switch_page(visit().scripts[t.language][step.page], query_params={"ver": here.linked})
+    there = visit().scripts[t.language][step.page]
+    lead(there, step, f"{step.link}&{step.wall}", step.page == page, ver=here.linked)
 
 
 def _board(code: str) -> Board | None:

@@ -2,27 +2,40 @@
 
 import streamlit as st
 
+from mlintro.classes import AwayError
 from mlintro.classes.codes import LENGTH, read
 from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.classes.wall import watch
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import words
 
 
 def way_in() -> None:
-    """A field for the code, for who is in no class."""
+    """A field for the code, for who is in no class. On a projector it makes the tab the class's wall."""
     t = words("classes")
-    if visit().of(ClassVisit).code:
+    here = visit().of(ClassVisit)
+    if here.code or here.asked:
         return
     with st.popover(t.label("have_code"), icon=":material/groups:"):
         typed = st.text_input(t.label("code"), key="class_code", max_chars=4 * LENGTH, on_change=_enter)
         st.button(t.label("enter"), key="enter_class", type="primary", on_click=_enter)
-        if typed and not read(typed):
-            st.markdown(t.label("no_code", count=LENGTH))
+        if typed:
+            st.markdown(t.label("no_class") if read(typed) else t.label("no_code", count=LENGTH))
 
 
 def _enter() -> None:
-    if code := read(st.session_state.class_code):
+    if not (code := read(st.session_state.class_code)):
+        return
+    if visit().is_on_wall:
+        try:
+            is_taken = watch(code)
+        except AwayError:
+            st.toast(words("classes").label("away"))
+            return
+    else:
         visit().of(ClassVisit).want(code)
+        is_taken = True
+    if is_taken:
         st.session_state.class_code = ""
 
 

@@ -54,6 +54,7 @@ def remember() -> None:
         "language": words("frame").language,
         "restored": here.is_restored,
         "over": here.is_over,
+        "asked": here.of(ClassVisit).asked,
         "arrives": here.of(ClassVisit).arrives,
     }
     TAB(

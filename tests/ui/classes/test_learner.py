@@ -2,14 +2,18 @@
 
 import json
 import time
+from urllib.parse import parse_qsl
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from mlintro.classes import AwayError, Screen
 from mlintro.classes.joining import Answer
+from mlintro.classes.plan import STEPS, TEAMS, Step
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, door, end, invite, project, remove, show, veil
 from mlintro.classes.voting import tally
+from mlintro.digits.knobs import KNOBS
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
 from mlintro.ui.classes.homes import classes
@@ -64,7 +68,9 @@ def test_what_is_pressed_is_counted_and_can_be_changed(room: Room, question: str
 def test_a_slider_asks_for_w_and_counts_its_group(room: Room):
     room.teach(ask("w"))
     app = room.learner()
-    app.slider(key="vote_w.1").set_value(2.9).run()
+    slider = app.select_slider(key="vote_w.1")
+    assert (slider.options[0], slider.options[-1]) == ("−1,0", "7,0")
+    slider.set_value(2.9).run()
 
     assert votes(room, "w")["6"] == 1
     assert label("voted", vote="de 2,75 a 3,25") in said(app)
@@ -108,12 +114,60 @@ def test_results_are_on_no_learners_page(room: Room):
     assert label("vote_shown") not in said(app.run())  # there is something else on the wall
 
 
-def test_an_invitation_leads_to_the_page_and_is_gone_there(room: Room):
-    room.teach(invite("neuron"))
-    go = label("go", page=load("neuron", "es").label("nav"))
+def invitations(app: AppTest) -> list[str]:
+    return [button.label for button in app.button if button.key == "go"]
 
-    assert go in [link.value for link in room.learner().page_link]
-    assert go not in [link.value for link in room.learner("neuron").page_link]
+
+@pytest.mark.parametrize("step", STEPS, ids=[step.name for step in STEPS])
+def test_an_invitation_is_a_button_to_what_the_step_means_and_is_gone_there(room: Room, step: Step):
+    pages = {name: f"../../pages/{name}.py" for name in PAGES}
+    other = "descent" if step.page == "home" else "home"
+    app, elsewhere = room.learner(other), {"gate": "NOR", "part": "photo", "movement": "draw"}
+    app.switch_page(pages[step.page]).run()
+    for group in [group for group in app.button_group if group.key in elsewhere]:
+        group.set_value(elsewhere[group.key]).run()
+    app.switch_page(pages[other]).run()
+    room.teach(invite(step.name))
+    (go,) = invitations(app.run())
+    press(app, go)
+
+    assert not app.exception
+    assert app.session_state.visit.shown == step.page
+    for name, value in parse_qsl(step.link_of(1)):
+        assert str(app.session_state[name]) == value
+    if step.page == "models":
+        assert app.session_state["movement"] == ("draw" if step.name == "draw" else "train")
+    assert not invitations(app)
+
+
+def test_who_is_on_the_page_is_led_to_the_task_and_nobody_is_called_back_from_further_on(room: Room):
+    app = room.learner("neuron")
+    room.teach(invite("neuron"))
+    assert not invitations(app.run())  # the page stands so
+    app.button_group(key="gate").set_value("OR").run()
+    assert not invitations(app.run())
+    room.teach(invite("xor"))
+    press(app.run(), *invitations(app))
+    assert app.session_state["gate"] == "XOR"
+    app.switch_page("../../pages/home.py").run()
+    assert invitations(app.run())
+    room.teach(invite(""))
+    assert not invitations(app.run())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_team_has_one_thing_to_change_and_the_button_says_which(room: Room, language: str):
+    room.teach(invite("width"))
+    seats = [room.learner("models", language) for _ in (*TEAMS, "again the first")]
+    for app, team in zip(seats, (*TEAMS, TEAMS[0]), strict=True):
+        ((knob, value),) = parse_qsl(team)
+        for name, number in {"mlp_width": 8, "mlp_depth": 3, "train_size": 700}.items():
+            app.slider(key=name).set_value(number)
+        (go,) = invitations(app.run())
+        assert label(f"team_{knob}", language, count=int(value)) in go
+        press(app, go)
+        wanted = {name: KNOBS[name].default for name in ("mlp_width", "mlp_depth", "train_size")}
+        assert {name: app.session_state[name] for name in wanted} == wanted | {knob: int(value)}
 
 
 def test_eyes_to_the_front(room: Room):
@@ -176,12 +230,32 @@ def test_the_tab_keeps_the_seat_and_its_votes_and_nothing_else_comes_in(room: Ro
             assert set(forged.votes.values()) <= {"no"}
 
 
-def test_a_link_to_another_class_is_followed_whatever_the_tab_remembers(room: Room):
+def test_of_a_link_to_another_class_the_tab_takes_no_old_seat_and_asks_whether_to_begin_empty(room: Room):
     app = room.learner()
     here = ClassVisit()
     here.follow("23456")
     here.restore(seat(app).kept())
-    assert here.code == "23456"
+    assert (here.asked, here.code, here.arrives) == ("23456", "", False)
+    here.go_on()
+    assert (here.asked, here.code) == ("", "23456")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_second_class_in_the_same_tab_begins_empty_or_with_what_the_learner_wants_to_keep(
+    room: Room, language: str
+):
+    second = Room(room.open_page)
+    app, other = room.learner("home", language), room.learner("home", language)
+    for one in (app, other):
+        one.query_params["clase"] = second.code
+        assert label("another", language, code=second.code) in said(one.run())
+    assert classes().seats(second.code) == {}
+    press(app, label("another_go_on", language))
+    name = {"es": "zorro 1", "en": "fox 1"}[language]
+    assert label("you", language, code=second.code, name=name) in said(app)
+    press(other, label("another_afresh", language))
+    told = [json.loads(one.proto.json) for one in other.get("bidi_component") if "memory" in one.proto.id]
+    assert (told[-1]["over"], told[-1]["asked"]) == (True, second.code)
 
 
 def test_a_home_that_does_not_answer_takes_the_class_away_and_leaves_the_lesson(

@@ -80,7 +80,7 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     press(app, label("timer", part=1, minutes=15))
     press(app, label("invite", page=load("home", "es").label("nav")))
     now = board(room)
-    assert (now.screen, now.is_veiled, now.is_door_closed, now.page) == (Screen.RUNS, True, True, "home")
+    assert (now.screen, now.is_veiled, now.is_door_closed, now.invited) == (Screen.RUNS, True, True, "enter")
     assert 890 < now.ends - time.time() <= 900
     assert "15:00" in said(app) or "14:5" in said(app)
 

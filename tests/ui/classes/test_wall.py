@@ -18,6 +18,7 @@ from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
+from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
 from tests.classes.conftest import trained
 from tests.conftest import Visit
@@ -39,7 +40,7 @@ def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
     room.teach(ask(question))
     learner = room.learner()
     if question == "w":
-        learner.slider(key="vote_w.1").set_value(3.0).run()
+        learner.select_slider(key="vote_w.1").set_value(3.0).run()
     else:
         learner.button(key=f"vote_{question}.1_{QUESTIONS[question].options[0]}").click().run()
     for deed in (lambda board: board, close):
@@ -80,12 +81,15 @@ def test_the_first_round_stands_pale_beside_the_second(room: Room):
     assert (told["note"], told["legend"]) == ("Vuelta 2", label("legend", number=1))
 
 
-def test_the_clock_and_eyes_to_the_front(room: Room):
+def test_the_clock(room: Room):
     room.teach(time_for(15, time.time()))
+    assert 895 <= on_wall(room.wall())["left"] <= 900
+
+
+def test_eyes_to_the_front_leave_what_they_look_at(room: Room):
+    before = on_wall(room.wall())
     room.teach(veil(True))
-    told = on_wall(room.wall())
-    assert 895 <= told["left"] <= 900
-    assert told["veil"] == label("veil")
+    assert on_wall(room.wall()) == before
 
 
 def put(room: Room, deeds: Deeds) -> None:
@@ -179,6 +183,19 @@ def test_a_page_on_the_wall_of_a_class_is_projected_and_no_learners(room: Room):
     assert on_wall(app)["screen"] == "join"
     assert classes().seats(room.code) == {}
     assert not room.open_page("neuron", ver="<b>").session_state.visit.is_on_wall
+
+
+def test_a_code_on_a_projector_takes_no_seat_and_makes_a_wall(room: Room, open_page: Visit):
+    app = open_page("home")
+    app.toggle(key="wall").set_value(True)
+    app.query_params["clase"] = room.code
+    assert not app.run().session_state.visit.of(ClassVisit).arrives
+    app.text_input(key="class_code").set_value("23456").run()
+    assert label("no_class") in said(app)  # it is no wall of nothing, and can be typed anew
+    app.text_input(key="class_code").set_value(room.code).run()
+    assert (on_wall(app)["screen"], on_wall(app)["code"]) == ("join", room.code)
+    assert app.query_params["ver"] == room.code
+    assert not app.session_state.visit.of(ClassVisit).arrives
 
 
 def test_a_code_of_no_class_and_of_one_that_is_over(room: Room, open_page: Visit):

@@ -14,6 +14,9 @@
     return said.replace(/\{(\d)\}/g, (_, number) => facts[number - 1] ?? "")
   }
 
+  // --- What a link has behind #: Streamlit may write the address anew before an element of ours can read it.
+  globalThis.mlintroLinked = new URLSearchParams(location.hash.slice(1))
+
   // --- A translator, or an extension, wraps pieces of text in elements of its own. React then cannot
   // find its text where it left it, and throws. Take it from where it is now.
   const { insertBefore, removeChild } = Node.prototype

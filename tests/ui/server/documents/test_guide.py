@@ -65,6 +65,8 @@ def test_each_step_of_the_plan_has_its_minutes_its_heading_and_its_links(languag
         (line,) = [line for line in lines if line.startswith(f"| {step.start}–{step.end} |")]
         assert f"({guide.on_wall(step)})" in line
         assert f"({guide.address(step)})" in line
+        for team in step.teams:
+            assert f"](/modelos?{team})" in written(language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
