@@ -123,6 +123,7 @@ def test_a_digit_is_drawn_and_read_in_large_letters(open_url: Open):
     by_mouse(page, SEVEN)
     expect(page.get_by_role("img", name="MLP: 7")).to_be_visible()
     wait_until_still(page)
+    expect(page.get_by_role("slider")).to_have_count(2)  # nothing that opens over the digit moves it
     is_read_from_the_last_row(page)
 
 

@@ -26,8 +26,9 @@ def step(t: PageText, reports: Mapping[Kind, Report], waiting: Waiting, asked: C
     with st.container(key="step"), bench():
         sources, network, readings = st.columns((9, 10, 8), gap="medium")
         below = st.container(horizontal=True, vertical_alignment="center")
-        with below, st.popover(t.label("move"), key="move"):
+        with below, st.popover(t.label("source")):
             chosen = source(t)
+        with st.container(horizontal=True, gap="large"):  # behind a button it would open over the digit
             right, down = (shift(t, key) for key in AXES)
         with sources:
             given = sheet(t) if chosen == "sheet" else known(t, reports)
