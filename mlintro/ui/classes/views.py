@@ -123,29 +123,38 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     found = runs(board, seats)
     if not found:
         return {"screen": "runs", "title": t.label("runs_none")}
-    models = text.load("models", t.language)
-    knob, *others = class_runs.varied(found)
+    models, axes = (text.load(page, t.language) for page in ("models", "map"))
     accuracy, kind, knobs = max(
         ((run.scores[kind], kind, run.knobs) for run in found for kind in Kind), key=lambda one: one[0]
     )
     how = models.label(f"knobs_{kind}", **knobs)
     best = {"accuracy": t.percent(accuracy), "model": models.label(f"prediction_{kind}"), "knobs": how}
     said = [t.label("runs_best", count=len(found), **best)]
-    if others:
-        said.append(t.label("runs_others", knobs=t.separator.join(map(models.label, others))))
+    panels, apart = class_runs.panels(found)
+    if len(panels) > 1:
+        same = class_runs.usual(found)
+        kept = [
+            f"{models.label(f'prediction_{kind}')}, {models.label(f'knobs_{kind}', **same)}"
+            for kind in (Kind.MLP, Kind.TREE)
+        ]
+        said.append(t.label("runs_one", knobs=t.separator.join(kept)))
+    if apart:
+        said.append(t.label("runs_apart", count=apart))
     names = class_runs.Words(
-        models.label(knob),
         t.label("runs_accuracy"),
+        {panel.knob: axes.label(f"axis_{panel.knob}") for panel in panels},
         {kind: models.label(f"prediction_{kind}") for kind in Kind},
         t.percent,
         lambda value: t.number(value, 0),
     )
+    first, *rest = said
+    says = [first, " ".join(rest)] if rest else [first]
     return {
         "screen": "runs",
         "title": t.label("runs_title"),
-        "chart": class_runs.chart(found, knob, names, palette()),
-        "chart_alt": f"{models.label(knob)}. {' '.join(said)}",
-        "says": said,
+        "chart": class_runs.chart(panels, names, palette()),
+        "chart_alt": f"{t.separator.join(names.knobs.values())}. {' '.join(said)}",
+        "says": says,
     }
 
 

@@ -1,6 +1,8 @@
 """The runs of a class in one picture: along the knob that was turned, each where it belongs."""
 
+import random
 import re
+from itertools import combinations
 
 import pytest
 
@@ -13,14 +15,17 @@ from tests.classes.conftest import trained
 
 T = load("classes", "es")
 SIZES = [name for name, knob in KNOBS.items() if knob.is_axis]
+KNOBS_AS_THEY_STAND = {name: KNOBS[name].default for name in SIZES}
 
 
-def painted(*runs: Run, knob: str = "mlp_width") -> str:
-    words = class_runs.Words("ancho", "exactitud", {kind: kind.value for kind in Kind}, T.percent, str)
-    return class_runs.chart(runs, knob, words, LIGHT)
+def painted(*runs: Run, knob: str = "") -> str:
+    panels, _ = class_runs.panels(runs)
+    names = {name: load("map", "es").label(f"axis_{name}") for name in SIZES}
+    words = class_runs.Words("exactitud", names, {kind: kind.value for kind in Kind}, T.percent, str)
+    return class_runs.chart([one for one in panels if knob in ("", one.knob)], words, LIGHT)
 
 
-def squares(*runs: Run, knob: str = "mlp_width") -> list[tuple[float, float, float]]:
+def squares(*runs: Run, knob: str = "") -> list[tuple[float, float, float]]:
     """The network's marks, the legend's aside: left, top and side."""
     found = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', painted(*runs, knob=knob))
     return [(float(x), float(y), float(side)) for x, y, side in found[1:]]
@@ -48,10 +53,35 @@ def test_more_stands_further_right_and_a_better_run_higher(knob: str, more: int)
     assert high < low
 
 
-def test_only_models_that_feel_the_knob_are_shown():
-    assert "<circle" not in painted(trained(0.9))
-    assert "<rect" not in painted(trained(0.9), knob="tree_depth")
-    assert all(sign in painted(trained(0.9), knob="train_size") for sign in ("<circle", "<path", "<rect"))
+def found(*runs: Run) -> tuple[dict[str, set[tuple[str, int]]], int]:
+    """What each panel shows, models with settings; and how many models are in none."""
+    panels, apart = class_runs.panels(runs)
+    return {one.knob: {(kind.value, setting) for kind, setting, _ in one.found} for one in panels}, apart
+
+
+def test_each_panel_has_the_models_that_feel_its_knob_and_nothing_else_changed():
+    runs = [trained(0.9), trained(0.9, mlp_width=64), trained(0.9, tree_depth=9, train_size=100)]
+    assert found(*runs) == (
+        {
+            "mlp_width": {("mlp", 32), ("mlp", 64)},
+            "tree_depth": {("tree", 5)},
+            "train_size": {(kind, 1_000) for kind in Kind} | {("logistic", 100), ("mlp", 100)},
+        },
+        1,  # the tree of which depth and images were changed
+    )
+
+
+def test_what_stays_the_same_is_what_most_of_the_class_left_as_it_was():
+    teams = [trained(0.9, **{name: setting}) for name, setting in (("mlp_width", 4), ("mlp_depth", 8))]
+    assert class_runs.usual(teams) == KNOBS_AS_THEY_STAND
+    elsewhere = [trained(0.9, train_size=5_000, mlp_width=width) for width in (8, 16, 24)]
+    assert class_runs.usual([*teams, *elsewhere])["train_size"] == 5_000
+
+
+def test_no_class_is_without_a_panel():
+    every = [trained(0.9, **dict(zip(SIZES, (4 + i, 1 + i, 6 + i, 100 + i), strict=True))) for i in range(7)]
+    for number in range(1, len(every)):
+        assert found(*every[:number])[0]
 
 
 def test_equal_runs_are_one_mark_whose_area_counts_them():
@@ -60,9 +90,33 @@ def test_equal_runs_are_one_mark_whose_area_counts_them():
     assert "×4" in painted(*[trained(0.8)] * 4)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_numbers_touch_neither_one_another_nor_a_mark(seed: int):
+    chance = random.Random(seed)
+    runs = []
+    for _ in range(60):
+        knob = chance.choice(SIZES)
+        setting = chance.choice(list(KNOBS[knob].allowed)[:: max(1, len(KNOBS[knob].allowed) // 9)])
+        runs += [trained(0.85 + 0.01 * chance.randrange(9), **{knob: setting})] * chance.randrange(1, 9)
+    boxes = []
+    for x, y, size, said in re.findall(
+        r'<text x="([-\d.]+)" y="([\d.]+)" font-size="([\d.]+)"[^>]*>([^<]+)<', painted(*runs)
+    ):
+        half = 0.25 * float(size) * len(said)
+        if said.startswith("×"):
+            boxes.append((float(x) - half, float(x) + half, float(y)))
+    assert len(boxes) > 3
+    for (left, right, y), (other_left, other_right, other_y) in combinations(boxes, 2):
+        assert right <= other_left or other_right <= left or abs(y - other_y) >= class_runs.SIZE - 2
+    for left, right, y in boxes:
+        for x, top, side in squares(*runs):
+            assert right <= x or x + side <= left or y <= top or top + side <= y - 0.7 * class_runs.SIZE
+
+
 @pytest.mark.parametrize("accuracy", [0.0, 0.09, 0.5, 0.8, 1.0])
 @pytest.mark.parametrize(("knob", "end"), [(name, end) for name in SIZES for end in (0, -1)])
 def test_every_run_that_the_lesson_offers_lies_in_the_picture(knob: str, end: int, accuracy: float):
-    picture = painted(trained(accuracy, **{knob: KNOBS[knob].allowed[end]}), knob=knob)
+    runs = trained(accuracy), trained(accuracy, **{knob: KNOBS[knob].allowed[end]})
+    picture = painted(*runs, knob=knob)
     places = re.findall(r'(?:cx|<rect x|M)="?([\d.]+)', picture)
     assert all(class_runs.LEFT < float(x) < class_runs.WIDTH for x in places)
