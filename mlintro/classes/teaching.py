@@ -103,6 +103,11 @@ def project(screen: Screen) -> Deed:
     return lambda board: replace(board, screen=screen)
 
 
+def cue(board: Board) -> Board:
+    """The wall's page does what its step is for, once more, in sight of all."""
+    return replace(board, cues=board.cues + 1, screen=Screen.PAGE)
+
+
 def go_to_step(number: int) -> Deed:
     """
     On in the plan, or back: the wall shows what the step begins with, and its question is ready.

@@ -115,6 +115,8 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
         with st.container(horizontal=True):
             _button(t, "step_back", teaching.go_to_step(board.step - 1), is_off=board.step == 0)
             _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
+            if step.deed:
+                _button(t, f"deed_{step.deed}", teaching.cue)
             is_invited = board.invited == step.name
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
             deed = teaching.invite("" if is_invited else step.name)

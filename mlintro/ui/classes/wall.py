@@ -1,6 +1,7 @@
 """The wall of a class: what all look at. It is a page of the lesson, or what lies over it."""
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _WALL = Element(__file__)
 class Watched:
     linked: str = ""  # the code that the link has
     code: str | None = None  # of a class that was there, on this wall
+    cues: int | None = None  # of the remote, as far as they were heard
     led: int | None = None  # the step to whose page this wall went
 
 
@@ -50,8 +52,12 @@ def watch(code: str) -> bool:
 
 
 @st.fragment(run_every=TICK)
-def wall(code: str, page: str) -> None:
-    """The class of that code, for who has no more than the code, over the page that this tab shows."""
+def wall(code: str, page: str, do: Callable[[str], None] = lambda deed: None) -> None:
+    """
+    The class of that code, for who has no more than the code, over the page that this tab shows.
+
+    `do` is what the remote can tell a page to do, by the name that the plan has for it.
+    """
     t = words("classes")
     try:
         board = _board(read(code))
@@ -60,6 +66,8 @@ def wall(code: str, page: str) -> None:
         board, seen = None, message(t.label("home_away"))
     if board and not board.is_over and board.screen is Screen.PAGE:
         _lead(t, board.step, page)
+    if board and not board.is_over and _is_cued(board) and page == STEPS[board.step].page:
+        do(STEPS[board.step].deed)
     _WALL({**dress(t, ()), **seen}, key="class_wall", turned=turned)  # `wall` is the switch of that name
 
 
@@ -80,6 +88,13 @@ def _lead(t: PageText, number: int, page: str) -> None:
     here.led = number
     there = visit().scripts[t.language][step.page]
     lead(there, step, f"{step.link}&{step.wall}", step.page == page, ver=here.linked)
+
+
+def _is_cued(board: Board) -> bool:
+    """Whether the remote has told the page something since the last look; a new wall repeats nothing."""
+    here = visit().of(Watched)
+    before, here.cues = here.cues, board.cues
+    return before not in (None, board.cues)
 
 
 def _board(code: str) -> Board | None:

@@ -64,6 +64,14 @@ class DescentVisit:
         if sent.get("prediction") is not None:
             self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
 
+    def take_step(self) -> None:
+        """One step, as by the lab's own button; none from a bottom, and none beyond the last there is."""
+        is_over = descent.is_at_bottom(self.path[-1], self.curve) or len(self.rates) >= descent.MOST_STEPS
+        if not is_over and not self.is_running:
+            self.rates = (*self.rates, self.rate)
+            self.has_arrived = self.has_arrived or descent.is_at_bottom(self.path[-1], self.curve)
+            self.revision += 1
+
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
         if not self.is_open:

@@ -11,7 +11,7 @@ from mlintro import text
 from mlintro.figures.palette import DARK
 from mlintro.ui.classes.line import class_line
 from mlintro.ui.classes.wall import wall, watched
-from mlintro.ui.frame.deeds import achieved, deeds
+from mlintro.ui.frame.deeds import achieved, deeds, do_at_wall
 from mlintro.ui.frame.memory import remember
 from mlintro.ui.frame.share import share
 from mlintro.ui.python_code import python_code
@@ -110,7 +110,7 @@ def draw() -> str:
             return name
         class_line(name, deeds)
         if code:
-            wall(code, name)
+            wall(code, name, do_at_wall)
         else:
             top.caption(where(name), width="content")
         if visit().is_on_wall:

@@ -4,12 +4,15 @@ import streamlit as st
 
 from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
-from mlintro.digits.knobs import KNOBS
+from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.runs import Guess
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
 from mlintro.ui.classes.visit import Told
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import HINTS, Answers
+from mlintro.ui.models.knobs import standing
+from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, Photos
@@ -31,6 +34,17 @@ def achieved() -> dict[str, bool]:
         "neuron": bool(here(NeuronVisit).solved),
         "next_steps": here(WriterVisit).is_enough,
     }
+
+
+def do_at_wall(deed: str) -> None:
+    """What a class's remote can tell a page on the wall to do: a step of the descent, a training."""
+    match deed:
+        case "step":
+            visit().of(DescentVisit).take_step()
+        case "train":
+            foretold = st.session_state.get("prediction")
+            begin(standing(), Guess(Kind(foretold) if foretold else None))
+    st.rerun()
 
 
 def deeds() -> Told:

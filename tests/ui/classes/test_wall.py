@@ -14,12 +14,14 @@ from mlintro.classes.joining import WRONG_CODES_A_MINUTE
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.models.visit import ModelsVisit
 from tests.classes.conftest import trained
 from tests.conftest import Visit
 from tests.ui.classes.room import Room, label, on_wall, press, said
@@ -175,6 +177,21 @@ def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(
     room.teach(go_to_step(names.index("network")))
     assert app.run().session_state.visit.shown == "neuron"
     assert app.session_state["gate"] == "XOR"
+
+
+def test_the_remote_has_the_wall_take_a_step_and_train_and_a_new_wall_repeats_neither(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("descent")))
+    app = room.open_page("descent", ver=room.code)
+    for number in (1, 2):
+        press(room.remote(), label("deed_step"))
+        path = app.run().session_state.visit.of(DescentVisit).path
+        assert path == descent.walk(descent.START, descent.RATE, number)
+    assert room.wall().session_state.visit.of(DescentVisit).rates == ()
+    room.teach(go_to_step(names.index("best")))
+    app.switch_page("../../pages/models.py").run()
+    press(room.remote(), label("deed_train"))
+    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
 
 
 def test_a_page_on_the_wall_of_a_class_is_projected_and_no_learners(room: Room):
