@@ -30,8 +30,10 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     remote = open_url("/clase", width=390, height=844)
     remote.get_by_role("button", name=T.label("open")).click()
     code = remote.locator("h3 code").inner_text()
-    wall = open_url(f"/clase?ver={code}", width=width, height=height, theme="dark")
+    link = remote.get_by_role("link", name=T.label("wall")).get_attribute("href")
+    wall = open_url(f"/{link}", width=width, height=height, theme="dark")
     expect(wall.get_by_text(T.label("wall_join"))).to_be_visible()
+    assert "#" not in wall.url
 
     def press(name: str) -> None:
         remote.get_by_role("button", name=T.label(name), exact=True).click()
@@ -44,8 +46,10 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
         assert found["bottom"] <= height
 
     is_readable()
-    while not remote.get_by_role("button", name=T.label("ask"), exact=True).is_visible():
-        press("step_on")
+    for key, step in (("PageDown", "takes"), ("ArrowRight", "gives"), ("PageUp", "takes")):
+        wall.keyboard.press(key)
+        expect(wall.get_by_text(T.label(f"question_{step}"))).to_be_visible()
+        expect(remote.get_by_text(T.label(f"step_{step}"), exact=True)).to_be_visible()
     press("ask")
     expect(wall.locator(".count")).to_contain_text("0 de 0")
     is_readable()

@@ -96,7 +96,7 @@ def clock_time(seconds: float) -> str:
 
 
 def _step(t: PageText, board: Board, seats: Seats) -> None:
-    """Where the lesson stands, on and back, and the question of the step."""
+    """Where the lesson stands, on and back, what to say, and the question of the step."""
     step = STEPS[board.step]
     with st.container(border=True, key="step"):
         where = t.label(
@@ -108,19 +108,19 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             count=len(STEPS),
         )
         st.markdown(f"**{t.label(f'step_{step.name}')}**  \n{where}")
-        prose(t.section(f"notes_{step.name}"))
-        with st.container():  # one element, whatever is in it: what is below keeps its place
-            if step.question:
-                question(t, board, seats, step.question, do)
         with st.container(horizontal=True):
             _button(t, "step_back", teaching.go_to_step(board.step - 1), is_off=board.step == 0)
             _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
-            if step.deed:
-                _button(t, f"deed_{step.deed}", teaching.cue)
             is_invited = board.invited == step.name
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
             deed = teaching.invite("" if is_invited else step.name)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
+        prose(t.section(f"notes_{step.name}"))
+        with st.container():  # one element, whatever is in it: what is below keeps its place
+            if step.question:
+                question(t, board, seats, step.question, do)
+            if step.deed:
+                _button(t, f"deed_{step.deed}", teaching.cue)
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:

@@ -28,15 +28,14 @@ def _enter() -> None:
         return
     if visit().is_on_wall:
         try:
-            is_taken = watch(code)
+            if not watch(code):
+                return
         except AwayError:
-            st.toast(words("classes").label("away"))
+            st.toast(words("classes").label("home_away"))
             return
     else:
         visit().of(ClassVisit).want(code)
-        is_taken = True
-    if is_taken:
-        st.session_state.class_code = ""
+    st.session_state.class_code = ""
 
 
 def teach() -> None:
