@@ -133,6 +133,12 @@ def test_runs_and_gates_of_the_class(room: Room, language: str):
     (best,) = told["says"]  # nothing else was turned
     assert t.percent(0.95) in best
     assert models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
+    put(room, Deeds(runs=(*runs, trained(0.7, mlp_width=4), trained(0.7, mlp_depth=8, train_size=100))))
+    _, rest = on_wall(room.wall(language))["says"]
+    same = models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=1_000)
+    assert same in rest
+    assert t.label("runs_apart", count=1) in rest
+    put(room, Deeds(gates=("AND",), hints=2))
     room.teach(project(Screen.DEEDS))
     told = on_wall(room.wall(language))
     assert told["bars"][0] == {"name": "AND", "now": 1}
