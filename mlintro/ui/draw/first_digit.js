@@ -25,7 +25,7 @@ function build(data) {
 
 function read(lab) {
   const { network, data, sheet } = lab
-  const { words, numbers } = { words: data.says, numbers: data.words.numbers }
+  const words = data.says
   const found = sheet.strokes.length ? steps(sheet.strokes) : null
   const layers = found && network ? activations(network, found.centred) : null
   lab.view.paint(found?.centred, layers, layers && strongest(network, layers, MOST_LINES))
@@ -34,7 +34,7 @@ function read(lab) {
   const digit = isRead ? shares.indexOf(Math.max(...shares)) : null
   lab.digit.textContent = digit ?? "?"
   lab.root.classList.toggle("read", isRead === true)
-  if (isRead) lab.says = fill(words.reads, { digit, sure: sureness(shares[digit], numbers) })
+  if (isRead) lab.says = fill(words.reads, { digit, sure: sureness(shares[digit], data.words.numbers) })
   else if (layers) lab.says = words.little
   else if (found) lab.says = lab.hasFailed ? words.offline : words.coming
   else lab.says = words.begin_drawing
@@ -43,7 +43,7 @@ function read(lab) {
 
 function sureness(share, numbers) {
   const percent = (value) => `${written(100 * value, numbers, 0)}${numbers.before_percent}%`
-  if (share >= 1 - LEAST / 2) return `> ${percent(1 - LEAST)}`
+  if (share >= 1 - LEAST / 2) return `>\u00a0${percent(1 - LEAST)}`
   return percent(share)
 }
 
