@@ -9,7 +9,7 @@ from mlintro.ui.draw.first_digit import digits_to_choose, first_digit
 from mlintro.ui.frame.memory import begin_again
 
 t = ui.words("home")
-first_digit(t)
+first_digit(ui.words("draw"))
 st.markdown(t.section("how"))
 
 # The way in: to the first page, or to where the learner left off
@@ -23,7 +23,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     ):
         frame.open_page(last_page)
     way_in()
-digits_to_choose(t)
+digits_to_choose(ui.words("draw"))
 ui.prose(t.section("idea"))
 
 # The three parts and their pages

@@ -16,7 +16,7 @@ from tests.browser.conftest import Open, show_movement, wait_until_still
 from tests.browser.modules import run
 from tests.browser.test_draw import HANDS, SEVEN, by_mouse, places, sheet, strokes
 
-T = load("home", "es")
+T, DRAW = load("home", "es"), load("draw", "es")
 MOST_LINES = 140
 READING = ".first-digit .said"
 
@@ -112,14 +112,15 @@ def test_a_digit_is_read_while_the_pen_moves_and_goes_with_the_learner(tab: Page
 
     page.get_by_role("button", name="4", exact=True).press("Enter")
     says(page, 4)
+    expect(page.get_by_role("status").filter(has_text="4")).to_be_attached()
     expect(strokes(page)).to_have_count(2)
-    clear = page.get_by_role("button", name=load("draw", "es").label("clear"))
+    clear = page.get_by_role("button", name=DRAW.label("clear"))
     clear.click()
     wait_until_still(page)
     page.get_by_role("button", name="4", exact=True).press("Enter")
     says(page, 4)
     clear.click()
-    expect(page.locator(READING)).to_have_text(T.label("begin_drawing"))
+    expect(page.locator(READING)).to_have_text(DRAW.label("begin_drawing"))
     wait_until_still(page)
     by_mouse(page, SEVEN)
     says(page, 7)
@@ -152,7 +153,7 @@ def test_a_network_that_does_not_come_is_said_and_fetched_with_the_next_stroke(t
     tab.goto(server)
     wait_until_still(tab)
     by_mouse(tab, SEVEN)
-    expect(tab.locator(READING)).to_have_text(T.label("offline"))
+    expect(tab.locator(READING)).to_have_text(DRAW.label("offline"))
     tab.unroute("**/weights/**")
     by_mouse(tab, [[[0.5, 0.5], [0.51, 0.51]]])
     expect(tab.locator(READING)).to_contain_text("La red lee")

@@ -8,13 +8,17 @@ import { activations, networkOf, strongest } from "./mlp_math.js"
 import { networkView } from "./network_view.js"
 
 const MOST_LINES = 70 // between two layers
-const LEAST = 0.01 // how sure it is, is never written as all, nor as nothing
+const LEAST = 0.01 // how sure it is, is never written as 100 %: see sureness.py
 
 function build(data) {
   const lab = { data, network: null, isFetching: false, hasFailed: false, says: "" }
   lab.view = networkView(data.sizes)
   lab.read = painter(() => read(lab))
-  lab.sheet = newSheet(data, lab.read)
+  lab.sheet = newSheet(data, lab.read, () => {
+    fetchNetwork(lab)
+    read(lab)
+    lab.spoken.textContent = lab.says.replaceAll("**", "")
+  })
   lab.digit = el("b", { class: "digit" })
   lab.said = el("p", { class: "said" })
   lab.spoken = el("p", { class: "spoken", role: "status" }) // for who hears the page: when the pen is lifted
@@ -43,8 +47,7 @@ function read(lab) {
 
 function sureness(share, numbers) {
   const percent = (value) => `${written(100 * value, numbers, 0)}${numbers.before_percent}%`
-  if (share >= 1 - LEAST / 2) return `>\u00a0${percent(1 - LEAST)}`
-  return percent(share)
+  return share < 1 - LEAST / 2 ? percent(share) : `>\u00a0${percent(1 - LEAST)}`
 }
 
 async function fetchNetwork(lab) {
@@ -64,13 +67,6 @@ async function fetchNetwork(lab) {
 export default mount(build, (lab, component) => {
   lab.data = component.data
   tellSheet(lab.sheet, component)
-  const { send } = lab.sheet
-  lab.sheet.send = (strokes) => {
-    send(strokes)
-    fetchNetwork(lab)
-    read(lab)
-    lab.spoken.textContent = lab.says.replaceAll("**", "")
-  }
   fetchNetwork(lab)
   lab.read()
 })

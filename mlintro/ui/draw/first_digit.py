@@ -12,7 +12,6 @@ from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.draw.canvas import sheet_data
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import words
 
 _FIRST_DIGIT = Element(__file__, "lab", "../draw/canvas")
 
@@ -25,7 +24,7 @@ def first_digit(t: PageText) -> None:
     sheet = visit().of(Drawing)
     _FIRST_DIGIT(
         {
-            **sheet_data(words("draw")),
+            **sheet_data(t),
             "says": {name: t.with_holes(name) for name in WORDS},
             "sizes": ready.SIZES,
             "weights": weights.address(),

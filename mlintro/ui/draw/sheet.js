@@ -10,9 +10,9 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 const within = (number) => Math.round(1000 * Math.min(Math.max(number, 0), 1)) / 1000
 const far = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY)
 
-// `moved` is called whenever something else is on it, also while the pen is down.
-export function newSheet(data, moved = () => {}) {
-  const sheet = { data, moved, strokes: [], lines: [], stroke: null, pointer: null, at: [0.5, 0.25], send: () => {} }
+// `moved` is called whenever something else is on it, also while the pen is down; `sent` when Python was told.
+export function newSheet(data, moved = () => {}, sent = () => {}) {
+  const sheet = { data, moved, sent, strokes: [], lines: [], stroke: null, pointer: null, at: [0.5, 0.25], send: () => {} }
   sheet.ink = draw("g", { class: "ink" })
   sheet.pen = draw("circle", { class: "pen", r: 0.035 })
   sheet.paper = draw("svg", { viewBox: "0 0 1 1", tabindex: 0, role: "application" }, sheet.ink, sheet.pen)
@@ -146,8 +146,10 @@ export function tellSheet(sheet, { data, setStateValue }) {
   const isAnother = sheet.revision !== data.revision
   const hasBegun = sheet.revision !== undefined
   Object.assign(sheet, { data, revision: data.revision })
-  // a copy: the sheet's own strokes grow while the message waits
-  sheet.send = (strokes) => setStateValue("strokes", structuredClone(strokes))
+  sheet.send = (strokes) => {
+    setStateValue("strokes", structuredClone(strokes)) // a copy: the sheet's own grow while the message waits
+    sheet.sent()
+  }
   if (isAnother) {
     // as it begins, when the tab remembered a drawing, and when one was chosen; else what is on the sheet stays
     show(sheet, data.strokes)
