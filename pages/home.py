@@ -1,14 +1,16 @@
-"""Where the lesson starts: what it is about, its three parts, and the way back in."""
+"""Where the lesson starts: a digit that is read, what it is about, its three parts, and the way back in."""
 
 import streamlit as st
 
 from mlintro import __version__, ui
 from mlintro.ui import frame
 from mlintro.ui.classes.way_in import teach, way_in
+from mlintro.ui.draw.first_digit import digits_to_choose, first_digit
 from mlintro.ui.frame.memory import begin_again
 
 t = ui.words("home")
-ui.prose(t.section("idea"))
+first_digit(ui.words("draw"))
+st.markdown(t.section("how"))
 
 # The way in: to the first page, or to where the learner left off
 
@@ -21,6 +23,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
     ):
         frame.open_page(last_page)
     way_in()
+digits_to_choose(ui.words("draw"))
+ui.prose(t.section("idea"))
 
 # The three parts and their pages
 

@@ -30,6 +30,14 @@ RUNS = """
             told.push([...weights, networkLoss(weights, outputs), networkRowsRight(weights, outputs)]);
         return told;
     },
+    reading: ({steps, isEnough, networkOf, activations, strongest}, numbers, sizes, most, drawings) => {
+        const network = networkOf(new Uint16Array(numbers).buffer, sizes);
+        return JSON.stringify(JSON.parse(drawings).map((drawing) => {  // texts: lists take Playwright minutes
+            const made = steps(drawing), layers = activations(network, made.centred);
+            const carried = strongest(network, layers, most).flat().map(({carried}) => Math.abs(carried));
+            return {...made, enough: isEnough(made), layers, carried};
+        }));
+    },
     machine: ({newMachine, learn, after, shares, chosen, copied}, passages, sheets) => {
         const machine = newMachine();
         for (const passage of passages) passage.forEach((_, i) => learn(machine, passage, i));
@@ -46,10 +54,12 @@ RUNS = """
 """
 
 
-def run(page: Page, module: str, what: str, calls: list[list[Any]]) -> list[Any]:
-    """What one of `RUNS` makes of the module, for each list of what it is given."""
-    (path,) = (ROOT / "mlintro" / "ui").rglob(f"{module}.js")
-    source = path.read_text(encoding="utf-8")
+def run(page: Page, modules: str, what: str, calls: list[list[Any]]) -> list[Any]:
+    """What one of `RUNS` makes of a module, or of several as one, for each list of what it is given."""
+    source = ""
+    for module in modules.split():
+        (path,) = (ROOT / "mlintro" / "ui").rglob(f"{module}.js")
+        source += path.read_text(encoding="utf-8")
     result: list[Any] = page.evaluate(OPEN % RUNS, [source, calls, what])
     return result
 

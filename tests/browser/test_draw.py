@@ -42,6 +42,7 @@ def places(page: Page, stroke: list[list[float]]) -> list[tuple[float, float]]:
 
 
 def by_mouse(page: Page, drawing: list[list[list[float]]]) -> None:
+    page.mouse.wheel(0, 1)  # whose hand is on the page moves it: nothing else does any more
     sheet(page).scroll_into_view_if_needed()
     for stroke in drawing:
         first, *others = places(page, stroke)

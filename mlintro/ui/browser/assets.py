@@ -33,7 +33,7 @@ def plain(module: str) -> str:
 
 
 def sheet(*names: str) -> str:
-    """Style sheets of this folder, by name."""
+    """Style sheets of this folder by name, and of another one with the way there."""
     return "\n".join((SHARED / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 

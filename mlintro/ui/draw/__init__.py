@@ -1,1 +1,1 @@
-"""Draw a digit, on the page of the models."""
+"""Draw a digit: on home, and on the page of the models."""

@@ -13,15 +13,17 @@ WORDS = ("sheet", "here", "undo", "clear", "keys", "full")
 
 def canvas(t: PageText) -> None:
     """Mount it. Of the visit's `Drawing` it takes how it begins and what a tab remembered."""
+    _CANVAS(sheet_data(t), strokes=visit().of(Drawing).take)
+
+
+def sheet_data(t: PageText) -> dict[str, object]:
+    """What the script of a sheet is given, alone or as part of a lab; `t` is words("draw")."""
     sheet = visit().of(Drawing)
-    _CANVAS(
-        {
-            **dress(t, WORDS),
-            "strokes": sheet.strokes,
-            "revision": sheet.revision,
-            "pen": drawing.SHEET_PEN,
-            "most_strokes": drawing.MOST_STROKES,
-            "most_points": drawing.MOST_POINTS,
-        },
-        strokes=sheet.take,
-    )
+    return {
+        **dress(t, WORDS),
+        "strokes": sheet.strokes,
+        "revision": sheet.revision,
+        "pen": drawing.SHEET_PEN,
+        "most_strokes": drawing.MOST_STROKES,
+        "most_points": drawing.MOST_POINTS,
+    }

@@ -24,6 +24,12 @@ class Drawing:
             self.drawn += taken != self.strokes
             self.strokes = taken
 
+    def place(self, drawing: Strokes) -> None:
+        """Put another drawing on the sheet."""
+        self.strokes = drawing
+        self.drawn += 1
+        self.revision += 1
+
     def kept(self) -> dict[str, object]:
         """The drawing and the choice, for a browser to remember."""
         there = {"strokes": self.strokes, "validation": self.validation}

@@ -23,7 +23,10 @@ logger = logging.getLogger(__name__)
 
 # How many visits there are, and what a machine may ask the pages, is nobody's business.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
-OWN = ("/_stcore/", "/static/", "/media/", "/elements/", "/prose/", "/healthz", "/readyz")  # what is no page
+OWN = (  # what is no page
+    *("/_stcore/", "/static/", "/media/", "/elements/", "/prose/", "/weights/"),
+    *("/healthz", "/readyz"),
+)
 SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 # Seconds in which who has left comes back to all they had: less than Streamlit's disconnectedSessionTTL.
 # Streamlit itself would let go of a visit only when another leaves: of a class's, over night.

@@ -23,7 +23,7 @@ from streamlit.runtime import app_session
 
 from mlintro.text import LANGUAGES
 from mlintro.training import executor
-from mlintro.ui.browser import prose
+from mlintro.ui.browser import prose, weights
 from mlintro.ui.browser.scripts import script
 from mlintro.ui.server import documents, packed
 from mlintro.ui.server.greeting import say_where
@@ -116,6 +116,7 @@ def warm_up() -> None:
     packed.pack()
     for language in LANGUAGES:
         prose.lesson_prose(language)
+    weights.address()
     digits.load()
     photos.astronaut(photos.RESOLUTIONS[-1])
     trainer().is_alive(timeout=60)
@@ -153,6 +154,7 @@ ROUTES = [
     # also where the lesson stands below another address
     Route("/{below:path}elements/{name}.js", script),
     Route("/{below:path}prose/{language}/{digest}.txt", prose.serve),
+    Route("/{below:path}weights/{digest}.f16", weights.serve),
     *documents.ROUTES,
 ]
 

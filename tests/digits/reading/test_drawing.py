@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlintro import digits
@@ -14,7 +14,7 @@ from mlintro.digits import SIDE
 from mlintro.digits.learned import read
 from mlintro.digits.models import Kind, ModelSpec, fit
 from mlintro.digits.reading import drawing
-from mlintro.digits.reading.drawing import BOX, MOST_POINTS, MOST_STROKES, PEN, SMALLEST, STEP, Strokes
+from mlintro.digits.reading.drawing import BOX, MOST_POINTS, MOST_STROKES, PEN, SMALLEST, Strokes
 
 # Five ways to write ten digits, as a finger does: {hand: {digit: strokes}}.
 HANDS = json.loads(Path(__file__).with_name("strokes.json").read_text(encoding="utf-8"))
@@ -27,7 +27,6 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
 )
 SHARE = st.floats(0, 1)
-NEAR = st.integers(0, 20).map(lambda tenths: tenths / 10)  # pixels: steps shorter and longer than STEP
 DRAWINGS = st.lists(
     st.lists(st.tuples(SHARE, SHARE).map(list), min_size=1, max_size=8), min_size=1, max_size=5
 )
@@ -116,25 +115,6 @@ def test_what_is_drawn_tiny_stays_small(share: float):
     tiny = ((0.5, 0.5), (0.5 + share * SMALLEST, 0.5))
     ink = drawing.steps((tiny,)).boxed.max(axis=0) > 0
     assert ink.sum() == pytest.approx(PEN + share * (BOX - PEN), abs=2)
-
-
-@given(st.lists(st.tuples(NEAR, NEAR), min_size=1, max_size=40))
-@example([(0, 0), (0.1, 0)])
-def test_a_thinned_path_begins_and_ends_where_the_path_does_and_leaves_no_gap(
-    points: list[tuple[float, float]],
-):
-    path = np.array(points)
-    kept = drawing.thinned(path)
-
-    assert (kept[0] == path[0]).all()
-    assert (kept[-1] == path[-1]).all()
-    longest = max([0.0, *np.hypot(*np.diff(path, axis=0).T)])
-    assert (np.hypot(*np.diff(kept, axis=0).T) <= STEP + longest + 1e-9).all()
-
-
-def test_points_that_are_near_each_other_are_thinned():
-    path = np.linspace((0, 0), (BOX, 0), 1_000)
-    assert len(drawing.thinned(path)) == pytest.approx(BOX / STEP, abs=2)
 
 
 def test_the_centre_of_mass_is_where_mnist_has_it():

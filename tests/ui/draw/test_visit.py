@@ -23,3 +23,10 @@ def test_a_tab_that_remembers_its_image_as_exam_finds_it_again():
     drawing = Drawing()
     drawing.restore({"exam": 7})
     assert drawing.kept() == {"validation": 7}
+
+
+def test_a_drawing_that_was_chosen_is_shown_and_kept():
+    drawing = Drawing((((0.5, 0.5),),))
+    drawing.place((((0.1, 0.2), (0.3, 0.4)),))
+    assert (drawing.revision, drawing.drawn) == (1, 1)
+    assert drawing.kept() == {"strokes": (((0.1, 0.2), (0.3, 0.4)),)}
