@@ -52,7 +52,7 @@ def investigate(t: PageText, base: Comparison) -> None:
             st.markdown(t.label(f"ask_{question}"))
             if is_complete:
                 st.markdown(" ".join(came(t, question, lab.foretold.get(asked), done)))
-            elif lab.planned:
+            elif is_coming(lab, question, base):
                 st.markdown(t.label("coming", done=len(done), count=len(wanted)))
             else:
                 if not series.is_known(question, base, lab.runs):
@@ -64,6 +64,12 @@ def investigate(t: PageText, base: Comparison) -> None:
             with shows:
                 show(t, question, base, done)
     remember_part("models", lab)
+
+
+def is_coming(lab: ModelsVisit, question: Question, base: Comparison) -> bool:
+    """Whether every training of the question that is missing is on its way, for whatever it was asked."""
+    there = {run.comparison for run in lab.runs}
+    return {*series.trainings(question, base)} - there <= {*lab.under_way}
 
 
 def foretell(t: PageText, asked: Asked) -> None:

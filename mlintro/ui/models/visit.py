@@ -93,6 +93,11 @@ class ModelsVisit:
             self.earlier = [before[i] for i in sorted({best(before, kind) for kind in Kind})]
 
     @property
+    def under_way(self) -> tuple[Comparison, ...]:
+        """What the learner waits for, in its order; nothing when all has been answered or given up."""
+        return (self.asked, *self.planned) if self.asked and self.is_waiting else ()
+
+    @property
     def all_runs(self) -> list[Run]:
         """Whatever is kept, oldest first. Between some of them others are missing."""
         return [*self.earlier, *self.runs]

@@ -11,7 +11,8 @@ from mlintro.digits.knobs import Kind
 from mlintro.digits.runs import Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import LANGUAGES, PageText, load
-from mlintro.ui.map.questions import came
+from mlintro.ui.map.questions import came, is_coming
+from mlintro.ui.models.visit import ModelsVisit
 from tests.ui.models.test_sentences import close_counts, comparisons, counts, scores
 from tests.ui.said import is_well_said
 
@@ -56,3 +57,21 @@ def test_who_foretold_nothing_is_told_what_there_is_and_of_no_prediction():
     done = [Run(asked, Guess(), row) for asked in series.trainings(Question.IMAGES, Comparison())]
     sentences = came(load("map", "es"), Question.IMAGES, None, done)
     assert "cambió 0 puntos de 100 a 1000 imágenes, y 0 de 1000 a 5000" in " ".join(sentences)
+
+
+def test_only_a_question_whose_missing_trainings_are_all_on_their_way_is_said_to_come():
+    base = Comparison()
+    row = dict.fromkeys(Kind, Scores(bytes([255] * 250), 1.0, 0.5))
+    first, *then = series.trainings(Question.WIDTH, base)
+    lab = ModelsVisit()
+    lab.ask(first, Guess(), *then, base)
+    assert [one for one in Question if is_coming(lab, one, base)] == [Question.WIDTH]
+    assert not is_coming(lab, Question.WIDTH, Comparison(mlp_depth=3))
+
+    lab.add(Run(first, Guess(), row))
+    lab.ask(*then[:1], Guess(), *then[1:], base)
+    assert is_coming(lab, Question.WIDTH, base)
+    lab.ask(base, Guess())
+    assert not is_coming(lab, Question.WIDTH, base)
+    lab.give_up()
+    assert not any(is_coming(lab, one, base) for one in Question)
