@@ -17,7 +17,10 @@ from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile
 
 FOLDER = Path(__file__).parents[1] / "docs"
-DOCUMENTS = {"es": ("docente", "privacidad", "glosario"), "en": ("teacher", "privacy", "glossary")}  # the first has the plan
+DOCUMENTS = {
+    "es": ("docente", "privacidad", "glosario"),
+    "en": ("teacher", "privacy", "glossary"),
+}  # the first has the plan
 TITLES = {"es": "Introducción a las redes neuronales", "en": "Introduction to neural networks"}
 VERSIONS = ("1.1", "1.3")
 # Of the plan: the minutes, what happens, the link for the wall, and the page and link that learners open.
