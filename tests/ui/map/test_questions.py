@@ -62,14 +62,14 @@ def test_who_foretold_nothing_is_told_what_there_is_and_of_no_prediction():
 def test_only_a_question_whose_missing_trainings_are_all_on_their_way_is_said_to_come():
     base = Comparison()
     row = dict.fromkeys(Kind, Scores(bytes([255] * 250), 1.0, 0.5))
-    first, *then = series.trainings(Question.WIDTH, base)
+    first, second, last = series.trainings(Question.WIDTH, base)
     lab = ModelsVisit()
-    lab.ask(first, Guess(), *then, base)
+    lab.ask(first, Guess(), second, last, base)
     assert [one for one in Question if is_coming(lab, one, base)] == [Question.WIDTH]
     assert not is_coming(lab, Question.WIDTH, Comparison(mlp_depth=3))
 
     lab.add(Run(first, Guess(), row))
-    lab.ask(*then[:1], Guess(), *then[1:], base)
+    lab.ask(second, Guess(), last, base)
     assert is_coming(lab, Question.WIDTH, base)
     lab.ask(base, Guess())
     assert not is_coming(lab, Question.WIDTH, base)
