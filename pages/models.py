@@ -48,7 +48,7 @@ elif chosen is Movement.TRAIN:
         bar.train(t, asked, reports)
     if reports:
         predictions.show_verdict(t, reports)
-        other_draws.show_draws(t, here.runs[-1].comparison, board.chart)
+        other_draws.show_draws(t, here.runs[-1].comparison, asked, board.chart)
     training.let_others_first(board)
     if here.runs or is_asked():
         investigate(ui.words("map"), asked)

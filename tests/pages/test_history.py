@@ -28,3 +28,13 @@ def test_where_runs_are_gone_the_list_is_called_the_last_ones(open_page: Visit):
             names = [fold.label for fold in app.run().expander]
             assert t.label("history_last" if lab.earlier else "history", count=MOST_RUNS) in names
     assert lab.earlier
+
+
+def test_one_draw_asks_to_press_for_another_only_while_that_button_is_its_own(open_page: Visit):
+    app, said = open_page("models"), load("models", "es").label("draws_one", images=100)
+    app.slider(key="train_size").set_value(100).run()
+    app.button(key="train").click().run()
+    assert said in shown(app)
+    app.slider(key="mlp_width").set_value(16).run()
+    assert said not in shown(app)
+    assert "another" not in [button.key for button in app.button]

@@ -53,19 +53,23 @@ def draw_another(comparison: Comparison, guess: Guess) -> None:
     begin(comparison, guess)
 
 
-def show_draws(t: PageText, asked: Comparison, place: DeltaGenerator) -> None:
-    """What the draws of these settings and their mean tell; in `place` a dot for each, once there are two."""
+def show_draws(t: PageText, last: Comparison, asked: Comparison, place: DeltaGenerator) -> None:
+    """
+    What the draws of the `last` run's settings and their mean tell; in `place` a dot each, from two on.
+
+    Of a single one nothing where the knobs stand elsewhere, as `asked`: the button is not its own then.
+    """
     runs = visit().of(ModelsVisit).runs
-    drawn = draws(runs, asked)
-    if not drawn:
+    drawn = draws(runs, last)
+    if not drawn or (len(drawn) == 1 and draws(runs, asked) != drawn):
         return
     if len(drawn) > 1:
         with place:
             picture_draws(t, drawn)
     prose(draws_said(t, drawn, ranges_said(t, drawn)))
-    if others := others_tried(runs, asked):
+    if others := others_tried(runs, last):
         for kind in Kind:
-            if turned(kind, asked, others[0].comparison):
+            if turned(kind, last, others[0].comparison):
                 prose(settings_said(t, kind, drawn, others))
 
 
