@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mlintro.digits.experiments.judging import Outcome, Step, rank
-from mlintro.digits.experiments.series import Asked, judge, made, trainings
+from mlintro.digits.experiments.series import Asked, is_complete, judge, made
 from mlintro.digits.runs import Run
 
 
@@ -25,9 +25,8 @@ def ledger(runs: Sequence[Run], foretold: Mapping[Asked, str]) -> Ledger:
     """
     outcomes = [rank(run).judge(run.guess.best) for run in runs if run.guess.best]
     for asked, said in foretold.items():
-        done = made(*asked, runs)
-        if len(done) == len(trainings(*asked)):
-            outcomes.append(judge(asked.question, said, done))
+        if is_complete(*asked, runs):
+            outcomes.append(judge(asked.question, said, made(*asked, runs)))
     came_true = [outcome is not Outcome.MISS for outcome in outcomes if outcome is not Outcome.OPEN]
     came_true += [
         Step(before, after).change is after.guess.change

@@ -88,6 +88,11 @@ def made(question: Question, base: Comparison, runs: Sequence[Run]) -> list[Run]
     return [there[asked] for asked in trainings(question, base) if asked in there]
 
 
+def is_complete(question: Question, base: Comparison, runs: Sequence[Run]) -> bool:
+    """Whether all of them are among the runs."""
+    return len(made(question, base, runs)) == len(trainings(question, base))
+
+
 def is_known(question: Question, base: Comparison, runs: Sequence[Run]) -> bool:
     """Whether the runs tell the answer: nothing is left to foretell."""
     wanted = trainings(question, base)

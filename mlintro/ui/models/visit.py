@@ -3,12 +3,14 @@
 import base64
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
+from functools import partial
 from typing import Any
 
 from mlintro.digits import VALIDATION_SIZE, exam
 from mlintro.digits.experiments.judging import Step
-from mlintro.digits.experiments.series import Asked, Question, asked_at
+from mlintro.digits.experiments.ledger import Ledger, ledger
+from mlintro.digits.experiments.series import Asked, Question, asked_at, is_complete
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, Report, margin
 from mlintro.digits.runs import Change, Guess, Run, Scores, best, run_of
@@ -18,6 +20,7 @@ from mlintro.ui.untrusted import array, table, whole
 
 MOST_RUNS = 30  # kept; each is a kilobyte, and more would be no table that anybody reads
 MOST_FORETOLD = 30  # questions at some settings
+MOST_SETTLED = 1_000_000  # predictions: beyond, nobody made them
 LONGEST_FIT = 1e6  # seconds: anything beyond was not measured
 
 
@@ -49,6 +52,7 @@ class ModelsVisit:
     failure: LessonError | None = None  # of the last run, until it has been said
     runs: list[Run] = field(default_factory=list)  # the last ones that finished, oldest first
     earlier: list[Run] = field(default_factory=list)  # of those before, only the best of each model
+    settled: Ledger = field(default_factory=partial(Ledger, 0, 0))  # what is foretold of runs that are gone
     reports: Mapping[Kind, Report] = field(default_factory=dict)  # of the last that finished
     sitting: Sitting | None = None  # once a visit
     planned: tuple[Comparison, ...] = ()  # to be asked one by one, when this has finished
@@ -86,11 +90,32 @@ class ModelsVisit:
             self.is_planned = True
 
     def add(self, run: Run) -> None:
-        """As the last one. Of those for which there is no room the best of each model stay."""
-        runs = [*self.all_runs, run]
+        """As the last one. Of those without room the best of each model stay; what was foretold counts."""
+        runs, there = [*self.all_runs, run], [*self.runs, run]
         before, self.runs = runs[:-MOST_RUNS], runs[-MOST_RUNS:]
+        if len(there) > MOST_RUNS:
+            self._settle(there)
         if before:
             self.earlier = [before[i] for i in sorted({best(before, kind) for kind in Kind})]
+
+    def _settle(self, there: list[Run]) -> None:
+        """Count what was foretold of the first of the runs and can be decided only with it."""
+        lost = [
+            asked
+            for asked in self.foretold
+            if is_complete(*asked, there) and not is_complete(*asked, self.runs)
+        ]
+        before, after = ledger(there, self.foretold), ledger(self.runs, self.foretold)
+        made, true = before.made - after.made, before.true - after.true
+        self.settled = Ledger(self.settled.made + made, self.settled.true + true)
+        for asked in lost:  # foretold anew if trained anew
+            del self.foretold[asked]
+
+    @property
+    def predictions(self) -> Ledger:
+        """What became of all that was foretold."""
+        now = ledger(self.runs, self.foretold)
+        return Ledger(self.settled.made + now.made, self.settled.true + now.true)
 
     @property
     def under_way(self) -> tuple[Comparison, ...]:
@@ -130,6 +155,7 @@ class ModelsVisit:
             ],
             "runs": [written(run) for run in self.runs],
             "earlier": [written(run) for run in self.earlier],
+            "settled": any(astuple(self.settled)) and list(astuple(self.settled)),
             "answered": sorted(self.answered),
             "is_planned": self.is_planned,
         }
@@ -140,6 +166,7 @@ class ModelsVisit:
         if not self.runs:
             self.runs = runs_told(found.get("runs"), MOST_RUNS)
             self.earlier = runs_told(found.get("earlier"), len(Kind))
+            self.settled = settled_told(found.get("settled"))
         asked = asked_told(found.get("asked"))
         if asked and self.asked is None:
             self.ask(*asked)
@@ -181,6 +208,12 @@ def run_told(told: object) -> Run | None:
     if not asked or len(scores) < len(Kind):
         return None
     return Run(*asked, scores, table(told).get("is_planned") is True)
+
+
+def settled_told(told: object) -> Ledger:
+    """Predictions made, and how many of them came true; none for what cannot be."""
+    made, true = (whole(count, range(MOST_SETTLED)) for count in [*array(told), None, None][:2])
+    return Ledger(made, true) if made and true is not None and true <= made else Ledger(0, 0)
 
 
 def runs_told(told: object, most: int) -> list[Run]:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from mlintro import descent
-from mlintro.digits.experiments.ledger import ledger
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import best
 from mlintro.neuron import Gate
@@ -81,7 +80,7 @@ def of_models(t: PageText, lab: ModelsVisit) -> str:
     tops = {kind: runs[best(runs, kind)] for kind in Kind}
     kind = max(tops, key=lambda kind: tops[kind].scores[kind].accuracy)
     scores = tops[kind].scores[kind]
-    m, foretold = words("models"), ledger(lab.runs, lab.foretold)
+    m, foretold = words("models"), lab.predictions
     said = t.label(
         "did_models",
         runs=len(runs),

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from mlintro.digits.experiments.series import Question, asked_at
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Guess
+from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import TrainingError
 from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit, Sitting
@@ -46,6 +47,33 @@ def test_the_best_of_each_model_stays_however_many_are_trained():
     again = ModelsVisit()
     again.restore(as_stored(lab))
     assert again.all_runs == lab.all_runs
+
+
+def test_predictions_of_runs_that_drop_out_still_count_once_and_after_a_reload():
+    lab = ModelsVisit(foretold={asked_at(Question.WIDTH, Comparison()): "better"})
+    made = [
+        run(0.6, mlp_width=4),
+        run(0.7, mlp_width=16, guess=Guess(None, Change.UP)),
+        run(0.9, mlp_width=64),
+    ]
+    for one in [run(0.95, guess=Guess(Kind.MLP), seed=9), *made]:
+        lab.add(one)
+    first = lab.predictions
+    assert first.made == first.true == 3
+    for seed in range(MOST_RUNS + 3):
+        lab.add(run(0.8, seed=10 + seed))
+        assert lab.predictions == first
+
+    again = ModelsVisit()
+    again.restore(as_stored(lab))
+    assert again.predictions == lab.settled == first
+
+
+@pytest.mark.parametrize("told", [None, 3, [], [2], [1, 2], [-1, 0], [1, True], ["x", 0]])
+def test_predictions_that_nobody_can_have_made_do_not_count(told: object):
+    lab = ModelsVisit()
+    lab.restore({"settled": told})
+    assert lab.predictions.made == 0
 
 
 def test_nothing_is_foretold_of_a_run_that_is_there(reports: Mapping[Kind, Report]):
