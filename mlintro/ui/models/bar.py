@@ -9,6 +9,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.models.movements import Movement, go_to
+from mlintro.ui.models.verdicts import alone
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import verdict
@@ -34,4 +35,5 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
         best, second = (t.label(f"model_{kind}") for kind in (ranking.kinds[0], ranking.rival))
         high = t.percent(ranking.accuracy(ranking.kinds[0]))
         code = ranking.lead(ranking.rival).verdict
-        verdict("fact", t.label(f"bar_{code}", best=best, second=second, high=high))
+        said = t.label(f"bar_{code}", best=best, second=second, high=high)
+        verdict("fact", said if visit().is_on_wall else f"{said} {alone(t, lab.runs)}".strip())

@@ -13,7 +13,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import close, who_is_ahead
+from mlintro.ui.models.verdicts import alone, close, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
@@ -57,7 +57,7 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     lab = visit().of(ModelsVisit)
     ranking = rank(lab.runs[-1])
     lines = [
-        who_is_ahead(t, ranking),
+        f"{alone(t, lab.runs)} {who_is_ahead(t, ranking)}".strip(),
         t.label("known") if lab.is_known else "",
         judge_best(t, ranking, lab.guess.best),
         judge_change(t, words("because"), lab.step, lab.guess.change),

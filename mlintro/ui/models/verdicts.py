@@ -1,8 +1,10 @@
 """How differences between accuracies are written: no figure that another on the page contradicts."""
 
 import math
+from collections.abc import Sequence
 
-from mlintro.digits.experiments.judging import Ranking, points
+from mlintro.digits.experiments.judging import Ranking, draws, points
+from mlintro.digits.runs import Run
 from mlintro.digits.runs.verdicts import CLOSE, Difference, Verdict
 from mlintro.text import PageText
 
@@ -18,6 +20,11 @@ def who_is_ahead(t: PageText, ranking: Ranking) -> str:
         second=t.label(f"model_{second}"),
         **in_figures(t, lead, low, high),
     )
+
+
+def alone(t: PageText, runs: Sequence[Run]) -> str:
+    """That a verdict is of the last run only, where the mean over its draws may say something else."""
+    return t.label("run_alone") if len(draws(runs, runs[-1].comparison)) > 1 else ""
 
 
 def in_figures(t: PageText, found: Difference, low: float, high: float) -> dict[str, str]:

@@ -10,10 +10,10 @@ from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
-from mlintro.text import PageText
+from mlintro.text import PageText, load
 from mlintro.ui.models.other_draws import free_seed, range_said
 from mlintro.ui.models.sentences import draws_said, settings_said, turned
-from mlintro.ui.models.verdicts import who_is_ahead
+from mlintro.ui.models.verdicts import alone, who_is_ahead
 from tests.digits.experiments.test_judging import run
 from tests.ui.models.test_sentences import numbers, words
 from tests.ui.said import is_well_said
@@ -99,3 +99,9 @@ def test_what_is_said_of_two_settings_agrees_with_its_figures(
 
 def mean(runs: list[Run]) -> float:
     return sum(one.scores[Kind.MLP].accuracy for one in runs) / len(runs)
+
+
+def test_from_two_draws_on_a_verdict_of_the_last_run_says_that_it_is_of_that_run_alone():
+    t, first, second = load("models", "es"), run(0.9), run(0.8, seed=1)
+    assert alone(t, [first]) == alone(t, [first, run(0.8, mlp_width=4)]) == ""
+    assert alone(t, [first, second]) == t.label("run_alone")
