@@ -153,10 +153,9 @@ def test_the_runs_their_results_and_the_drawing(open_url: Open):
     expect(results(page)).to_have_count(3, timeout=60_000)
     show_movement(page, "draw")
     sheet = page.get_by_role("application")
-    sheet.scroll_into_view_if_needed()
+    sheet.hover(position={"x": 150, "y": 60})
+    page.mouse.down()  # from here on the page stays where it is: until a hand is there, it is held at its top
     box = sheet.bounding_box()
-    page.mouse.move(box["x"] + 150, box["y"] + 60)
-    page.mouse.down()
     page.mouse.move(box["x"] + 150, box["y"] + 200, steps=8)
     page.mouse.up()
     wait_until_still(page)
