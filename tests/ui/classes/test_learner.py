@@ -254,7 +254,7 @@ def test_a_second_class_in_the_same_tab_begins_empty_or_with_what_the_learner_wa
     name = {"es": "zorro 1", "en": "fox 1"}[language]
     assert label("you", language, code=second.code, name=name) in said(app)
     press(other, label("another_afresh", language))
-    told = [json.loads(one.proto.json) for one in other.get("bidi_component") if "memory" in one.proto.id]
+    told = [json.loads(one.proto.json)[0] for one in other.get("bidi_component") if "memory" in one.proto.id]
     assert (told[-1]["over"], told[-1]["asked"]) == (True, second.code)
 
 
