@@ -8,6 +8,8 @@ first cannot: that the start decides which bottom is found.
 import math
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
+from itertools import accumulate
 
 # Five receipts, kilos and price. Made up for this lesson: about 3 a kilo, with some noise,
 # and kilos near 1 so that the largest learning rate that still converges is near 1.
@@ -108,12 +110,14 @@ def step(w: float, rate: float, curve: Curve = Curve.ONE) -> float:
     return w - rate * gradient(w, curve) if abs(w) < FAR_AWAY else w
 
 
+def descend(start: float, rates: Sequence[float], curve: Curve = Curve.ONE) -> list[float]:
+    """Every w on the way, the start first, where each step has a rate of its own (above 0)."""
+    return list(accumulate(rates, partial(step, curve=curve), initial=start))
+
+
 def walk(start: float, rate: float, steps: int, curve: Curve = Curve.ONE) -> list[float]:
     """Every w on the way, the start first: `steps` + 1 of them."""
-    path = [start]
-    for _ in range(steps):
-        path.append(step(path[-1], rate, curve))
-    return path
+    return descend(start, [rate] * steps, curve)
 
 
 def steps_to_bottom(start: float, rate: float, curve: Curve = Curve.ONE) -> int | None:

@@ -126,10 +126,7 @@ class DescentVisit:
     @property
     def path(self) -> list[float]:
         """Every w so far, the start first."""
-        path = [self.start]
-        for rate in self.rates:
-            path.append(descent.step(path[-1], rate, self.curve))
-        return path
+        return descent.descend(self.start, self.rates, self.curve)
 
 
 def rates_told(told: object) -> tuple[float, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,18 +84,13 @@ def own(visit: Visit) -> Findings:
             for exercise, attempt in here(Answers).best.items()
         },
         image=mixer.image if mixer.is_changed else None,
-        path=path(*walked) if walked else (),
+        path=descent.descend(*walked) if walked else (),
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
         strokes=drawn,
         readings=readings(drawn, lab),
     )
-
-
-def path(start: float, rates: Sequence[float]) -> list[float]:
-    """Every w of a descent on the receipts."""
-    return list(accumulate(rates, descent.step, initial=start))
 
 
 def row(run: Run) -> Row:
@@ -108,7 +102,7 @@ def readings(drawn: Strokes, lab: ModelsVisit) -> dict[Kind, int]:
     seen = drawing.steps(drawn) if drawn else None
     if not (seen and seen.is_enough):
         return {}
-    image = seen.centred.reshape(-1)
+    image = seen.centred.ravel()
     return {kind: reasons.opinion(report.learned, image).digit for kind, report in lab.reports.items()}
 
 

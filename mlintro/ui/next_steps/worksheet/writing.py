@@ -111,12 +111,10 @@ def picture(t: PageText, image: NDArray[np.float64] | None) -> str:
 
 def walk(t: PageText, path: Sequence[float]) -> str:
     """The first steps, and where they ended."""
-    shown = [(step, path[step]) for step in range(min(len(path), STEPS + 1))]
-    if len(path) > STEPS + 1:
-        shown[-1] = (len(path) - 1, path[-1])
-    cells = [[str(step), t.number(w, 2), t.number(descent.loss(w), 2)] for step, w in shown]
-    if shown and shown[-1][0] > STEPS:
-        cells[-1][0] = f"… {cells[-1][0]}"
+    steps = [(str(step), w) for step, w in enumerate(path)]
+    if len(steps) > STEPS + 1:
+        steps = [*steps[:STEPS], (f"… {steps[-1][0]}", path[-1])]
+    cells = [[step, t.number(w, 2), t.number(descent.loss(w), 2)] for step, w in steps]
     cells += [[str(step), "", ""] for step in range(len(cells), STEPS + 1)]
     return table([t.label("step"), "w", t.label("loss")], cells)
 

@@ -20,12 +20,12 @@ from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
 PAUSE = 0.01
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Batch:
     """What one visit's scripts have said and the loop has not heard yet, in its order."""
 
     said: deque[tuple[ScriptRunner | None, ScriptRunnerEvent, dict[str, Any]]] = field(default_factory=deque)
-    due: list[bool] = field(default_factory=list)  # not empty: the loop will come for it by itself
+    is_due: bool = False  # the loop will come for it by itself
 
 
 batches: WeakKeyDictionary[AppSession, Batch] = WeakKeyDictionary()
@@ -42,8 +42,8 @@ def say(session: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEve
     batch.said.append((sender, event, told))
     if event is not ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
         session._call_soon_on_event_loop(partial(hear, session, batch))
-    elif not batch.due:
-        batch.due.append(True)
+    elif not batch.is_due:
+        batch.is_due = True
         session._call_soon_on_event_loop(
             partial(session._event_loop.call_later, PAUSE, hear, session, batch)  # type: ignore[arg-type]
         )
@@ -51,7 +51,7 @@ def say(session: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEve
 
 def hear(session: AppSession, batch: Batch) -> None:
     """On the loop's thread: all of it, in its order."""
-    batch.due.clear()  # before it is looked at: what is said from here on is announced anew
+    batch.is_due = False  # before it is looked at: what is said from here on is announced anew
     while batch.said:
         sender, event, told = batch.said.popleft()
         session._handle_scriptrunner_event_on_event_loop(sender, event, **told)
