@@ -153,6 +153,7 @@ def test_a_lesson_is_played_and_every_vote_counts(windows: Windows, servers: Exi
     )
     time.sleep(1)
     servers.enter_context(running(port=port, logs=logs))
+    expect(room.remote.locator("h3 code")).to_have_text(room.code, timeout=60_000)
     for page, _ in room.learners:
         expect(page.get_by_text(re.compile(rf"{room.code}.*· (eres|you are)"))).to_be_visible(timeout=60_000)
     expect(room.wall.get_by_text(T["es"].label("inside", count=7))).to_be_visible(timeout=30_000)

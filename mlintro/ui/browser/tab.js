@@ -8,6 +8,9 @@ import { forgetSeat, seatToken } from "./seat.js"
 import { hasCome, keepSteps } from "./steps.js"
 
 const KEY = "mlintro"
+// So often it is given back to a server that does not say it has it: a message may go down with its
+// connection, and what breaks the page would break it again and again.
+const GIVES = 3
 
 keepSteps()
 
@@ -33,7 +36,8 @@ export default function ({ data, setTriggerValue }) {
   const isOfNow = stored?.visit === data.visit
   if (!isOfNow && !isWhole) return // what is to be done with it, the whole says
   if (!isOfNow && !data.restored && Object.values(stored?.kept ?? {}).some(holds)) {
-    sessionStorage.removeItem(KEY) // given back once: what breaks the page would break it again
+    const given = (stored.given ?? 0) + 1
+    write(given < GIVES ? { ...stored, given } : { kept: {} })
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }

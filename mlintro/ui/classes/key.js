@@ -4,7 +4,7 @@
 import { el, linkedBehind, mount, set } from "../browser/elements.js"
 
 const TEACHER = "mlintro-teacher"
-const PATIENCE = 5000 // ms
+const PATIENCE = 5000 // ms until the key is told again: a message may go down with the connection that has it
 const isKey = (key) => /^[0-9a-f]{32}$/.test(key ?? "")
 
 function stored() {
@@ -25,7 +25,7 @@ function store(value) {
 }
 
 function build() {
-  const element = { kept: stored(), asked: false }
+  const element = { kept: stored(), again: null }
   const linked = linkedBehind("k")
   if (isKey(linked)) {
     if (linked !== element.kept.key) element.kept = { key: linked }
@@ -45,20 +45,25 @@ export default mount(build, (element, { data, setTriggerValue }) => {
   const { words, code, refusal, state, link, qr, needs_word, is_over } = data
   const tell = (more = {}) => setTriggerValue("proof", { ...element.kept, ...more })
   const remember = (more) => store((element.kept = { ...element.kept, ...more }))
-
-  if (refusal === "away") {
+  const stop = () => {
     clearTimeout(element.again)
-    element.again = setTimeout(tell, PATIENCE) // the key is good, the place of classes is not there
-  } else if (is_over || refusal) {
+    element.again = null
+  }
+  const ask = () => {
+    stop()
+    if (!element.root.isConnected) return // the page was left
+    tell()
+    element.again = setTimeout(ask, PATIENCE)
+  }
+
+  const isRefused = refusal && refusal !== "away" // away: the key is good, the place of classes is not there
+  if (code || is_over || isRefused) stop()
+  if (is_over || isRefused) {
     element.kept = {}
     store(null)
   }
   if (code) remember({ state })
-  else if (isKey(element.kept.key) && !element.asked) {
-    element.asked = true // once: an answer that is no class has its reason
-    tell()
-  }
-  element.asked &&= !code && !refusal
+  else if (isKey(element.kept.key) && !element.again) ask()
 
   set(element.word_row, { hidden: Boolean(code) || !needs_word })
   element.word_label.textContent = words.word
@@ -74,9 +79,8 @@ export default mount(build, (element, { data, setTriggerValue }) => {
     }
     const bytes = crypto.getRandomValues(new Uint8Array(16))
     const key = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
-    element.asked = true
     remember({ key, word: element.word.value })
-    tell()
+    ask()
   }
   if (!code) element.paired.hidden = true
   if (!qr) return // what was shown stays: the server has forgotten it by now
