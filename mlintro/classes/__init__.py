@@ -32,6 +32,7 @@ class Screen(StrEnum):
     QUESTION = "question"
     PAGE = "page"  # of the lesson, which the step of the plan names
     REASONS = "reasons"
+    COLOURS = "colours"
     RUNS = "runs"
     DEEDS = "deeds"
 
@@ -85,6 +86,9 @@ class Deeds:
     gates: tuple[str, ...] = ()
     hints: int = 0
     runs: tuple[Run, ...] = ()
+    guesses: Mapping[str, tuple[float, float, float]] = field(
+        default_factory=dict
+    )  # colour to match -> first
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,18 @@ def runs(board: Board, seats: Seats) -> list[Run]:
     return [run for seat in seated(board, seats) for run in seat.deeds.runs]
 
 
+def guesses(board: Board, seats: Seats) -> tuple[str, list[tuple[float, float, float]]]:
+    """
+    The colour that most seats have tried to match, and each one's first guess, before any answer.
+
+    Of equals the last one; an empty name where nobody has guessed.
+    """
+    told = [seat.deeds.guesses for seat in seated(board, seats)]
+    times = Counter(place for guessed in told for place in guessed)
+    most = max(times, key=lambda place: (times[place], place), default="")
+    return most, [guessed[most] for guessed in told if most in guessed]
+
+
 def grid(board: Board, seats: Seats, pages: Sequence[str], now: float) -> list[Row]:
     """Seats × pages, for the teacher alone: first who is stuck, last who is away, else by number."""
     here = {seat.number for seat in present(board, seats, now)}

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -83,12 +84,21 @@ def token(learner: int) -> str:
 
 
 @pytest.fixture(params=["memory", "redis"])
-def classes(request: pytest.FixtureRequest) -> Classes:
+def classes(request: pytest.FixtureRequest) -> Iterator[Classes]:
     if request.param == "memory":
-        return InMemory()
-    home = InRedis(request.getfixturevalue("redis_server"))
-    home._redis.flushall()
-    return home
+        yield InMemory()
+    else:
+        with redis_home(request.getfixturevalue("redis_server")) as home:
+            home._redis.flushall()
+            yield home
+
+
+@contextmanager
+def redis_home(address: str) -> Iterator[InRedis]:
+    """Classes in that Redis; its connections are closed, which else some later test would hear of."""
+    home = InRedis(address)
+    with home._redis:
+        yield home
 
 
 @pytest.fixture

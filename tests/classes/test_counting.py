@@ -1,7 +1,7 @@
 """What the class did, counted: reasons, gates, runs, who is where, and the file to take away."""
 
 from mlintro.classes import Deeds
-from mlintro.classes.counting import Cell, Place, Reason, gates, grid, hints, reasons, runs
+from mlintro.classes.counting import Cell, Place, Reason, gates, grid, guesses, hints, reasons, runs
 from mlintro.classes.teaching import remove
 from tests.classes.conftest import Lesson, trained
 
@@ -33,6 +33,17 @@ def test_gates_hints_and_runs_of_all_are_together(lesson: Lesson):
     assert gates(lesson.board, lesson.seats) == {"AND": 2, "OR": 1}
     assert hints(lesson.board, lesson.seats) == 3
     assert runs(lesson.board, lesson.seats) == [trained(0.9, train_size=500)]
+
+
+def test_of_the_colour_that_most_have_tried_every_first_guess_is_told(lesson: Lesson):
+    assert guesses(lesson.board, lesson.seats) == ("", [])
+    lesson.come(1, 2, 3)
+    lesson.look(1, "pixels", Deeds(guesses={"0.0": (1.0, 0.5, 0.0), "0.1": (0.0, 0.0, 1.0)}))
+    lesson.look(2, "pixels", Deeds(guesses={"0.1": (0.5, 0.0, 1.0)}))
+    lesson.look(3, "pixels", Deeds(guesses={"0.0": (1.0, 1.0, 0.0), "0.1": (0.0, 0.0, 0.9)}))
+    assert guesses(lesson.board, lesson.seats) == ("0.1", [(0, 0, 1), (0.5, 0, 1), (0, 0, 0.9)])
+    lesson.teach(remove(lesson.seats, 2))
+    assert guesses(lesson.board, lesson.seats) == ("0.1", [(0, 0, 1), (0, 0, 0.9)])  # of equals the last
 
 
 def test_the_teacher_sees_who_is_where_and_how_far_and_who_is_stuck_first(lesson: Lesson):

@@ -247,6 +247,38 @@ def test_two_colours_make_it_harder():
     assert levels == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4]
 
 
+def test_a_link_names_the_level_and_the_colour_and_the_page_writes_them(open_page: Visit):
+    app = open_page("pixels", part="match", level="3", colour="2")
+    assert given(app)["target"] == list(colours.target(2, 1))
+    app.button(key="next_colour").click().run()
+    assert given(app)["target"] == list(colours.target(2, 2))
+    assert (app.query_params["level"], app.query_params["colour"]) == ("3", "3")
+
+
+@pytest.mark.parametrize("linked", ["0", "6", "-1", "x", "1e1", ""])
+def test_a_link_to_no_level_begins_with_the_first(open_page: Visit, linked: str):
+    assert given(open_page("pixels", part="match", level=linked))["target"] == list(colours.target(0, 0))
+
+
+def test_what_was_matched_comes_back_where_a_link_leads_to_another_colour():
+    played = Game(round=7, level=3, in_level=1, solved=7, guess=(1.0, 0.0, 0.0), judged=2)
+    for link, place in (({}, (3, 7)), ({"level": "4", "colour": "8"}, (3, 7)), ({"level": "2"}, (1, 0))):
+        game = Game()
+        game.follow(link)
+        game.restore(json.loads(json.dumps(played.kept())))
+        assert (game.level, game.round, game.solved) == (*place, 7)
+        assert game.judged == (2 if place == (3, 7) else 0)
+
+
+def test_a_class_is_told_the_first_guess_of_the_last_three_colours():
+    game = Game()
+    for number in range(4):
+        for colour in ((0.0, 0.1 * number, 0.0), (1, 1, 1)):
+            game.take({"round": number, "colour": colour})
+        game.begin()
+    assert list(game.firsts.values()) == [(0, pytest.approx(0.1 * number), 0) for number in (1, 2, 3)]
+
+
 def test_no_page_needs_matplotlib(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
     """It would cost each server a second and tens of megabytes."""
     app = open_page("pixels", part="photo", view="map")

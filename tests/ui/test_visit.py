@@ -47,7 +47,8 @@ def a_mixer() -> Mixer:
 
 
 def a_game() -> Game:
-    return Game(round=5, level=2, solved=4, guess=(0.15, 1.0, 0.5), judged=2)
+    numbers = {"round": 5, "level": 2, "in_level": 1, "solved": 5, "judged": 2}
+    return Game(**numbers, guess=(0.15, 1.0, 0.5), firsts={"1.3": (0.0, 1.0, 0.5), "2.5": (1.0, 1.0, 0.0)})
 
 
 def some_models() -> ModelsVisit:

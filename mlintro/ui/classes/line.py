@@ -1,6 +1,7 @@
 """The learner's line at the top of a page: which class, which seat, the question that is open."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -108,7 +109,14 @@ def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
     else:
         task = t.label(f"step_{step.name}")
     said = t.label("go", page=words(step.page).label("nav"), task=task)
-    if st.button(said, key="go", type="primary", icon=":material/arrow_forward:"):
+    is_asked = board.phase is Phase.OPEN and ballot(board.question, board.round) not in seat.votes
+    with st.container(
+        key="class_go", width="content"
+    ):  # one element, so that what is beside it keeps its place
+        chip = "" if is_asked else f'<a class="class_chip" href="#class_go">{escape(said)}</a>'
+        st.html(f'<span id="class_go">{chip}</span>')
+        is_pressed = st.button(said, key="go", type="primary", icon=":material/arrow_forward:")
+    if is_pressed:
         here.went = step.name
         lead(visit().scripts[t.language][step.page], step, link, is_there)
 

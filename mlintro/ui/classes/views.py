@@ -2,21 +2,26 @@
 
 import re
 import time
+from collections.abc import Sequence
 
-from mlintro import text
+from mlintro import pixels, text
 from mlintro.classes import Board, Screen, Seats
-from mlintro.classes.counting import gates, hints, reasons, runs
+from mlintro.classes.counting import gates, guesses, hints, reasons, runs
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.voting import Result, count, present, result
 from mlintro.digits.knobs import Kind
+from mlintro.figures import guesses as guesses_chart
 from mlintro.figures.runs import class_runs
 from mlintro.neuron import Gate
+from mlintro.pixels import colours
+from mlintro.pixels.colours import Triple
 from mlintro.text import HOLE, PageText
 from mlintro.ui.classes.address import address, square, without_scheme
 from mlintro.ui.classes.in_words import given, options
 from mlintro.ui.widgets import palette
 
 BEGINNING = re.compile(r"(^|[.?!] )\w")  # of a sentence
+NEAR = 0.01  # of a number of 0..1: nearer than a hand can set it
 MARKS = str.maketrans("", "", "`*")  # of Markdown, which the wall does not read
 
 
@@ -47,6 +52,8 @@ def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
             return there | _question(t, board, seats, now)
         case Screen.REASONS:
             return there | _reasons(t, board, seats)
+        case Screen.COLOURS:
+            return there | _colours(t, board, seats)
         case Screen.RUNS:
             return there | _runs(t, board, seats)
         case Screen.DEEDS:
@@ -117,6 +124,36 @@ def reason(t: PageText, code: str) -> str:
     holes = HOLE.findall(table.labels[code][t.language])
     said = table.label(code, **{hole: t.label(f"any_{hole}") for hole in holes}).translate(MARKS)
     return BEGINNING.sub(lambda found: found[0].upper(), said)
+
+
+def _colours(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    place, found = guesses(board, seats)
+    if not found:
+        return {"screen": "colours", "title": t.label("colours_none")}
+    level, number = map(int, place.split("."))
+    aim, table = colours.target(level, number), text.load("pixels", t.language)
+    names = [table.label(name) for name in pixels.CHANNELS]
+    says = [t.label("colours_dots"), astray(t, aim, found, names)]
+    return {
+        "screen": "colours",
+        "title": t.label("colours_title", aim=t.separator.join(map(t.short, aim))),
+        "chart": guesses_chart.chart(aim, found, names, t.short, palette()),
+        "chart_alt": " ".join(says),
+        "says": says,
+    }
+
+
+def astray(t: PageText, aim: Triple, found: Sequence[Triple], names: Sequence[str]) -> str:
+    """In which of the three numbers most guesses are off, to which side, and how many."""
+    off = {
+        (way, channel): sum(sign * (guess[channel] - aim[channel]) > NEAR for guess in found)
+        for channel in range(len(aim))
+        for way, sign in (("less", -1), ("more", 1))
+    }
+    way, channel = max(off, key=lambda one: off[one])
+    count = off[way, channel]
+    facts = {"channel": names[channel].lower(), "aim": t.short(aim[channel]), "of": len(found)}
+    return t.label(f"colours_{way}", count=count, **facts) if count else t.label("colours_all")
 
 
 def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:

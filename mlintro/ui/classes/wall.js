@@ -51,6 +51,7 @@ const SCREENS = {
     el("ol", {}, ...reasons.map(({ count, of, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", {}, el("strong", { text: of }), ` · ${said}`)))),
   ],
   runs: ({ chart, chart_alt, says = [] }) => [...(chart ? [image(drawing(chart), chart_alt, "chart")] : []), ...says.map(paragraph)],
+  colours: (seen) => SCREENS.runs(seen),
   deeds: ({ bars, says }) => [bar_chart(bars), ...says.map(paragraph)],
 }
 

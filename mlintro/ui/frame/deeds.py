@@ -72,6 +72,7 @@ def deeds() -> Told:
             "neuron": len(gates),
         },
         gates=gates,
+        guesses=dict(visit().of(Game).firsts),
         hints=sum(answers.hints.values()) + lab.hints,
         runs=tuple(
             ClassRun(

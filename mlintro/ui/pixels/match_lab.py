@@ -10,13 +10,16 @@ from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, switch, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, linked_as, switch, verdict
 
 
 @st.fragment
 def match_lab(t: PageText) -> None:
     """The game. A guess runs this and nothing else of the page."""
     game = visit().of(Game)
+    game.follow(st.query_params)
+    linked_as("level", game.level + 1, 1)
+    linked_as("colour", game.round + 1, 1)
     with bench():
         score, place = st.empty(), st.container()
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -15,7 +15,9 @@ from mlintro.pixels.presets import Preset
 from mlintro.ui.untrusted import inside, is_clean, option, table, whole
 
 COUNTS = range(10_001)  # of rounds, guesses and questions that are remembered
+LINKED = range(1, len(LEVELS) + 1)  # levels, as a link numbers them
 MATCHES = 2  # of each level
+MOST_FIRSTS = 3  # colours of which the first guess is remembered
 LONGEST_NUMBER = 30  # characters
 
 
@@ -96,11 +98,23 @@ class Game:
 
     round: int = 0  # number of the colour to match
     level: int = 0
-    solved: int = 0  # colours matched before this one
+    in_level: int = 0  # colours matched at this level before this one
+    solved: int = 0  # colours matched before this one, at all levels
     guess: Triple = START
     judged: int = 0  # guesses made in this round
+    firsts: dict[str, Triple] = field(default_factory=dict)  # `place` -> what was guessed before any answer
+    is_new: bool = True  # nobody has seen it yet
+    is_linked: bool = False  # the colour is one that a link named
     revision: int = 0  # goes up when something else than the learner's hand sets the guess
     fault: LessonError | None = None  # of what the browser sent last
+
+    def follow(self, link: Mapping[str, str]) -> None:
+        """Begin with the level and the colour that the link names, both from 1, when the page is opened."""
+        if self.is_new and not self.judged:
+            level, colour = whole(link.get("level"), LINKED), whole(link.get("colour"), COUNTS)
+            self.level, self.round = (level or self.level + 1) - 1, (colour or self.round + 1) - 1
+            self.is_linked = bool(level or colour)
+        self.is_new = False
 
     def take(self, sent: Any) -> None:
         """Take a guess of this round, if it is a colour; what is wrong with it is kept to be said."""
@@ -110,9 +124,17 @@ class Game:
         self.fault = None
         try:
             self.guess = colour_told(sent.get("colour"))
-            self.judged += 1
         except LessonError as fault:
             self.fault = fault
+            return
+        self.judged += 1
+        if self.judged == 1:
+            self.firsts = dict([*self.firsts.items(), (self.place, self.guess)][-MOST_FIRSTS:])
+
+    @property
+    def place(self) -> str:
+        """Of the present colour among all: it is the same one for everybody."""
+        return f"{self.level}.{self.round}"
 
     @property
     def target(self) -> Triple:
@@ -135,42 +157,55 @@ class Game:
     @property
     def is_over(self) -> bool:
         """Whether the last guess was the one that finished the last level."""
-        return self.is_matched and self.matched == MATCHES * len(LEVELS)
+        return self.is_matched and self.level == len(LEVELS) - 1 and self.in_level + 1 == MATCHES
 
     def begin(self) -> None:
         """The next colour; after `MATCHES` that were matched they are harder."""
-        self._win(self.matched)
+        self.solved, self.in_level = self.solved + self.is_matched, self.in_level + self.is_matched
+        if self.in_level >= MATCHES and self.level < len(LEVELS) - 1:
+            self.level, self.in_level = self.level + 1, 0
         self.round, self.guess, self.judged = self.round + 1, START, 0
-
-    def _win(self, solved: int) -> None:
-        self.solved = solved
-        self.level = min(solved // MATCHES, len(LEVELS) - 1)
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
         if not self.round and not self.judged:
             return {}
-        return {
-            "round": min(self.round, COUNTS[-1]),
-            "solved": min(self.solved, COUNTS[-1]),
+        numbers = ("round", "level", "in_level", "solved", "judged")
+        return {name: min(getattr(self, name), COUNTS[-1]) for name in numbers} | {
             "guess": self.guess,
-            "judged": min(self.judged, COUNTS[-1]),
+            "firsts": dict(self.firsts),
         }
 
     def restore(self, found: dict[str, Any]) -> None:
-        """Take back what the tab remembered, if nothing was played yet. Nothing is taken on trust."""
-        if self.round or self.judged:
+        """
+        Take back what the tab remembered, if nothing was played yet. Nothing is taken on trust.
+
+        What was matched comes back; the place in the game only if no link leads to another.
+        """
+        if self.judged or (self.round and not self.is_linked):
             return
-        self.round, self.judged = (
-            (whole(found.get("round"), COUNTS) or 0),
-            (whole(found.get("judged"), COUNTS) or 0),
+        round, level, in_level, solved, judged = (
+            whole(found.get(name), COUNTS) or 0 for name in ("round", "level", "in_level", "solved", "judged")
         )
-        self._win(min((whole(found.get("solved"), COUNTS) or 0), self.round))
-        guess = found.get("guess")
-        if isinstance(guess, list) and len(guess) == len(START):
-            red, green, blue = (inside(value, (0.0, 1.0), START[0]) for value in guess)
-            self.guess = (red, green, blue)
+        self.solved = solved
+        self.firsts = {
+            place: triple_kept(guess)
+            for place, guess in list(table(found.get("firsts")).items())[:MOST_FIRSTS]
+            if is_clean(place, LONGEST_NUMBER)
+        }
         self.revision += 1
+        level = min(level, len(LEVELS) - 1)
+        if not self.is_linked or (round, level) == (self.round, self.level):
+            self.round, self.level, self.in_level, self.judged = round, level, in_level, judged
+            self.guess = triple_kept(found.get("guess"))
+
+
+def triple_kept(found: object) -> Triple:
+    """A colour that a tab remembered; the start for anything else, in each of its numbers."""
+    if not isinstance(found, list) or len(found) != len(START):
+        return START
+    red, green, blue = (inside(value, (0.0, 1.0), START[0]) for value in found)
+    return red, green, blue
 
 
 def colour_told(sent: object) -> Triple:

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
+import numpy as np
 import pytest
 
 from mlintro import descent
@@ -15,6 +16,7 @@ from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.pixels import colours
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
@@ -143,6 +145,42 @@ def test_runs_and_gates_of_the_class(room: Room, language: str):
     told = on_wall(room.wall(language))
     assert told["bars"][0] == {"name": "AND", "now": 1}
     assert told["says"] == [t.label("hints_taken", count=2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_tries_at_a_colour_are_dots_and_a_count(room: Room, language: str):
+    t, aim = load("classes", language), colours.target(0, 0)
+    red, green, blue = aim
+    room.learner()
+    room.teach(project(Screen.COLOURS))
+    for guess, way in (((red, 1 - green, blue), "less" if green else "more"), (aim, "all")):
+        put(room, Deeds(guesses={"0.0": guess}))
+        told = on_wall(room.wall(language))
+        facts = {"channel": load("pixels", language).label("green").lower(), "aim": t.short(green)}
+        said = (
+            t.label(f"colours_{way}") if way == "all" else t.label(f"colours_{way}", count=1, of=1, **facts)
+        )
+        assert told["says"] == [t.label("colours_dots"), said]
+        assert told["chart"].count("<circle") == 3
+        assert told["title"] == t.label("colours_title", aim=t.separator.join(map(t.short, aim)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_first_tries_is_true_of_them(language: str):
+    t, random = load("classes", language), np.random.default_rng(0)
+    names = ["red", "green", "blue"]
+    for _ in range(300):
+        aim = colours.target(int(random.integers(5)), int(random.integers(50)))
+        found = [tuple((random.integers(0, 21, 3) / 20).tolist()) for _ in range(random.integers(1, 40))]
+        said = views.astray(t, aim, found, names)
+        off = [
+            t.label(f"colours_{way}", channel=name, aim=t.short(aim[i]), count=count, of=len(found))
+            for i, name in enumerate(names)
+            for way, sign in (("less", -1), ("more", 1))
+            if (count := len([1 for guess in found if sign * guess[i] > sign * aim[i]]))
+        ]
+        assert said in off
+    assert views.astray(t, (1, 1, 0), [(1.0, 1.0, 0.0)] * 3, names) == t.label("colours_all")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -28,6 +28,7 @@ from mlintro.ui.inside.inside_lab import VIEWS
 from mlintro.ui.models.movements import Movement
 from mlintro.ui.neuron.wall import Stage
 from mlintro.ui.pixels.photo_lab import View
+from mlintro.ui.pixels.visit import COUNTS, LINKED
 
 GUIDES = {"es": "docente", "en": "teacher"}
 FAMILIES = {"es": "privacidad", "en": "privacy"}
@@ -197,6 +198,8 @@ def parameters() -> dict[str, str]:
             line("preset", url["pixels"], listed(Preset), Preset.NOTEBOOK),
             line("predict", url["pixels"], listed((0, 1)), 0),
             line("patterns", url["pixels"], listed((0, 1)), 0),
+            line("level", url["pixels"], span(LINKED[0], LINKED[-1]), 1),
+            line("colour", url["pixels"], span(1, COUNTS[-1]), 1),
             line("resolution", url["pixels"], span(RESOLUTIONS[0], RESOLUTIONS[-1]), 64),
             line("view", url["pixels"], listed(View), View.COLOUR),
             line("curve", url["descent"], listed(Curve), Curve.ONE),
