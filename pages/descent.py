@@ -5,7 +5,7 @@ import streamlit as st
 from mlintro import descent, ui
 from mlintro.descent import Curve, Progress
 from mlintro.ui import frame
-from mlintro.ui.descent.descent_lab import descent_lab, offer_two_valleys
+from mlintro.ui.descent.descent_lab import descent_lab, offer_two_valleys, steps_in_numbers
 from mlintro.ui.descent.descent_map import descent_map
 from mlintro.ui.descent.visit import DescentVisit
 
@@ -57,6 +57,7 @@ if actual is not None and guess is not None:
     ui.prose(t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off))
 if lab.rates and not lab.is_running:
     ui.prose(t.section("seen", **facts))
+    steps_in_numbers(t, path, curve)
 
 # Further on
 

@@ -1,7 +1,8 @@
 """What two pages or more put on the screen."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
 from typing import Any, Literal, TypeVar
 
 import streamlit as st
@@ -79,6 +80,17 @@ def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "co
     as large as they were drawn on a laptop, and on a phone as much smaller as the picture is.
     """
     st.image(svg, alt=alt, width=width)
+
+
+def numbers(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """What a chart draws, folded under it as a table; not on a wall, where nobody opens it."""
+    if visit().is_on_wall:
+        return
+    cells = "".join(f"<th scope='col'>{escape(column)}</th>" for column in columns)
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    title = escape(words("frame").label("numbers"))
+    table = f"<table><thead><tr>{cells}</tr></thead><tbody>{lines}</tbody></table>"
+    st.html(f"<details class='numbers'><summary>{title}</summary><div tabindex='0'>{table}</div></details>")
 
 
 def switch(label: str, key: str) -> Bit:

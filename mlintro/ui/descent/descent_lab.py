@@ -1,5 +1,7 @@
 """The descent's lab: a ball on a curve, and the receipts, live while a control moves."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from mlintro import descent
@@ -8,7 +10,7 @@ from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked_as
+from mlintro.ui.widgets import linked_as, numbers
 
 _LAB = Element(__file__, "lab")
 
@@ -56,6 +58,18 @@ def descent_lab(t: PageText, curve: Curve) -> None:
     )
     for name, value in lab.link().items():
         linked_as(name, value, None)
+
+
+def steps_in_numbers(t: PageText, path: Sequence[float], curve: Curve) -> None:
+    """The steps that the curve shows, as a table: w, its loss and the slope there."""
+    rows = [
+        [
+            str(step),
+            *(t.number(value, 2) for value in (w, descent.loss(w, curve), descent.gradient(w, curve))),
+        ]
+        for step, w in enumerate(path)
+    ]
+    numbers([t.label(f"column_{name}") for name in ("step", "w", "loss", "slope")], rows)
 
 
 def offer_two_valleys(t: PageText) -> None:

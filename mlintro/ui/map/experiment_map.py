@@ -15,7 +15,7 @@ from mlintro.figures import experiments as figure
 from mlintro.figures.experiments import Dot, Words
 from mlintro.text import PageText
 from mlintro.ui.map import sentences as say
-from mlintro.ui.widgets import palette, picture
+from mlintro.ui.widgets import numbers, palette, picture
 
 
 def along(axis: str, knobs: Comparison) -> list[Curve]:
@@ -53,8 +53,33 @@ def chart(
     )
     svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette(), is_shown)
     picture(svg, alt_text(t, axis, curves if is_shown else [], dots))
+    exact(t, axis, curves if is_shown else [], dots)
     if is_shown:
         stands_at(t, curves, knobs)
+
+
+def exact(t: PageText, axis: str, curves: Sequence[Curve], dots: Sequence[Dot]) -> None:
+    """The chart's numbers: a line for each setting, the means of the map and the learner's own runs."""
+    means = {
+        (curve.kind, point.value): t.percent(point.accuracy) for curve in curves for point in curve.points
+    }
+    own = {
+        key: "; ".join(t.percent(dot.accuracy) for dot in dots if (dot.kind, dot.value) == key)
+        for key in {(dot.kind, dot.value) for dot in dots}
+    }
+    draws = len(curves[0].points[0].draws) if curves else 0
+    columns = [
+        (t.label(name, name=t.label(f"name_{kind}"), count=draws), kind, found)
+        for name, found in (("mean_of", means), ("own_of", own))
+        for kind in Kind
+        if any(kind is other for other, _ in found)
+    ]
+    settings = sorted({value for _, value in (*means, *own)})
+    rows = [
+        [t.number(value, 0), *(found.get((kind, value), "–") for _, kind, found in columns)]
+        for value in settings
+    ]
+    numbers([t.label(f"axis_{axis}"), *(title for title, _, _ in columns)], rows)
 
 
 def stands_at(t: PageText, curves: Sequence[Curve], knobs: Comparison) -> None:

@@ -18,7 +18,7 @@ from mlintro.ui.models.training import begin
 from mlintro.ui.models.verdicts import away
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, picture, prose
+from mlintro.ui.widgets import numbers, palette, picture, prose
 
 
 def offer_another(t: PageText, asked: Comparison, guess: Guess) -> None:
@@ -64,7 +64,7 @@ def show_draws(t: PageText, last: Comparison, asked: Comparison, place: DeltaGen
     if not drawn or (len(drawn) == 1 and draws(runs, asked) != drawn):
         return
     if len(drawn) > 1:
-        with place:
+        with place.container():
             picture_draws(t, drawn)
     prose(draws_said(t, drawn, ranges_said(t, drawn)))
     if others := others_tried(runs, last):
@@ -78,6 +78,10 @@ def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
     names = {kind: t.label(kind) for kind in Kind}
     facts = {"count": len(drawn), "images": drawn[0].comparison.train_size, "ranges": ranges_said(t, drawn)}
     picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
+    rows = [
+        [str(run.comparison.seed), *(t.percent(run.scores[kind].accuracy) for kind in Kind)] for run in drawn
+    ]
+    numbers([t.label("column_seed"), *names.values()], rows)
 
 
 def ranges_said(t: PageText, drawn: Sequence[Run]) -> str:

@@ -12,7 +12,7 @@ from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.server.resources import trainer
-from mlintro.ui.widgets import palette, picture
+from mlintro.ui.widgets import numbers, palette, picture
 
 
 class Scoreboard:
@@ -86,5 +86,8 @@ class Scoreboard:
         """The losses of the MLP: as they grow, and at the end all of them."""
         if curve and self._is_new("curve", (len(curve), mlp is None)):
             label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3))
-            with self.curve:
+            with self.curve.container():
                 picture(losses.chart(curve, label, palette()), label)
+                if mlp:
+                    titles = self.t.label("loss_pass"), self.t.label("loss")
+                    numbers(titles, [(str(i), self.t.number(loss, 3)) for i, loss in enumerate(curve, 1)])
