@@ -12,6 +12,7 @@ from mlintro import text
 from mlintro.errors import LessonError
 from mlintro.figures.palette import DARK, LIGHT, Palette
 from mlintro.neuron import Bit
+from mlintro.text import glossary
 from mlintro.ui.untrusted import bit, language, option, whole
 from mlintro.ui.visit import visit
 
@@ -111,11 +112,16 @@ def choice(t: text.PageText, key: str, options: Sequence[str], default: str, **f
     shown = {
         code: t.label(name, **facts) if (name := f"{key}_{code}") in t.labels else code for code in options
     }
-    return choose(t.label(key), key, shown, default)
+    return choose(t.label(key), key, shown, default, help=meaning(t, key))
 
 
 def choose(
-    label: str, key: str, shown: Mapping[str, str], default: str, show: Widget = st.segmented_control
+    label: str,
+    key: str,
+    shown: Mapping[str, str],
+    default: str,
+    show: Widget = st.segmented_control,
+    help: str | None = None,
 ) -> str:
     """
     The same where the words are not plain labels: `shown` has those of each option, by its code.
@@ -129,6 +135,7 @@ def choose(
         required=True,
         format_func=shown.__getitem__,
         key=key,
+        help=help,
         persist_state="session",
     )
     visit().chosen[key] = default if chosen is None else chosen
@@ -150,9 +157,23 @@ def whole_number(
         allowed[-1],
         default if begin is None else begin,
         key=key,
+        help=meaning(t, key),
         persist_state="session",
     )
     return linked_as(key, chosen, default)
+
+
+def meaning(t: text.PageText, key: str) -> str | None:
+    """
+    What the word on a control means, from the glossary, where the label `term_key` names it there.
+
+    Not on a wall: nobody can ask a picture.
+    """
+    name = f"term_{key}"
+    if name not in t.labels or visit().is_on_wall:
+        return None
+    term = t.label(name)
+    return f"**{term}.** {glossary.meanings(t.language)[term]}"
 
 
 def linked(key: str) -> str | None:

@@ -41,7 +41,7 @@ def test_the_steps_of_a_descent(open_page: Visit, language: str):
         [str(i), *(t.number(value, 2) for value in (w, descent.loss(w), descent.gradient(w)))]
         for i, w in enumerate(descent.walk(descent.START, descent.RATE, 3))
     ]
-    assert tables(open_page("descent", language, wall="1")) == {}
+    assert tables(app.toggle(key="wall").set_value(True).run()) == {}
 
 
 def test_the_losses_of_a_network_the_draws_and_the_map(open_page: Visit):

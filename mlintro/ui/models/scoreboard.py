@@ -12,7 +12,7 @@ from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.server.resources import trainer
-from mlintro.ui.widgets import numbers, palette, picture
+from mlintro.ui.widgets import meaning, numbers, palette, picture
 
 
 class Scoreboard:
@@ -68,7 +68,13 @@ class Scoreboard:
             self.metrics = {kind: place.empty() for kind, place in zip(Kind, columns, strict=True)}
         if self._is_new(kind, (value, note)):
             self.metrics[kind].metric(
-                self.names[kind], value, note, delta_color="off", delta_arrow="off", height="stretch"
+                self.names[kind],
+                value,
+                note,
+                delta_color="off",
+                delta_arrow="off",
+                height="stretch",
+                help=meaning(self.t, kind),
             )
 
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
