@@ -21,6 +21,7 @@ from mlintro.ui.models.visit import ModelsVisit
 t, here = ui.words("models"), ui.visit().of(ModelsVisit)
 ui.spoken(t.section("idea"))
 
+go_on = partial(frame.link, "neuron", t.label("to_neuron"))
 chosen = movement(t)
 if chosen is Movement.TRAIN and ui.visit().is_on_wall:
     wall.step(t)
@@ -62,13 +63,12 @@ elif chosen is Movement.TRAIN:
         history.take_away(t, here.runs[-1].comparison)
     plan.know_more(t)
 elif chosen is Movement.EXAMPLES:
-    spoil_the_examples(ui.words("examples"), here.asked or knobs.standing())
+    spoil_the_examples(ui.words("examples"), here.asked or knobs.standing(), go_on)
 else:
     # The sheet and what the models make of it; then as far inside as the learner wants
 
     waiting, asked = Waiting(ui.words("draw"), here.since), knobs.standing()
     reports = training.results(t, waiting, here)
-    go_on = partial(frame.link, "neuron", t.label("to_neuron"))
     if ui.visit().is_on_wall:
         draw_step(ui.words("draw"), reports or here.reports, waiting, here.asked or asked)
     else:

@@ -45,5 +45,5 @@ class ExamplesBoard:
         results = "; ".join(f"{row.name}: {row.said}" for row in rows)
         with self.place:
             svg = figure.before_after(rows, self.t.percent, palette())
-            picture(svg, self.t.label("chart_alt", results=results), "stretch")
+            picture(svg, self.t.label("chart_alt", results=results))
         self.below.caption(waiting or self.t.label("legend", done=done(self.t, self.asked.data)))

@@ -16,6 +16,8 @@ from mlintro.text import PageText
 from mlintro.ui.widgets import choose, palette, picture, whole_number
 
 SHOWN = 10  # examples
+WIDTH = 380  # px: with its controls it fits a laptop's screen
+WRAPPED = partial(st.pills, wrap=True)  # a phone has no room for them in a row
 STEP = 10  # per cent: few steps, so that a class that tries them all shares its fits
 
 
@@ -33,7 +35,7 @@ SOME = LEFT[2:]  # images: of one or none other words are needed
 def spoiling(t: PageText) -> DataSpec:
     """The way, its control, and what they add up to."""
     ways = {one.value: t.label(f"spoil_{one}") for one in Spoil}
-    match Spoil(choose(t.label("spoil"), "spoil", ways, Spoil.LABELS, st.pills)):
+    match Spoil(choose(t.label("spoil"), "spoil", ways, Spoil.LABELS, WRAPPED)):
         case Spoil.LABELS:
             return DataSpec(whole_number(t, "swapped", SHARES, 30, partial(st.slider, step=STEP)))
         case Spoil.MISSING:
@@ -47,7 +49,7 @@ def spoiling(t: PageText) -> DataSpec:
 
 def digit(t: PageText) -> int:
     return int(
-        choose(t.label("scarce"), "scarce", {str(one): str(one) for one in range(CLASSES)}, "7", st.pills)
+        choose(t.label("scarce"), "scarce", {str(one): str(one) for one in range(CLASSES)}, "7", WRAPPED)
     )
 
 
@@ -69,7 +71,7 @@ def preview(t: PageText, asked: Comparison, data: DataSpec) -> None:
             for one, found in first.items()
         ]
     listed = "; ".join(example.said for example in shown)
-    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), "stretch")
+    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), WIDTH)
     st.caption(t.label(f"preview_{way(data)}", **facts))
 
 

@@ -9,6 +9,7 @@ from mlintro.digits.reading.rarity import NEIGHBOURS, from_usual_to_rare, place
 from mlintro.figures import images
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
+from mlintro.ui.examples.controls import WIDTH
 from mlintro.ui.examples.own import own_image
 from mlintro.ui.widgets import choice, palette, picture, prose, words
 
@@ -42,7 +43,7 @@ def show_ends(t: PageText, digit: int, order: np.ndarray) -> None:
     st.caption(t.label("usual_and_rare", digit=digit, count=count))
     places = [*range(EACH), *range(count - EACH, count)]
     tiles = [figure.Example(X[order[i]], t.number(i + 1, 0)) for i in places]
-    picture(figure.examples(tiles, palette()), t.label("hands_alt", digit=digit, count=count), "stretch")
+    picture(figure.examples(tiles, palette()), t.label("hands_alt", digit=digit, count=count), WIDTH)
 
 
 def own_place(t: PageText, digit: int, order: np.ndarray) -> None:
@@ -56,7 +57,7 @@ def own_place(t: PageText, digit: int, order: np.ndarray) -> None:
     first = min(max(at - EACH // 2, 0), len(order) - EACH + 1)
     tiles = [figure.Example(X[order[i]], t.number(i + 1, 0)) for i in range(first, first + EACH - 1)]
     tiles.insert(at - first, figure.Example(image, t.label("yours"), is_marked=True))
-    picture(figure.examples(tiles, palette()), t.label("own_place_alt", before=at), "stretch")
+    picture(figure.examples(tiles, palette()), t.label("own_place_alt", before=at), WIDTH)
     st.markdown(t.label("own_place", digit=digit, before=at, count=len(order)))
 
 

@@ -1,6 +1,6 @@
 """Spoil the examples, foretell what comes of it, train, and see who reads worse and which digit suffers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -21,18 +21,22 @@ from mlintro.ui.models import training
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, go_to
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, in_sight, lab, palette, picture, prose, verdict, words
+from mlintro.ui.widgets import choice, in_sight, lab, palette, picture, prose, spoken, verdict, words
 
 Reports = Mapping[Which, Report]
 FORETOLD = "fall"
 
 
-def spoil_the_examples(t: PageText, comparison: Comparison) -> None:
-    """The lab, its bar, and what the results mean; all with the settings of `comparison`."""
+def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], None]) -> None:
+    """
+    The lab, its bar, and what the results mean; all with the settings of `comparison`.
+
+    `go_on` shows the way on.
+    """
     here = visit().of(ExamplesVisit)
     left, right = lab((1, 1))
     with left:
-        prose(t.section("idea"))
+        spoken(t.section("idea"))
         data = controls.spoiling(t)
         controls.preview(t, comparison, data)
     wanted = Spoiling(comparison, data)
@@ -43,6 +47,8 @@ def spoil_the_examples(t: PageText, comparison: Comparison) -> None:
         st.caption(t.label("settings", settings=settings(words("models"), comparison)))
     with in_sight():
         say(t, wanted, reports)
+        if reports:
+            go_on()
     if here.asked and reports:
         show(t, here.asked, reports)
     training.let_others_first(board)
@@ -54,7 +60,9 @@ def offer(t: PageText, wanted: Spoiling) -> None:
     here, said = visit().of(ExamplesVisit), None
     if wanted != here.asked:
         options = {fall: t.label(f"fall_{fall}") for fall in Fall}
-        said = st.pills(t.label(FORETOLD), list(options), format_func=options.__getitem__, key=FORETOLD)
+        said = controls.WRAPPED(
+            t.label(FORETOLD), list(options), format_func=options.__getitem__, key=FORETOLD
+        )
     st.button(
         t.label("train"),
         key="train_spoilt",
@@ -109,7 +117,7 @@ def picture_digits(t: PageText, before: Report, after: Report) -> None:
     said = "; ".join(
         f"{row.name}: {t.percent(row.before or 0)} → {t.percent(row.after or 0)}" for row in rows
     )
-    picture(figure.before_after(rows, t.percent, palette()), t.label("digits_alt", listed=said), "stretch")
+    picture(figure.before_after(rows, t.percent, palette()), t.label("digits_alt", listed=said))
 
 
 def own_digit(t: PageText, asked: Spoiling, reports: Reports) -> None:
