@@ -2,6 +2,7 @@
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from mlintro import digits
 from mlintro.digits import SIDE
@@ -13,6 +14,7 @@ from mlintro.ui.examples.controls import WIDTH
 from mlintro.ui.examples.own import own_image
 from mlintro.ui.widgets import choice, palette, picture, prose, words
 
+Order = NDArray[np.intp]  # of the examples of a digit, from the most usual to the rarest
 WRITTEN = ("1", "4", "7", "9")  # digits that are taught in more ways than one
 EACH = 5  # examples of a kind: a row
 ACROSS = 14  # on the sheet of all: as wide as a phone
@@ -37,7 +39,7 @@ def who_wrote_this(t: PageText) -> None:
                 show_all(t, digit, order)
 
 
-def show_ends(t: PageText, digit: int, order: np.ndarray) -> None:
+def show_ends(t: PageText, digit: int, order: Order) -> None:
     """The first of the order, then the last, each with its place."""
     X, count = digits.load().X_train, len(order)
     st.caption(t.label("usual_and_rare", digit=digit, count=count))
@@ -46,7 +48,7 @@ def show_ends(t: PageText, digit: int, order: np.ndarray) -> None:
     picture(figure.examples(tiles, palette()), t.label("hands_alt", digit=digit, count=count), WIDTH)
 
 
-def own_place(t: PageText, digit: int, order: np.ndarray) -> None:
+def own_place(t: PageText, digit: int, order: Order) -> None:
     """The learner's drawing among those before and after it; where there is none, that it would be here."""
     image = own_image()
     if image is None:
@@ -61,7 +63,7 @@ def own_place(t: PageText, digit: int, order: np.ndarray) -> None:
     st.markdown(t.label("own_place", digit=digit, before=at, count=len(order)))
 
 
-def show_all(t: PageText, digit: int, order: np.ndarray) -> None:
+def show_all(t: PageText, digit: int, order: Order) -> None:
     """All of them on one sheet, to look through."""
     tiles = [images.grey(image) for image in digits.load().X_train[order]]
     tiles += [np.zeros_like(tiles[0])] * (-len(tiles) % ACROSS)

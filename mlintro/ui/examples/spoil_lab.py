@@ -21,7 +21,7 @@ from mlintro.ui.models import training
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, go_to
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choice, in_sight, lab, palette, picture, prose, spoken, verdict, words
+from mlintro.ui.widgets import choose, in_sight, lab, palette, picture, prose, spoken, verdict, words
 
 Reports = Mapping[Which, Report]
 FORETOLD = "fall"
@@ -93,7 +93,8 @@ def show(t: PageText, asked: Spoiling, reports: Reports) -> None:
     here = visit().of(ExamplesVisit)
     digits, models = st.columns(2, gap="large")
     with digits:
-        kind = Kind(choice(t, "suffers", list(Kind), Kind.MLP))
+        names = {kind.value: words("models").label(f"prediction_{kind}") for kind in Kind}
+        kind = Kind(choose(t.label("suffers"), "suffers", names, Kind.MLP))
         before, after = (reports[kind, data] for data in (UNSPOILT, asked.data))
         picture_digits(t, before, after)
         st.markdown(sentences.suffers(t, before, after))

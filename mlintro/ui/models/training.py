@@ -30,8 +30,6 @@ FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
 P = ParamSpec("P")
-
-
 K = TypeVar("K")  # what tells one model of a question from another
 
 
