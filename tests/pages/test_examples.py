@@ -43,6 +43,8 @@ def test_other_examples_are_other_results_and_what_is_known_cannot_be_foretold(o
     app = app.slider(key="swapped").set_value(10).run()
     assert T.label("changed") in shown(app)
     assert app.button_group(key="fall").value is None
+    app = train(app).slider(key="swapped").set_value(30).run()
+    assert "fall" not in {group.key for group in app.get("button_group")}
 
 
 def test_spoilt_runs_are_no_runs_of_the_comparison(open_page: Visit):

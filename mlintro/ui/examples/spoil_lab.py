@@ -58,7 +58,7 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
 def offer(t: PageText, wanted: Spoiling) -> None:
     """What the learner expects of it, unless it is known; and the button."""
     here, said = visit().of(ExamplesVisit), None
-    if wanted != here.asked:
+    if wanted != here.asked and wanted not in here.known:
         options = {fall: t.label(f"fall_{fall}") for fall in Fall}
         said = controls.WRAPPED(
             t.label(FORETOLD), list(options), format_func=options.__getitem__, key=FORETOLD

@@ -21,9 +21,10 @@ class ExamplesVisit:
     is_waiting: bool = False
     failure: LessonError | None = None  # of the last question, until it has been said
     reports: Mapping[Which, Report] = field(default_factory=dict)  # of the last that finished
+    known: set[Spoiling] = field(default_factory=set)  # all that finished: of them nothing can be foretold
 
     def ask(self, spoiling: Spoiling, foretold: Fall | None) -> None:
-        """From now on the learner waits for this. Of what was there already nothing can be foretold."""
+        """From now on the learner waits for this. What was foretold of it once stands."""
         if spoiling != self.asked:
             self.foretold = foretold
         self.asked, self.since = spoiling, time.monotonic()
@@ -32,6 +33,8 @@ class ExamplesVisit:
     def finish(self, reports: Mapping[Which, Report]) -> None:
         """All answers are there."""
         self.is_waiting, self.reports = False, reports
+        if self.asked:
+            self.known.add(self.asked)
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""
