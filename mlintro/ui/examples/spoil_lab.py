@@ -21,7 +21,7 @@ from mlintro.ui.models import training
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, go_to
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choose, in_sight, lab, palette, picture, prose, spoken, verdict, words
+from mlintro.ui.widgets import choose, in_sight, lab, numbers, palette, picture, prose, spoken, verdict, words
 
 Reports = Mapping[Which, Report]
 FORETOLD = "fall"
@@ -115,10 +115,10 @@ def picture_digits(t: PageText, before: Report, after: Report) -> None:
         figure.Row(str(digit), "", *shares, before.spec.kind, is_digit=True)
         for digit, shares in enumerate(zip(shares_right(before), shares_right(after), strict=True))
     ]
-    said = "; ".join(
-        f"{row.name}: {t.percent(row.before or 0)} → {t.percent(row.after or 0)}" for row in rows
-    )
+    shown = [(row.name, t.percent(row.before or 0), t.percent(row.after or 0)) for row in rows]
+    said = "; ".join(f"{name}: {whole} → {spoilt}" for name, whole, spoilt in shown)
     picture(figure.before_after(rows, t.percent, palette()), t.label("digits_alt", listed=said))
+    numbers([t.label(name) for name in ("column_digit", "column_whole", "column_spoilt")], shown)
 
 
 def own_digit(t: PageText, asked: Spoiling, reports: Reports) -> None:
