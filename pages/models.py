@@ -1,4 +1,4 @@
-"""Three models learn the same digits, in two movements: train and compare; draw and look inside."""
+"""Three models learn the same digits, in three movements: train; draw and look inside; spoil the examples."""
 
 from functools import partial
 
@@ -9,6 +9,7 @@ from mlintro.ui import frame
 from mlintro.ui.draw.draw_lab import draw_a_digit
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.draw.wall import step as draw_step
+from mlintro.ui.examples.spoil_lab import spoil_the_examples
 from mlintro.ui.inside.inside_lab import look_further
 from mlintro.ui.map.questions import investigate, is_asked
 from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training, wall
@@ -20,6 +21,7 @@ from mlintro.ui.models.visit import ModelsVisit
 t, here = ui.words("models"), ui.visit().of(ModelsVisit)
 ui.spoken(t.section("idea"))
 
+go_on = partial(frame.link, "neuron", t.label("to_neuron"))
 chosen = movement(t)
 if chosen is Movement.TRAIN and ui.visit().is_on_wall:
     wall.step(t)
@@ -38,7 +40,7 @@ elif chosen is Movement.TRAIN:
             training.offer(t, asked, guess)
             another = st.container(width="content")
         board = Scoreboard(t, here.since)
-        reports = training.results(t, board)
+        reports = training.results(t, board, here)
         with another:
             other_draws.offer_another(t, asked, guess)
 
@@ -60,12 +62,13 @@ elif chosen is Movement.TRAIN:
         final_exam(t)
         history.take_away(t, here.runs[-1].comparison)
     plan.know_more(t)
+elif chosen is Movement.EXAMPLES:
+    spoil_the_examples(ui.words("examples"), here.asked or knobs.standing(), go_on)
 else:
     # The sheet and what the models make of it; then as far inside as the learner wants
 
     waiting, asked = Waiting(ui.words("draw"), here.since), knobs.standing()
-    reports = training.results(t, waiting)
-    go_on = partial(frame.link, "neuron", t.label("to_neuron"))
+    reports = training.results(t, waiting, here)
     if ui.visit().is_on_wall:
         draw_step(ui.words("draw"), reports or here.reports, waiting, here.asked or asked)
     else:

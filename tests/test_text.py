@@ -48,6 +48,7 @@ FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 COMPOSED = {
     "classes": "",
     "draw": r"source_(sheet|validation)",
+    "examples": r"(spoil|column)_\w+|range",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "notebook": r"functions|pixels|descent|models|neuron",
     "map": rf"(axis|network|tree|step)_\w+|range|{'|'.join(Effect)}",

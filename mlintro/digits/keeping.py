@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from mlintro import digits, settings
 from mlintro.digits.learned import CLASSES, Learned, Logistic, Mlp, Tree, frozen
 from mlintro.digits.models import MAX_ITER, Kind, ModelSpec, Report, fit, report_of
+from mlintro.digits.spoiling import UNSPOILT, DataSpec
 from mlintro.training import Task
 from mlintro.training.store import Arrays, Store
 from mlintro.training.track import Track
@@ -25,7 +26,12 @@ PIXELS = digits.SIDE**2
 
 
 def find_or_fit(
-    track: Track, spec: ModelSpec, train_size: int, seed: int, validation: digits.Validation
+    track: Track,
+    spec: ModelSpec,
+    train_size: int,
+    seed: int,
+    validation: digits.Validation,
+    data: DataSpec = UNSPOILT,
 ) -> Report:
     """
     The report of `models.fit`, from the folder of results if it is there.
@@ -33,24 +39,30 @@ def find_or_fit(
     While another process fits the same, this one waits for it. Raises what `fit` raises.
     """
     if (store := results()) is None:
-        return fit(spec, train_size, seed, validation, track.tell)
-    name = key(spec, train_size, seed, validation)
+        return fit(spec, train_size, seed, validation, track.tell, data)
+    name = key(spec, train_size, seed, validation, data)
     with store.alone(name, go_on=lambda: track.tell(())) as is_held:
         if not is_held:
             raise CancelledError
-        report = find(spec, train_size, seed, validation)
+        report = find(spec, train_size, seed, validation, data)
         if report is None:
-            report = fit(spec, train_size, seed, validation, track.tell)
+            report = fit(spec, train_size, seed, validation, track.tell, data)
             store.keep(name, as_arrays(report))
     return report
 
 
-def find(spec: ModelSpec, train_size: int, seed: int, validation: digits.Validation) -> Report | None:
+def find(
+    spec: ModelSpec,
+    train_size: int,
+    seed: int,
+    validation: digits.Validation,
+    data: DataSpec = UNSPOILT,
+) -> Report | None:
     """The report that is kept for a task, or None: about 10 ms."""
     if (store := results()) is None:
         return None
-    arrays = store.find(key(spec, train_size, seed, validation))
-    return None if arrays is None else as_report(arrays, spec, train_size, seed, validation)
+    arrays = store.find(key(spec, train_size, seed, validation, data))
+    return None if arrays is None else as_report(arrays, spec, train_size, seed, validation, data)
 
 
 def known(task: Task) -> Report | None:
@@ -66,12 +78,20 @@ def results() -> Store | None:
     return Store(Path(folder)) if folder else None
 
 
-def key(*arguments: object) -> str:
+def key(
+    spec: ModelSpec,
+    train_size: int,
+    seed: int,
+    validation: digits.Validation,
+    data: DataSpec = UNSPOILT,
+) -> str:
     """
-    A name for the file, 64 hexadecimal digits: another for other arguments, other data, or another
-    version of the code.
+    A name for the file, 64 hexadecimal digits: another for other arguments, other digits, or another
+    version of the code. What nothing was done to is named as before anything could be.
     """
-    return hashlib.sha256(repr((*arguments, made_with())).encode()).hexdigest()
+    spoilt = () if data == UNSPOILT else (data,)
+    question = (spec, train_size, seed, validation, *spoilt, made_with())
+    return hashlib.sha256(repr(question).encode()).hexdigest()
 
 
 @cache
@@ -98,7 +118,12 @@ def as_arrays(report: Report) -> Arrays:
 
 
 def as_report(
-    arrays: Arrays, spec: ModelSpec, train_size: int, seed: int, validation: digits.Validation
+    arrays: Arrays,
+    spec: ModelSpec,
+    train_size: int,
+    seed: int,
+    validation: digits.Validation,
+    data: DataSpec = UNSPOILT,
 ) -> Report | None:
     """
     The report of what was kept, or None if it is none: all accuracies are measured on the model again.
@@ -116,7 +141,7 @@ def as_report(
     is_mlp = spec.kind is Kind.MLP
     if not 0 <= seconds < inf or not 0 < iterations <= MAX_ITER or len(losses) != iterations * is_mlp:
         return None
-    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses)
+    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses, data)
 
 
 def as_learned(arrays: Arrays, spec: ModelSpec) -> Learned:

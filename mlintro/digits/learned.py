@@ -8,8 +8,9 @@ But:
 - Nothing here trains. Optimizer state, losses, class weights and names of classes stay behind.
 - The arithmetic is float32 (a tree's thresholds are float64, as scikit-learn compares them), so
   probabilities are within 1e-5 of scikit-learn's, not equal to them.
-- Just the estimators that `models.build` makes: softmax over ten classes that were all seen, Gini
-  trees without missing values or pruning, ReLU in every hidden layer.
+- Just the estimators that `models.build` makes: softmax over three classes or more, Gini trees
+  without missing values or pruning, ReLU in every hidden layer.
+- Always ten digits: one that was not among the examples has no weights, and a bias that gives it no share.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from mlintro.digits.knobs import Kind
 
 CLASSES = 10  # the digits, 0..9
+NEVER = -1e6  # the bias of a digit that was not seen: whatever the others' scores, its share is 0
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int32]
@@ -123,9 +125,11 @@ def softmax(scores: Floats) -> Floats:
 
 def learned_by(kind: Kind, model: Any) -> Learned:
     """What the fitted scikit-learn estimator that `models.build` makes for this kind has learned."""
+    seen = model.classes_
     match kind:
         case Kind.LOGISTIC:
-            return Logistic(frozen(model.coef_.T, "f4"), frozen(model.intercept_, "f4"))
+            weights, bias = of_ten(model.coef_.T, seen, 0), of_ten(model.intercept_, seen, NEVER)
+            return Logistic(frozen(weights, "f4"), frozen(bias, "f4"))
         case Kind.TREE:
             tree = model.tree_
             return Tree(
@@ -133,14 +137,23 @@ def learned_by(kind: Kind, model: Any) -> Learned:
                 right=frozen(tree.children_right, "i4"),
                 pixel=frozen(tree.feature, "i4"),
                 threshold=frozen(tree.threshold, "f8"),
-                shares=frozen(tree.value[:, 0, :], "f4"),
+                shares=frozen(of_ten(tree.value[:, 0, :], seen, 0), "f4"),
                 images=frozen(tree.n_node_samples, "i4"),
             )
         case Kind.MLP:
+            *matrices, last = model.coefs_
+            *vectors, bias = model.intercepts_
             return Mlp(
-                tuple(frozen(matrix, "f4") for matrix in model.coefs_),
-                tuple(frozen(vector, "f4") for vector in model.intercepts_),
+                tuple(frozen(matrix, "f4") for matrix in (*matrices, of_ten(last, seen, 0))),
+                tuple(frozen(vector, "f4") for vector in (*vectors, of_ten(bias, seen, NEVER))),
             )
+
+
+def of_ten(array: NDArray[Any], seen: NDArray[Any], absent: float) -> NDArray[Any]:
+    """An array whose last axis is the digits `seen`, ascending, with all ten; `absent` for the others."""
+    result = np.full((*array.shape[:-1], CLASSES), absent, dtype=array.dtype)
+    result[..., seen] = array
+    return result
 
 
 def frozen(array: NDArray[Any], dtype: str) -> NDArray[Any]:

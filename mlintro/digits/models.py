@@ -17,6 +17,7 @@ from mlintro import digits
 from mlintro.digits.knobs import KNOBS, check
 from mlintro.digits.knobs import Kind as Kind  # by this name everybody knows it
 from mlintro.digits.learned import CLASSES, Learned, frozen, learned_by, read
+from mlintro.digits.spoiling import UNSPOILT, DataSpec, studied
 from mlintro.errors import OutOfRangeError
 
 # The notebook's bound for both; scikit-learn stops earlier when learning stops.
@@ -60,7 +61,7 @@ class Report:
     seed: int
     validation: digits.Validation
     accuracy: float  # share of validation images read right, 0..1
-    train_accuracy: float  # the same on the images it learned from
+    train_accuracy: float  # the same on the images it learned from, by the labels that they had
     interval: tuple[float, float]  # 95 %: where the accuracy would lie on ever more images
     seconds: float  # of fitting alone
     iterations: int  # passes over the training images (MLP), solver steps (logistic), 1 (tree)
@@ -68,6 +69,7 @@ class Report:
     loss_curve: tuple[float, ...]  # MLP: the loss after each pass; the others have none
     readings: NDArray[np.uint8]  # the digit read in each validation image
     learned: Learned
+    data: DataSpec = UNSPOILT  # what was done to the images it learned from
 
     @property
     def margin(self) -> float:
@@ -88,9 +90,10 @@ def fit(
     seed: int = 0,
     validation: digits.Validation = "last",
     watch: Watch | None = None,
+    data: DataSpec = UNSPOILT,
 ) -> Report:
     """
-    Train on the first `train_size` images (100..5000) of the draw `seed` and validate.
+    Train on the first `train_size` images (100..5000) of the draw `seed`, as `data` has them, and validate.
 
     `seed` is 0..2³¹ − 1: which images are drawn, and where training starts. The same arguments give
     the same report, but for `seconds`. `watch` is asked ten times a second, with an MLP's losses so
@@ -99,7 +102,7 @@ def fit(
     """
     for name, value in (("train_size", train_size), ("seed", seed), ("validation", validation)):
         check(name, value)
-    X_train, y_train = digits.load().training(train_size, seed)
+    X_train, y_train = studied(train_size, seed, data)
 
     from sklearn.exceptions import ConvergenceWarning
     from threadpoolctl import threadpool_limits
@@ -115,7 +118,7 @@ def fit(
 
     learned, iterations = learned_by(spec.kind, model), iterations_of(spec.kind, model)
     losses = tuple(getattr(model, "loss_curve_", ()))
-    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses)
+    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses, data)
 
 
 def iterations_of(kind: Kind, model: Any) -> int:
@@ -136,18 +139,18 @@ def report_of(
     seconds: float,
     iterations: int,
     loss_curve: tuple[float, ...],
+    data: DataSpec = UNSPOILT,
 ) -> Report:
     """
-    Put a trained model to the test on the 2,000 images of `validation`.
+    Put a trained model to the test on the 2,000 images of `validation`, which nothing was done to.
 
-    The last three arguments are what only its training knows: seconds of fitting, passes or steps,
-    and an MLP's loss after each pass.
+    `seconds`, `iterations` and `loss_curve` are what only its training knows: seconds of fitting, passes
+    or steps, and an MLP's loss after each pass.
     """
-    data = digits.load()
-    X_val, y_val = data.validation(validation)
+    X_val, y_val = digits.load().validation(validation)
     readings = read(learned, X_val)
     accuracy = float(np.mean(readings == y_val))
-    X_train, y_train = data.training(train_size, seed)
+    X_train, y_train = studied(train_size, seed, data)
     return Report(
         spec=spec,
         train_size=train_size,
@@ -162,6 +165,7 @@ def report_of(
         loss_curve=loss_curve,
         readings=frozen(readings, "u1"),
         learned=learned,
+        data=data,
     )
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.frame import PAGES
+from mlintro.ui.models.movements import OWN, Movement
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
@@ -108,10 +109,14 @@ def test_a_link_into_the_second_movement_opens_it_also_one_of_before_there_were_
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
-def test_a_mangled_link_into_the_second_movement_opens_it_with_its_defaults(open_page: Visit, nonsense: str):
-    app = open_page("models", **dict.fromkeys(DRAW, nonsense) | {"movement": "draw"})
+@pytest.mark.parametrize("movement", OWN)
+def test_a_mangled_link_into_another_movement_opens_it_with_its_defaults(
+    open_page: Visit, movement: Movement, nonsense: str
+):
+    told = dict.fromkeys(OWN[movement], nonsense) | {"movement": movement.value}
+    app = open_page("models", **told)
     assert not app.exception
-    assert values(app) == values(open_page("models", movement="draw"))
+    assert values(app) == values(open_page("models", movement=movement.value))
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

@@ -57,6 +57,13 @@ def drawn(view: str) -> AppTest:
     return open_fold(app, "look_inside")
 
 
+def spoilt() -> AppTest:
+    """A digit left out, foretold and trained, with the learner's own seven."""
+    app = opened("models", movement="examples", spoil="missing", train_size="300")
+    app.button_group(key="fall").set_value("some").run()
+    return draw(app.button(key="train_spoilt").click().run(), SEVEN)
+
+
 def wrote() -> AppTest:
     """The machine that writes told of twenty words."""
     app = opened("next_steps")
@@ -79,6 +86,8 @@ STATES: dict[str, dict[str, State]] = {
         "trained twice": trained,
         "on a wall": lambda: opened("models", wall=True),
         "nothing drawn": lambda: opened("models", movement="draw"),
+        "nothing spoilt": lambda: opened("models", movement="examples"),
+        "a digit left out": spoilt,
     }
     | {view: lambda view=view: drawn(view) for view in ("logistic", "tree", "mlp", "confusion")},
     "neuron": {

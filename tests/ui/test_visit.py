@@ -13,21 +13,26 @@ from hypothesis import strategies as st
 from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.digits.experiments.series import Question, asked_at
+from mlintro.digits.experiments.spoilt import Fall, Spoiling
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.spoiling import DataSpec
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 from mlintro.ui.writer.visit import WriterVisit
 
 AND = Neuron(1.0, 1.0, -1.5)
-Part = DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing | WriterVisit
+Part = (
+    DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing | WriterVisit | ExamplesVisit
+)
 
 
 def a_descent() -> DescentVisit:
@@ -72,8 +77,13 @@ def a_writer() -> WriterVisit:
     return WriterVisit(memory=3, chance=0.5, has_read=True, most=20, tried={1, 3})
 
 
+def some_examples() -> ExamplesVisit:
+    data = DataSpec(scarce=7, left=5)
+    return ExamplesVisit(Spoiling(Comparison(64, seed=3, validation="first"), data), Fall.SOME)
+
+
 PARTS: list[Callable[[], Part]] = [
-    *(a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing, a_writer),
+    *(a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing, a_writer, some_examples),
 ]
 
 
@@ -88,7 +98,7 @@ def test_a_part_comes_back_as_it_was(make: Callable[[], Part]):
     again.restore(as_stored(part))
 
     assert again.kept() == part.kept()
-    if not isinstance(again, ModelsVisit | Photos):
+    if not isinstance(again, ModelsVisit | Photos | ExamplesVisit):
         assert again.revision > 0  # so that the element in the browser takes it
 
 

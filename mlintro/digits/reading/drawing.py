@@ -22,7 +22,6 @@ square roots, which every machine rounds alike, each by itself and in the same o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -156,21 +155,3 @@ def centred(boxed: Floats) -> Floats:
     image = np.zeros((SIDE, SIDE), dtype=np.float32)
     image[top : top + BOX, left : left + BOX] = boxed
     return image
-
-
-def moved(X: Floats, right: int, down: int) -> Floats:
-    """
-    Images as rows of 784 numbers, (n, 784), moved by whole pixels, to the left and up below zero.
-
-    What leaves the edge is lost, and black comes in. By 28 or more nothing is left.
-    """
-    images = X.reshape(-1, SIDE, SIDE)
-    result = np.zeros_like(images)
-    here, there = window(down), window(-down)
-    result[:, here, window(right)] = images[:, there, window(-right)]
-    return cast(Floats, result.reshape(X.shape))
-
-
-def window(by: int) -> slice:
-    """Where the pixels come to lie that are moved by so many, of those that stay in the image."""
-    return slice(max(0, by), max(0, SIDE + min(0, by)))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mlintro import digits
 from mlintro.digits.learned import read
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading.drawing import moved
+from mlintro.digits.moving import moved
 
 Labels = NDArray[np.uint8]  # digits, 0..9
 

@@ -8,6 +8,7 @@ from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import OWN, ModelSpec, Report
+from mlintro.digits.spoiling import UNSPOILT, DataSpec
 from mlintro.errors import TrainingBusyError
 from mlintro.training import Job, Trainer
 
@@ -47,17 +48,21 @@ class Comparison:
         """The model of one kind. Raises as `specs` does."""
         return ModelSpec(kind, **{name: getattr(self, name) for name in OWN if kind in KNOBS[name].felt_by})
 
-    def ask(self, trainer: Trainer, visitor: str = "", address: str = "") -> dict[Kind, Job[Report]]:
+    def ask(
+        self, trainer: Trainer, visitor: str = "", address: str = "", data: DataSpec = UNSPOILT
+    ) -> dict[Kind, Job[Report]]:
         """
         Have the three models trained; what is known, or asked by another, is not trained again.
 
-        Raises OutOfRangeError, or TrainingBusyError when too many wait; then none is trained.
-        A job's result raises TrainingError when its model could not be trained.
+        `data` is what was done to the images they learn from. Raises OutOfRangeError, or
+        TrainingBusyError when too many wait; then none is trained. A job's result raises TrainingError
+        when its model could not be trained.
         """
         jobs: dict[Kind, Job[Report]] = {}
+        spoilt = () if data == UNSPOILT else (data,)  # without, the question as it is asked everywhere
         try:
             for spec in self.specs():
-                arguments = (spec, self.train_size, self.seed, self.validation)
+                arguments = (spec, self.train_size, self.seed, self.validation, *spoilt)
                 jobs[spec.kind] = trainer.ask(find_or_fit, *arguments, visitor=visitor, address=address)
         except TrainingBusyError:
             trainer.cancel(visitor)

@@ -10,6 +10,7 @@ import streamlit as st
 from mlintro import digits
 from mlintro.digits import SIDE
 from mlintro.digits.models import Kind, Report
+from mlintro.digits.moving import moved
 from mlintro.digits.reading import drawing, misread
 from mlintro.digits.reading.drawing import Floats, Steps
 from mlintro.digits.runs import Guess
@@ -60,7 +61,7 @@ def draw_a_digit(
         with sources:
             given = sheet(t) if source(t) == "sheet" else known(t, reports)
             right, down = (shift(t, key) for key in AXES)
-        image = None if given is None else drawing.moved(given.image[None], right, down)[0]
+        image = None if given is None else moved(given.image[None], right, down)[0]
         if image is not None and is_trained:
             read = judges(t, reports, image, network, others)
         if given and image is not None:

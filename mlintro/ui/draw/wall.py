@@ -6,7 +6,8 @@ import streamlit as st
 
 from mlintro.digits.learned import Mlp
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import drawing, reasons
+from mlintro.digits.moving import moved
+from mlintro.digits.reading import reasons
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures.runs import wall as figure
 from mlintro.text import PageText
@@ -33,7 +34,7 @@ def step(t: PageText, reports: Mapping[Kind, Report], waiting: Waiting, asked: C
         with sources:
             given = sheet(t) if chosen == "sheet" else known(t, reports)
         if given and is_trained:
-            image = drawing.moved(given.image[None], right, down)[0]
+            image = moved(given.image[None], right, down)[0]
             opinions = {kind: reasons.opinion(reports[kind].learned, image) for kind in Kind}
             read = {kind: opinion.digit for kind, opinion in opinions.items()}
             mlp = reports[Kind.MLP].learned

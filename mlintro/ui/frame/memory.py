@@ -7,6 +7,7 @@ from mlintro.ui.browser.tab import TAB, Part, told
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
 from mlintro.ui.models.predictions import Predictions
 from mlintro.ui.models.visit import ModelsVisit
@@ -33,6 +34,7 @@ PARTS: dict[str, type[Part]] = {
     "neuron": NeuronVisit,
     "models": ModelsVisit,
     "drawing": Drawing,
+    "examples": ExamplesVisit,
     "writer": WriterVisit,
     "class": ClassVisit,
 }

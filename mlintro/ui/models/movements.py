@@ -1,4 +1,4 @@
-"""The two movements of the page, each with a link of its own: to train; to draw and look inside."""
+"""The movements of the page, each with a link of its own: train; draw and look inside; spoil the examples."""
 
 from enum import StrEnum
 
@@ -8,23 +8,30 @@ from mlintro.text import PageText
 from mlintro.ui.widgets import choice, linked
 
 KEY = "movement"
-# What a link says of the second movement. Links of before there were two have it without naming the movement.
-OF_DRAW = frozenset({"source", "shift_x", "shift_y", "cases", "digit", "inside", "confused"})
 
 
 class Movement(StrEnum):
     TRAIN = "train"
     DRAW = "draw"
+    EXAMPLES = "examples"
+
+
+# What a link says of a movement. Links of before there were several have it without naming the movement.
+OWN = {
+    Movement.DRAW: frozenset({"source", "shift_x", "shift_y", "cases", "digit", "inside", "confused"}),
+    Movement.EXAMPLES: frozenset({"spoil", "swapped", "scarce", "left", "suffers", "hand"}),
+}
 
 
 def movement(t: PageText) -> Movement:
-    """The choice between them, in the link as `movement`; nothing of the other one is left there."""
-    told = st.query_params.keys() & OF_DRAW
-    if told and KEY not in st.session_state and linked(KEY) is None:
-        st.query_params[KEY] = Movement.DRAW.value
+    """The choice between them, in the link as `movement`; nothing of the others is left there."""
+    told = {one: st.query_params.keys() & own for one, own in OWN.items()}
+    named = next((one for one, names in told.items() if names), None)
+    if named and KEY not in st.session_state and linked(KEY) is None:
+        st.query_params[KEY] = named.value
     chosen = Movement(choice(t, KEY, list(Movement), Movement.TRAIN))
-    if chosen is Movement.TRAIN:
-        for name in told:
+    for one, names in told.items():
+        for name in names if one is not chosen else ():
             del st.query_params[name]
     return chosen
 

@@ -5,18 +5,18 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
 from contextlib import suppress
 from functools import partial, wraps
-from typing import ParamSpec, Protocol
+from typing import ParamSpec, Protocol, TypeVar
 
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from mlintro.digits.models import Kind, Report
+from mlintro.digits.models import Report
 from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import LessonError
 from mlintro.text import PageText
-from mlintro.training import Job
+from mlintro.training import Job, Trainer
 from mlintro.ui.models.predictions import PREDICTIONS
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.server.resources import trainer
@@ -30,14 +30,15 @@ FEW = 10  # visitors for whom this machine draws as often as that
 ABSENCE = 10.0  # seconds without a connection after which nobody waits: a bad one may come back
 
 P = ParamSpec("P")
+K = TypeVar("K")  # what tells one model of a question from another
 
 
-class Board(Protocol):
+class Board(Protocol[K]):
     """Where it is shown how far trainings are."""
 
-    jobs: Mapping[Kind, Job[Report]]  # those pending
+    jobs: Mapping[K, Job[Report]]  # those pending
 
-    def show(self, jobs: Mapping[Kind, Job[Report]]) -> bool:
+    def show(self, jobs: Mapping[K, Job[Report]]) -> bool:
         """
         Put down what there is to know of each job. Returns whether all are there.
 
@@ -45,8 +46,34 @@ class Board(Protocol):
         writes, Streamlit hears of a new wish of the learner's.
         """
 
-    def show_reports(self, reports: Mapping[Kind, Report]) -> None:
+    def show_reports(self, reports: Mapping[K, Report]) -> None:
         """Put down the results that are there."""
+
+
+class Question(Protocol[K]):
+    """What models are trained for: a comparison, or one of spoilt examples."""
+
+    def ask(self, trainer: Trainer, visitor: str, address: str, /) -> dict[K, Job[Report]]:
+        """Have them trained. Raises OutOfRangeError, or TrainingBusyError when too many wait."""
+
+
+class Asker(Protocol[K]):
+    """A part of the visit that asks such questions, one at a time."""
+
+    is_waiting: bool
+    failure: LessonError | None
+
+    @property
+    def asked(self) -> Question[K] | None: ...
+
+    @property
+    def reports(self) -> Mapping[K, Report]: ...
+
+    def finish(self, reports: Mapping[K, Report], /) -> None:
+        """All answers are there."""
+
+    def give_up(self) -> None:
+        """Nothing is asked any more."""
 
 
 def begin(comparison: Comparison, guess: Guess, *then: Comparison) -> None:
@@ -66,36 +93,35 @@ def cancel() -> None:
     trainer().cancel(visit().name)
 
 
-def results(t: PageText, board: Board) -> dict[Kind, Report]:
+def results(t: PageText, board: Board[K], asker: Asker[K]) -> dict[K, Report]:
     """
-    The three reports of what was asked last, or none as long as one is missing.
+    The reports of what was asked last, or none as long as one is missing.
 
     What is there is put on the board; what is not is waited for once the page is drawn.
     """
-    models = visit().of(ModelsVisit)
-    if models.asked is None:
+    if asker.asked is None:
         return {}
     with guard(t):
-        if models.failure:
-            raise models.failure
-        while models.is_waiting or not models.reports:
-            jobs = models.asked.ask(trainer(), visit().name, st.context.ip_address or "")
+        if asker.failure:
+            raise asker.failure
+        while asker.is_waiting or not asker.reports:
+            jobs = asker.asked.ask(trainer(), visit().name, st.context.ip_address or "")
             # What was asked before is not wanted any more, but for what both have in common.
             trainer().cancel(visit().name, but=list(jobs.values()))
             if not board.show(jobs):
                 board.jobs = jobs
-                visit().afterwards = partial(watch, board)
+                visit().afterwards = partial(watch, board, asker)
                 visit().leaving = cancel
                 return {}
-            models.finish({kind: job.result() for kind, job in jobs.items()})
-        board.show_reports(models.reports)
-        return dict(models.reports)
+            asker.finish({key: job.result() for key, job in jobs.items()})
+        board.show_reports(asker.reports)
+        return dict(asker.reports)
     cancel()  # a failure, which has been said: only a press tries again
-    models.give_up()
+    asker.give_up()
     return {}
 
 
-def let_others_first(board: Board) -> None:
+def let_others_first(board: Board[K]) -> None:
     """Draw the rest when all who pressed have their board; what comes until then is put on it."""
     seen = 0
 
@@ -112,7 +138,7 @@ def let_others_first(board: Board) -> None:
     turns.step_back(look)
 
 
-def watch(board: Board) -> None:
+def watch(board: Board[K], asker: Asker[K]) -> None:
     """Fill the places of the board as results come, then draw the page with them."""
     jobs = board.jobs
     last_seen = time.monotonic()
@@ -131,7 +157,7 @@ def watch(board: Board) -> None:
     except CancelledError:
         return  # a later run of the page asked for something else
     except LessonError as failure:
-        visit().of(ModelsVisit).failure = failure  # said in its place when the page is drawn anew
+        asker.failure = failure  # said in its place when the page is drawn anew
     st.rerun()
 
 

@@ -69,7 +69,7 @@ def step(t: PageText) -> None:
             with press:
                 training.offer(t, asked, guess)
         board = WallBoard(t, lab.since)
-        reports = training.results(t, board)
+        reports = training.results(t, board, lab)
         if not reports and not lab.asked:
             board.show_reports({})
         with another:

@@ -10,6 +10,7 @@ from mlintro.digits import VALIDATION_SIZE, experiments
 from mlintro.digits.experiments.curves import between
 from mlintro.digits.experiments.series import Question
 from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import Report
 from mlintro.digits.reading import misread
 from mlintro.digits.reading.misread import Cases
@@ -22,6 +23,8 @@ from mlintro.signatures import EXERCISES
 from mlintro.text import LANGUAGES, PageText, load
 from mlintro.ui.descent import visit as descent_visit
 from mlintro.ui.draw.draw_lab import FARTHEST
+from mlintro.ui.examples.controls import SHARES, SOME, Spoil
+from mlintro.ui.examples.hands import WRITTEN
 from mlintro.ui.frame import PAGES
 from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
@@ -214,6 +217,12 @@ def parameters() -> dict[str, str]:
             line("digit", url["models"], span(0, VALIDATION_SIZE - 1), ""),
             line("inside", url["models"], listed(VIEWS), VIEWS[0]),
             line("confused", url["models"], listed(Kind), Kind.LOGISTIC),
+            line("spoil", url["models"], listed(Spoil), Spoil.LABELS),
+            line("swapped", url["models"], span(SHARES[0], SHARES[-1]), 30),
+            line("scarce", url["models"], listed(range(CLASSES)), 7),
+            line("left", url["models"], span(SOME[0], SOME[-1]), 5),
+            line("suffers", url["models"], listed(Kind), Kind.MLP),
+            line("hand", url["models"], listed(WRITTEN), 7),
             line("gate", url["neuron"], listed(Gate), Gate.AND),
             *weights,
             *(line(name, url["neuron"], listed((0, 1)), 0) for name in ("x1", "x2")),

@@ -1,0 +1,13 @@
+"""The learner's own digit, as far as there is one."""
+
+from mlintro.digits import Images
+from mlintro.digits.reading import drawing
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.visit import visit
+
+
+def own_image() -> Images | None:
+    """What the models get of the drawing on the sheet, (784,) in 0..1; None where it is none, or no digit."""
+    strokes = visit().of(Drawing).strokes
+    steps = drawing.steps(strokes) if strokes else None
+    return steps.centred.ravel() if steps and steps.is_enough else None

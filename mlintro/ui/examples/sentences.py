@@ -1,0 +1,67 @@
+"""What spoilt examples did to the models, in the words of words("examples")."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from mlintro import digits
+from mlintro.digits.experiments.judging import points
+from mlintro.digits.experiments.spoilt import Fall, difference, fall, worst
+from mlintro.digits.models import Report
+from mlintro.digits.reading.habits import habit
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.spoiling import DataSpec
+from mlintro.text import PageText
+from mlintro.ui.examples.controls import way
+from mlintro.ui.models.verdicts import in_figures
+from mlintro.ui.widgets import words
+
+
+def done(t: PageText, data: DataSpec) -> str:
+    """What was done to the examples, within a sentence."""
+    return t.label(f"done_{way(data)}", **asdict(data))
+
+
+def came(t: PageText, asked: Comparison, before: Report, after: Report) -> str:
+    """What became of one kind of model."""
+    found = difference(asked, before, after)
+    code = "worse" if found.is_loss else "better" if found.is_gain else found.verdict
+    return t.label(
+        f"came_{code}",
+        model=words("models").label(before.spec.kind),
+        **in_figures(t, found, before.accuracy, after.accuracy),
+    )
+
+
+def outcome(t: PageText, said: Fall, before: Report, after: Report) -> str:
+    """What became of a prediction of the network's fall: both reports are of networks."""
+    code = "hit" if said is fall(before, after) else "miss"
+    moved = points(before.accuracy, after.accuracy)
+    name = "moved_down" if moved < 0 else "moved_up" if moved else "moved_none"
+    return " ".join(
+        [
+            t.label(f"foretold_{code}", said=t.label(f"fall_{said}")),
+            words("models").label(name, points=t.number(moved, signed=True)),
+        ]
+    )
+
+
+def suffers(t: PageText, before: Report, after: Report) -> str:
+    """Which digit one kind of model reads so much worse, and what it takes it for now."""
+    return " ".join(lost(t, before, after))
+
+
+def lost(t: PageText, before: Report, after: Report) -> Iterator[str]:
+    loss, model = worst(before, after), words("models").label(before.spec.kind)
+    if loss is None:
+        yield t.label("loss_none", model=model)
+        return
+    if len(loss.digits) > 1:
+        yield t.label("loss_level", model=model, digits=", ".join(map(str, loss.digits)))
+    _, y_val = digits.load().validation(after.validation)
+    for i, digit in enumerate(loss.digits):
+        facts = {"model": model, "digit": digit, "images": loss.images[i]}
+        name = "loss_one" if len(loss.digits) == 1 else "loss_each"
+        yield t.label(name, before=loss.before[i], after=loss.after[i], **facts)
+        known = habit(after.readings, y_val, digit)  # some are misread: their number rose
+        level = "instead" if len(known.instead) == 1 else "instead_level"
+        yield t.label(level, instead=", ".join(map(str, known.instead)), times=known.times)

@@ -1,0 +1,125 @@
+"""What is said of spoilt examples is true of the figures beside it: of any there can be, and of real ones."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from mlintro import digits
+from mlintro.digits.experiments.spoilt import Fall, difference, fall, shares_right
+from mlintro.digits.models import Kind, ModelSpec, Report, fit
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Verdict
+from mlintro.digits.spoiling import DataSpec
+from mlintro.text import LANGUAGES, PageText, load
+from mlintro.ui.examples.controls import Spoil, way
+from mlintro.ui.examples.sentences import came, done, outcome, suffers
+from tests.ui.said import is_well_said
+
+WORDS = [load("examples", language) for language in LANGUAGES]
+ONE = {kind: fit(ModelSpec(kind), 100) for kind in Kind}
+y_val = digits.load().validation("last")[1]
+
+words = some.sampled_from(WORDS)
+kinds = some.sampled_from(Kind)
+ways = some.one_of(
+    some.builds(DataSpec, swapped=some.sampled_from([10, 20, 30, 40])),
+    some.builds(DataSpec, scarce=some.integers(0, 9), left=some.sampled_from([0, 2, 5, 20])),
+    some.just(DataSpec(is_cornered=True)),
+)
+
+
+@some.composite
+def pairs(draw: some.DrawFn) -> tuple[Report, Report]:
+    """Two reports of one kind: each digit read right up to a share, and beyond it as another."""
+    kind, both = draw(kinds), []
+    for _ in range(2):
+        shares = draw(some.lists(some.sampled_from([0, 0.3, 0.9, 0.95, 1]), min_size=10, max_size=10))
+        step = draw(some.integers(1, 9))
+        is_late = np.zeros(len(y_val), bool)
+        for digit, share in enumerate(shares):
+            found = np.flatnonzero(y_val == digit)
+            is_late[found[round(share * len(found)) :]] = True
+        readings = np.where(is_late, (y_val + step) % 10, y_val).astype(np.uint8)
+        accuracy = float(np.mean(readings == y_val))
+        both.append(replace(ONE[kind], readings=readings, accuracy=accuracy))
+    return both[0], both[1]
+
+
+def numbers(sentence: str) -> list[float]:
+    found = re.findall(r"[−+]?\d+(?:[.,]\d+)?", sentence.replace("\u202f", ""))
+    return [float(number.replace("−", "-").replace(",", ".")) for number in found]
+
+
+def check_came(t: PageText, before: Report, after: Report) -> None:
+    sentence, found = came(t, Comparison(), before, after), difference(Comparison(), before, after)
+    low, high, *others = numbers(sentence)
+
+    assert is_well_said(sentence), sentence
+    assert [low, high] == [round(100 * report.accuracy, 1) for report in (before, after)]
+    if found.is_gain or found.is_loss:
+        points, least, most = others
+        assert points == round(abs(high - low), 1) > 0
+        assert least <= points <= most
+        assert (high > low) == found.is_gain
+    else:
+        assert found.verdict in (Verdict.UNKNOWN, Verdict.EQUAL)
+
+
+def check_suffers(t: PageText, before: Report, after: Report) -> None:
+    """Counted anew from the readings, as who doubts the sentence would."""
+    sentence = suffers(t, before, after)
+    rights = [[int(np.sum(r.readings[y_val == d] == d)) for d in range(10)] for r in (before, after)]
+    images = np.bincount(y_val)
+    lost = [(b - a) / n for b, a, n in zip(*rights, images, strict=True)]
+
+    assert is_well_said(sentence), sentence
+    if max(lost) <= 0:
+        assert not re.search(r"\d", sentence)
+        return
+    worst = [digit for digit in range(10) if lost[digit] == pytest.approx(max(lost))]
+    for digit in worst:
+        figures = [digit, images[digit], rights[0][digit], rights[1][digit]]
+        assert re.search(r"\D+".join(map(str, figures)), sentence), (figures, sentence)
+        read = np.bincount(after.readings[(y_val == digit) & (after.readings != digit)], minlength=10)
+        instead = ", ".join(map(str, np.flatnonzero(read == read.max())))
+        assert f"**{instead}** (" in sentence
+        assert f": {read.max()})" in sentence
+
+
+@settings(max_examples=200, deadline=None)
+@given(pairs(), words)
+def test_what_became_of_a_model_agrees_with_its_figures(pair: tuple[Report, Report], t: PageText):
+    check_came(t, *pair)
+    check_suffers(t, *pair)
+
+
+@settings(max_examples=100, deadline=None)
+@given(pairs(), some.sampled_from(Fall), words)
+def test_a_prediction_is_judged_by_the_figures_as_they_are_written(
+    pair: tuple[Report, Report], said: Fall, t: PageText
+):
+    sentence = outcome(t, said, *pair)
+    lost = round(round(100 * pair[0].accuracy, 1) - round(100 * pair[1].accuracy, 1), 1)
+
+    assert is_well_said(sentence), sentence
+    assert fall(*pair) is (Fall.SMALL if lost < 2 else Fall.LARGE if lost > 10 else Fall.SOME)
+    assert sentence.startswith(
+        t.label(f"foretold_{'hit' if said is fall(*pair) else 'miss'}", said=t.label(f"fall_{said}"))
+    )
+    assert (f"{abs(lost):g}".replace(".", t.writing.decimal) in sentence) or lost == 0
+
+
+@settings(max_examples=12, deadline=None)
+@given(ways, kinds, some.integers(0, 3), words)
+def test_of_really_spoilt_examples_the_sentences_are_true(data: DataSpec, kind: Kind, seed: int, t: PageText):
+    spec = ModelSpec(kind) if kind is not Kind.MLP else ModelSpec(kind, mlp_width=8, mlp_depth=1)
+    before, after = fit(spec, 200, seed), fit(spec, 200, seed, data=data)
+    check_came(t, before, after)
+    check_suffers(t, before, after)
+    assert is_well_said(t.label("bar", done=done(t, data), before="1", after="2"))
+    if way(data) is Spoil.MISSING:
+        assert shares_right(after)[data.scarce] == 0
