@@ -6,6 +6,7 @@ from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.figures import charts
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps.beliefs import show_beliefs
 from mlintro.ui.next_steps.guess import guess
 from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.own_network import own_network
@@ -78,6 +79,7 @@ ui.prose(
 
 st.subheader(t.label("summary"), anchor=False)
 summary(t)
+show_beliefs(t, runs)
 with st.container(horizontal=True):
     own_worksheet(ui.words("worksheet"))
     own_notebook(ui.words("notebook"))

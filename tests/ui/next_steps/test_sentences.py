@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from mlintro.digits import exam
+from mlintro.digits.experiments.beliefs import contradictions
 from mlintro.digits.experiments.ledger import ledger
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import margin
 from mlintro.digits.runs import Change, Guess, Run
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.models.visit import ModelsVisit, Sitting
+from mlintro.ui.next_steps.beliefs import said as said_of_belief
 from mlintro.ui.next_steps.own_network import said
 from mlintro.ui.next_steps.summary import of_models
 from tests.digits.experiments.test_judging import run
@@ -84,3 +86,17 @@ def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
     assert (t.label("did_exam", exam="", model="\n", validation="").split("*")[0] in sentence) == (
         right is not None
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(some.lists(runs, min_size=2, max_size=6), languages)
+def test_a_belief_is_contradicted_by_figures_of_which_the_lower_is_what_was_believed_better(
+    made: list[Run], language: str
+):
+    t = load("next_steps", language)
+    for one in contradictions(made):
+        sentence, (more, less) = said_of_belief(t, one), one.accuracies
+        assert is_well_said(sentence), sentence
+        assert t.percent(more) != t.percent(less)
+        assert more < less
+        assert sentence.index(t.percent(more)) < sentence.rindex(t.percent(less))
