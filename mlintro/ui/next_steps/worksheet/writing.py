@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import descent
+from mlintro.digits import exam
 from mlintro.digits.knobs import Kind
 from mlintro.digits.reading.drawing import SHEET_PEN, Strokes
 from mlintro.figures import images, svg
@@ -129,10 +130,10 @@ def runs(t: PageText, found: Findings) -> str:
     made = table(titles, rows)
     if found.is_key:
         return made + f"<p>{t.label('means')}</p>"
-    sat = found.sitting
+    sat, said = found.sitting, t.label("exam", count=exam.SIZE)
     if sat is None or sat.accuracy is None:
-        return made + f'<p class="line">{t.label("exam")}</p>'
-    return made + f"<p>{t.label('exam')} {names[sat.kind]}, {with_margin(t, sat.accuracy, sat.margin)}</p>"
+        return made + f'<p class="line">{said}</p>'
+    return made + f"<p>{said} {names[sat.kind]}, {with_margin(t, sat.accuracy, sat.margin)}</p>"
 
 
 def run(m: PageText, row: Row) -> list[str]:
@@ -143,7 +144,8 @@ def run(m: PageText, row: Row) -> list[str]:
 def neurons(t: PageText, found: Findings) -> str:
     gates = [*GATES, *(gate for gate in found.gates if gate not in GATES)]
     cells = [[gate.value, *knobs(t, found, gate)] for gate in gates]
-    return table([t.label("gate"), "w1", "w2", t.label("bias")], cells)
+    made = table([t.label("gate"), "w1", "w2", t.label("bias")], cells)
+    return made if found.is_key else made + f"<p>{t.label('no_neuron_if')}</p>"
 
 
 def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
