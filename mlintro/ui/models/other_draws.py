@@ -99,5 +99,5 @@ def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:
     """From the lowest accuracy of a kind to its highest."""
     low, high = (end(run.scores[kind].accuracy for run in drawn) for end in (min, max))
     facts = {"model": t.label(f"model_{kind}"), "low": t.percent(low), "high": t.percent(high)}
-    is_one = facts["low"] == facts["high"]
-    return t.label("range_one" if is_one else "range_draws", points=away(t, low, high), **facts)
+    code = "range_one" if facts["low"] == facts["high"] else "range_draws"
+    return t.label("range_single" if len(drawn) == 1 else code, points=away(t, low, high), **facts)
