@@ -25,7 +25,7 @@ def predicted(t: PageText, lab: DescentVisit) -> str:
     actual, guess = lab.foretold, lab.prediction
     if actual is None or guess is None:
         return ""
-    off = t.number(abs(round(actual, 2) - guess), 2)  # what who subtracts one from the other gets
+    off = t.number(abs(round(actual, 2) - round(guess, 1)), 2)  # what who subtracts one from the other gets
     return t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off)
 
 

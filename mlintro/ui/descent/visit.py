@@ -62,7 +62,7 @@ class DescentVisit:
             self.has_arrived = True
         self.prediction = None
         if sent.get("prediction") is not None:
-            self.prediction = round(inside(sent["prediction"], (-1.0, 7.0), 3.0), 1)
+            self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
 
     def take_step(self) -> None:
         """One step, as by the lab's own button; none from a bottom, from far away, or beyond the last."""

@@ -89,8 +89,8 @@ def runnable(answer: str) -> str:
     sentence = ast.get_docstring(function)
     function.decorator_list, function.args.defaults = [], []
     function.args.kw_defaults = [None for _ in function.args.kwonlyargs]
-    said = [sentence, ...] if sentence else [...]
-    function.body = [ast.Expr(ast.Constant(part)) for part in said]
+    dots = ast.Expr(ast.Constant(...))
+    function.body = [ast.Expr(ast.Constant(sentence)), dots] if sentence else [dots]
     return ast.unparse(function)
 
 
