@@ -46,7 +46,7 @@ NAMES: dict[str, Triple] = {
 @dataclass(frozen=True, slots=True)
 class Level:
     steps: int  # a target's numbers are multiples of 1/steps
-    tolerance: float  # largest distance that counts as a match
+    tolerance: float  # largest distance that counts as a match, in hundredths, as it is written
 
 
 LEVELS = (Level(1, 0.15), Level(2, 0.13), Level(4, 0.1), Level(10, 0.08), Level(20, 0.05))
@@ -93,7 +93,7 @@ def judge(guess: Triple, aim: Triple, level: int) -> Judgement:
     missing = np.asarray(aim) - np.asarray(guess)
     channel = int(np.abs(missing).argmax())
     away = distance(guess, aim)
-    return Judgement(away, away <= LEVELS[level].tolerance, channel, bool(missing[channel] > 0))
+    return Judgement(away, round(away, 2) <= LEVELS[level].tolerance, channel, bool(missing[channel] > 0))
 
 
 def name(colour: Sequence[float]) -> str:

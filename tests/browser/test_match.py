@@ -46,6 +46,8 @@ def test_names_and_patterns_tell_colours_apart(open_url: Open):
     set_bars(page, (1, 0.5, 0))
     expect(page.get_by_text("naranja", exact=True)).to_be_visible()
     expect(page.locator(".swatch:last-child .bands .red")).to_be_visible()
+    set_bars(page, (0.75, 0.5, 1))  # a lilac, for which the lesson has no name
+    expect(page.get_by_text("Lo más cercano: gris claro")).to_be_visible()
 
 
 def test_a_phone_shows_colour_bars_verdict_and_the_next_colour_at_once(open_url: Open):

@@ -111,6 +111,11 @@ def test_a_class_foretells_trains_and_sees_whether_it_was_right(open_url: Open):
     page.get_by_test_id("stBaseButton-primary").click()
     expect(page.get_by_text("Tu predicción:")).to_be_visible(timeout=60_000)
     is_read_from_the_last_row(page)
+    page.get_by_role("radio", name=MODELS.label("prediction_tree"), exact=True).click()
+    page.get_by_role("button", name=MODELS.label("another", images=500)).click()
+    expect(page.get_by_text(MODELS.label("run_alone"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("img", name="tanda de 500 imágenes (2)")).to_be_visible()
+    is_read_from_the_last_row(page)
 
 
 def test_a_digit_is_drawn_and_read_in_large_letters(open_url: Open):

@@ -168,6 +168,8 @@ def test_hints_come_one_by_one_and_the_last_can_be_taken(open_page: Visit):
     assert app.success[0].value.startswith(load("neuron", "es").label("solved", gate="AND"))
     assert "-1" in app.query_params["bias"]
     assert "Pista" not in shown(app)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    assert (lab.hints, lab.hints_taken) == (0, 3), "a class counts them after the knobs were moved, too"
 
 
 def test_a_button_leads_from_gate_to_gate_and_ends_at_xor(open_page: Visit):

@@ -208,7 +208,7 @@ def test_a_colour_without_a_name_of_its_own_is_compared_with_one(open_page: Visi
     app.session_state.visit.parts[Game] = Game(round=number, level=4, solved=8)
     guess(app, list(colours.target(4, number)), number)
 
-    assert "un color cercano al rojo" in app.success[0].value
+    assert "se le acerca más que el rojo" in app.success[0].value
 
 
 def test_a_guess_that_is_off_is_told_which_channel_to_look_at(open_page: Visit):

@@ -2,9 +2,11 @@
 
 import re
 
-ONE_OF_MANY = (
-    r"(?<![\d.,])1 (imágenes|puntos|preguntas|neuronas|capas|conexiones|repasos|tandas|images|points)\b"
+MANY = (
+    "imágenes|puntos|preguntas|neuronas|capas|conexiones|repasos|tandas|filas|columnas|colores|pasos|votaron"
+    "|images|points|questions|neurons|layers|passes|draws|rows|columns|colours|steps"
 )
+ONE_OF_MANY = rf"(?<![\d.,])1 ({MANY})\b"
 NO_POINTS = r"(?<![\d.,])0[.,]0 (puntos|points)|−0[.,]0\b"
 EMPTY = r"[{}]|None|nan|inf\b|  "
 SMALL = r"[.?!]\** \**[a-záéíóúñ]"

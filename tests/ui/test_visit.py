@@ -43,8 +43,8 @@ def a_neuron() -> NeuronVisit:
     learned = LearningRun(Neuron(0.1, 0.0, -0.3), 0.5, 40)
     tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
-    lab = NeuronVisit(Neuron(0.7, -2.0, 0.3), 1, 0, 3, True, learned, found, tries, 2, Gate.XOR)
-    return lab
+    at = Neuron(0.7, -2.0, 0.3)
+    return NeuronVisit(at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5)
 
 
 def a_mixer() -> Mixer:
@@ -217,7 +217,7 @@ def test_a_page_opened_by_a_link_shows_the_link_and_keeps_what_was_achieved(gate
     lab.restore(as_stored(a_neuron()))
 
     assert lab.neuron == Neuron(0.5, 0.0, 0.0)
-    assert (lab.tries[Gate.XOR], lab.hints, lab.learned) == (6, 0, None)
+    assert (lab.tries[Gate.XOR], lab.hints, lab.hints_taken, lab.learned) == (6, 0, 5, None)
     assert lab.solved[Gate.AND] == AND
 
 

@@ -74,7 +74,11 @@ def varied(runs: Sequence[Trained]) -> list[str]:
 
 
 def usual(runs: Sequence[Trained]) -> dict[str, int]:
-    """The settings from which most runs differ in one knob at most: of equals those of the page."""
+    """
+    The settings from which most runs differ in one knob at most: of equals those of the page.
+
+    A knob that nobody has turned from where the others have it stands where they all have it.
+    """
     tried = Counter(tuple(run.knobs[name] for name in AXES) for run in runs)
 
     def near(settings: tuple[int, ...]) -> int:
@@ -84,7 +88,8 @@ def usual(runs: Sequence[Trained]) -> dict[str, int]:
             if sum(a != b for a, b in zip(settings, other, strict=True)) <= 1
         )
 
-    page = tuple(int(KNOBS[name].default) for name in AXES)
+    stood = {name: {run.knobs[name] for run in runs} for name in AXES}
+    page = tuple(int(KNOBS[name].default) if len(stood[name]) > 1 else min(stood[name]) for name in AXES)
     most = max([page, *(settings for settings, _ in tried.most_common(MOST_TRIED))], key=near)
     return dict(zip(AXES, most, strict=True))
 

@@ -44,7 +44,7 @@ def animals(t: PageText, board: Board, seats: Seats) -> bytes:
                 *(options(t, question)[option] if option else "" for question, option in cast),
                 t.separator.join(seat.deeds.gates),
                 seat.deeds.hints,
-                len(seat.deeds.runs),
+                seat.deeds.counts.get("models", 0),
                 t.separator.join(text.load(page, t.language).label("nav") for page in seat.deeds.done),
             )
         )

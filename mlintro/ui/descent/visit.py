@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mlintro import descent
-from mlintro.descent import RATE, START, Curve
+from mlintro.descent import RATE, START, Curve, Progress
 from mlintro.ui.untrusted import inside
 
 LOOK_AHEAD = 5  # steps of the prediction
@@ -65,9 +65,10 @@ class DescentVisit:
             self.prediction = inside(sent["prediction"], (-1.0, 7.0), 3.0)
 
     def take_step(self) -> None:
-        """One step, as by the lab's own button; none from a bottom, and none beyond the last there is."""
-        is_over = descent.is_at_bottom(self.path[-1], self.curve) or len(self.rates) >= descent.MOST_STEPS
-        if not is_over and not self.is_running:
+        """One step, as by the lab's own button; none from a bottom, from far away, or beyond the last."""
+        now = self.path[-1]
+        is_over = descent.is_at_bottom(now, self.curve) or abs(now) >= descent.FAR_AWAY
+        if not is_over and len(self.rates) < descent.MOST_STEPS and not self.is_running:
             self.rates = (*self.rates, self.rate)
             self.has_arrived = self.has_arrived or descent.is_at_bottom(self.path[-1], self.curve)
             self.revision += 1
@@ -107,15 +108,26 @@ class DescentVisit:
             self._walk(found)
             self.revision += 1
 
-    def foretold(self, is_over: bool) -> float | None:
+    @property
+    def last_rate(self) -> float:
+        """That of the last step, which the learner may have changed since; of the first one before it."""
+        return self.rates[-1] if self.rates else self.rate
+
+    @property
+    def progress(self) -> Progress:
+        """How the last step went."""
+        return descent.progress(self.path, self.last_rate, self.curve)
+
+    @property
+    def foretold(self) -> float | None:
         """
         What the prediction was of: w after `LOOK_AHEAD` steps; None while there are fewer.
 
         A descent that is over is walked on, at its last rate: the lab itself stops at a bottom.
         """
         path = self.path
-        if is_over:
-            path += descent.walk(path[-1], self.rate, LOOK_AHEAD, self.curve)[1:]
+        if self.progress in (Progress.ARRIVED, Progress.SHALLOW):
+            path += descent.walk(path[-1], self.last_rate, LOOK_AHEAD, self.curve)[1:]
         return path[LOOK_AHEAD] if len(path) > LOOK_AHEAD else None
 
     @property

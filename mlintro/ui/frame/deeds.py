@@ -52,6 +52,8 @@ def deeds() -> Told:
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)
     gates = tuple(gate for gate in Gate if gate in lab.solved and lab.tries[gate])  # not by a solved link
+    usual = KNOBS["validation"].default  # the class compares what read the same images
+    comparable = [run for run in runs if run.comparison.validation == usual]
     repeats = max(answers.repeats.values(), default=0)
     is_stuck = {
         "functions": repeats >= MOST_REPEATS or HINTS in answers.hints.values(),
@@ -73,13 +75,13 @@ def deeds() -> Told:
         },
         gates=gates,
         guesses=dict(visit().of(Game).firsts),
-        hints=sum(answers.hints.values()) + lab.hints,
+        hints=sum(answers.hints.values()) + lab.hints_taken,
         runs=tuple(
             ClassRun(
                 {name: getattr(run.comparison, name) for name, knob in KNOBS.items() if knob.is_axis},
                 {kind.value: round(scores.accuracy, 4) for kind, scores in run.scores.items()},
             )
-            for run in runs[-MOST_RUNS_TOLD:]
+            for run in comparable[-MOST_RUNS_TOLD:]
         ),
     )
     predictions = {

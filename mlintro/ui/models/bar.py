@@ -36,4 +36,4 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
         high = t.percent(ranking.accuracy(ranking.kinds[0]))
         code = ranking.lead(ranking.rival).verdict
         said = t.label(f"bar_{code}", best=best, second=second, high=high)
-        verdict("fact", said if visit().is_on_wall else f"{said} {alone(t, lab.runs)}".strip())
+        verdict("fact", f"{said} {alone(t, lab.runs)}".strip())

@@ -76,12 +76,18 @@ def show_draws(t: PageText, last: Comparison, asked: Comparison, place: DeltaGen
 def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
     """A dot for each draw, one at least, in a row for each model."""
     names = {kind: t.label(kind) for kind in Kind}
-    facts = {"count": len(drawn), "images": drawn[0].comparison.train_size, "ranges": ranges_said(t, drawn)}
-    picture(chart(drawn, names, t.percent, palette()), t.label("draws_alt", **facts))
+    picture(chart(drawn, names, t.percent, palette()), draws_in_words(t, drawn))
     rows = [
         [str(run.comparison.seed), *(t.percent(run.scores[kind].accuracy) for kind in Kind)] for run in drawn
     ]
     numbers([t.label("column_seed"), *names.values()], rows)
+
+
+def draws_in_words(t: PageText, drawn: Sequence[Run]) -> str:
+    """What such a picture shows."""
+    images = drawn[0].comparison.train_size
+    code = "draws_all_alt" if is_all(images) else "draws_alt"
+    return t.label(code, count=len(drawn), images=images, ranges=ranges_said(t, drawn))
 
 
 def ranges_said(t: PageText, drawn: Sequence[Run]) -> str:
@@ -93,5 +99,5 @@ def range_said(t: PageText, drawn: Sequence[Run], kind: Kind) -> str:
     """From the lowest accuracy of a kind to its highest."""
     low, high = (end(run.scores[kind].accuracy for run in drawn) for end in (min, max))
     facts = {"model": t.label(f"model_{kind}"), "low": t.percent(low), "high": t.percent(high)}
-    is_one = facts["low"] == facts["high"]
-    return t.label("range_one" if is_one else "range_draws", points=away(t, low, high), **facts)
+    code = "range_one" if facts["low"] == facts["high"] else "range_draws"
+    return t.label("range_single" if len(drawn) == 1 else code, points=away(t, low, high), **facts)

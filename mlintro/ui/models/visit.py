@@ -105,11 +105,17 @@ class ModelsVisit:
             for asked in self.foretold
             if is_complete(*asked, there) and not is_complete(*asked, self.runs)
         ]
-        before, after = ledger(there, self.foretold), ledger(self.runs, self.foretold)
-        made, true = before.made - after.made, before.true - after.true
-        self.settled = Ledger(self.settled.made + made, self.settled.true + true)
+        before = ledger(there, self.foretold)
         for asked in lost:  # foretold anew if trained anew
             del self.foretold[asked]
+        self._keep(before)
+
+    def _keep(self, before: Ledger) -> None:
+        """What counted in the ledger `before` something was dropped, and no longer does, still counts."""
+        now = ledger(self.runs, self.foretold)
+        self.settled = Ledger(
+            self.settled.made + before.made - now.made, self.settled.true + before.true - now.true
+        )
 
     @property
     def predictions(self) -> Ledger:
@@ -132,8 +138,11 @@ class ModelsVisit:
         self.foretold.pop(asked, None)
         if said:
             self.foretold[asked] = said
-        for oldest in list(self.foretold)[:-MOST_FORETOLD]:
-            del self.foretold[oldest]
+        if oldest := list(self.foretold)[:-MOST_FORETOLD]:
+            before = ledger(self.runs, self.foretold)
+            for other in oldest:
+                del self.foretold[other]
+            self._keep(before)
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""

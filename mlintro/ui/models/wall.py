@@ -53,8 +53,10 @@ class WallBoard:
                 )
             )
         with self.place:
-            results = "; ".join(f"{row.name}, {row.said}" for row in rows)
+            results = "; ".join(f"{row.name}, {row.said}" if row.said else row.name for row in rows)
             alt = self.t.label("chart_alt", results=results)
+            if len(drawn) > 1:
+                alt += f". {other_draws.draws_in_words(self.t, drawn)}"
             picture(figure.chart(rows, self.t.percent, palette()), alt, "stretch")
 
 

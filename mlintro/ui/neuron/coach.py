@@ -123,6 +123,7 @@ def offer_hint(t: PageText, lab: NeuronVisit) -> None:
 
 def _next_hint(lab: NeuronVisit) -> None:
     lab.hints += 1
+    lab.hints_taken += 1
 
 
 def _which_knob(t: PageText, lab: NeuronVisit, advice: Hint) -> str:

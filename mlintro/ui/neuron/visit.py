@@ -9,7 +9,7 @@ from mlintro.neuron import KNOB_END, Bit, Gate, Neuron, learning, solves
 from mlintro.ui.untrusted import bit, number, table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
-MOST_TRIES = 100_000  # for each gate, that are remembered
+MOST_TRIES = 100_000  # for each gate, and hints, that are remembered
 HINTS = 3  # for each setting: which knob, how far, the solution
 
 
@@ -42,6 +42,7 @@ class NeuronVisit:
     gate: Gate = Gate.AND
     is_learning: bool = False  # the browser is turning the knobs
     is_given: bool = False  # the knobs stand where a link set them
+    hints_taken: int = 0  # at all settings together
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
@@ -97,6 +98,7 @@ class NeuronVisit:
             "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
             "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
+            "hints_taken": min(self.hints_taken, MOST_TRIES),
             "given": self.is_given,
             "learned": run and {**written(run.start), "rate": run.rate, "steps": run.steps},
         }
@@ -124,6 +126,7 @@ class NeuronVisit:
         for name, tries in table(found.get("tries")).items():
             if name in list(Gate):
                 self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0
+        self.hints_taken += whole(found.get("hints_taken"), range(MOST_TRIES + 1)) or 0
         if knobs(found) == self.neuron and found.get("gate") == self.gate:
             self.hints = whole(found.get("hints"), range(HINTS + 1)) or 0
             self.is_given = found.get("given") is True

@@ -22,7 +22,8 @@ const far = (one, other) => Math.sqrt(one.reduce((sum, c, i) => sum + (c - other
 
 function nameOf(game, colour) {
   const nearest = (best, entry) => (far(entry.colour, colour) < far(best.colour, colour) ? entry : best)
-  return game.data.names.reduce(nearest).name
+  const { name, colour: known } = game.data.names.reduce(nearest)
+  return far(known, colour) < game.data.same ? name : fill(game.data.words.nearest, { name })
 }
 
 function arrange(game) {
@@ -88,7 +89,7 @@ function paint(game) {
     bar.style.setProperty("--share", `${100 * guess[channel]}%`)
     value.textContent = number(guess[channel], 2)
   })
-  const distance = far(guess, data.target)
+  const distance = Number(far(guess, data.target).toFixed(2)) // as it is judged
   set(game.distance, { high: 1 - data.tolerance, value: 1 - distance }) // from there on it is green
   game.closeness.style.visibility = isHidden ? "hidden" : ""
   game.likeness.textContent = isHidden

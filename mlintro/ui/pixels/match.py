@@ -1,6 +1,6 @@
 """The colour game's element: two colours side by side, three bars, one guess at a time."""
 
-from mlintro.pixels.colours import LEVELS, NAMES
+from mlintro.pixels.colours import LEVELS, NAMES, SAME
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.pixels.visit import Game
@@ -8,7 +8,10 @@ from mlintro.ui.visit import visit
 
 _MATCH = Element(__file__, "bars")
 
-WORDS = ("red", "green", "blue", "target", "yours", "hidden", "likeness", "check", "predict_how", "distance")
+WORDS = (
+    *("red", "green", "blue", "target", "yours", "hidden", "nearest"),
+    *("likeness", "check", "predict_how", "distance"),
+)
 
 
 def match(t: PageText, predict: bool, patterns: bool) -> None:
@@ -26,6 +29,7 @@ def match(t: PageText, predict: bool, patterns: bool) -> None:
             "guess": game.guess,
             "target": game.target,
             "tolerance": LEVELS[game.level].tolerance,
+            "same": SAME,
             "names": [
                 {"name": t.label(f"colour_{code}"), "colour": colour} for code, colour in NAMES.items()
             ],

@@ -4,7 +4,7 @@ import streamlit as st
 
 from mlintro import pixels
 from mlintro.pixels import colours
-from mlintro.pixels.colours import LEVELS, NAMES
+from mlintro.pixels.colours import LEVELS, NAMES, Judgement
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.pixels.match import match as element
@@ -51,10 +51,15 @@ def _open_photo() -> None:
 
 def say(t: PageText, game: Game) -> None:
     """The verdict on the last guess, if there is one."""
-    judgement, aim = game.judgement, game.target
-    if judgement is None:
+    if game.judgement is None:
         verdict("wait", t.label("match_wait"))
-        return
+    else:
+        verdict("solved" if game.is_matched else "hint", judged(t, game, game.judgement))
+
+
+def judged(t: PageText, game: Game, judgement: Judgement) -> str:
+    """How far the last guess is, and what to look at; what the colour is once it is matched."""
+    aim = game.target
     name = colours.name(aim)
     facts = {
         "distance": t.number(judgement.distance, 2),
@@ -65,9 +70,8 @@ def say(t: PageText, game: Game) -> None:
         "channel": t.label(pixels.CHANNELS[judgement.channel]).lower(),
     }
     if game.is_over:
-        verdict("solved", t.label("match_won_all", levels=len(LEVELS), **facts))
-    elif judgement.is_match:
+        return t.label("match_won_all", levels=len(LEVELS), **facts)
+    if judgement.is_match:
         is_it = colours.distance(aim, NAMES[name]) < colours.SAME
-        verdict("solved", t.label("match_won" if is_it else "match_won_near", **facts))
-    else:
-        verdict("hint", t.label("match_short" if judgement.is_short else "match_much", **facts))
+        return t.label("match_won" if is_it else "match_won_near", **facts)
+    return t.label("match_short" if judgement.is_short else "match_much", **facts)

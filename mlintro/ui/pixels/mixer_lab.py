@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mlintro import pixels
 from mlintro.figures import images
 from mlintro.pixels import indexing
-from mlintro.pixels.indexing import Reading
+from mlintro.pixels.indexing import Question, Reading
 from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
@@ -70,31 +70,39 @@ def question(t: PageText, mixer: Mixer) -> None:
     if asked is None:
         st.markdown(t.label("all_the_same"))
         return
-    name = t.label("variable")
-    index = f"`{name}[{asked.row}, {asked.column}, {asked.channel}]`"
-    channel = t.label(pixels.CHANNELS[asked.channel]).lower()
     answers = {f"{value:g}": reading for value, reading in asked.answers(mixer.image).items()}
     with st.container(border=True):
         chosen = st.segmented_control(
-            t.label("question", index=index),
+            t.label("question", index=index(t, asked)),
             list(answers),
             default=mixer.answer if mixer.answer in answers else None,
             format_func=partial(_written, t),
             key=f"answer {mixer.revision} {mixer.question} {asked} {' '.join(answers)}",
         )
         mixer.answer = chosen or ""
-        right = next(value for value, reading in answers.items() if reading is Reading.RIGHT)
-        facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel}
-        facts["right"] = _written(t, right)
         if chosen is None:
             verdict("wait", t.label("reading_none"))
         else:
-            reading = answers[chosen]
-            verdict(
-                "solved" if reading is Reading.RIGHT else "hint",
-                t.label(f"reading_{reading}", **facts, chosen=_written(t, chosen)),
-            )
+            is_right = answers[chosen] is Reading.RIGHT
+            verdict("solved" if is_right else "hint", reply(t, asked, answers[chosen], chosen))
         st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
+
+
+def index(t: PageText, asked: Question) -> str:
+    """As Python has it, in Markdown."""
+    return f"`{t.label('variable')}[{asked.row}, {asked.column}, {asked.channel}]`"
+
+
+def reply(t: PageText, asked: Question, reading: Reading, chosen: str) -> str:
+    """What an answer says of how its giver reads the index; `chosen` is the number, as Python writes it."""
+    return t.label(
+        f"reading_{reading}",
+        index=index(t, asked),
+        row=asked.row,
+        column=asked.column,
+        channel=t.label(pixels.CHANNELS[asked.channel]).lower(),
+        chosen=_written(t, chosen),
+    )
 
 
 def _written(t: PageText, number: str) -> str:

@@ -19,6 +19,7 @@ LINKED = range(1, len(LEVELS) + 1)  # levels, as a link numbers them
 MATCHES = 2  # of each level
 MOST_FIRSTS = 3  # colours of which the first guess is remembered
 LONGEST_NUMBER = 30  # characters
+DECIMALS = 4  # of a pixel's number: as many as can be written, and one more
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Mixer:
         """Take the picture that the browser sent, if it is one; what is wrong with it is kept to be said."""
         sent, self.fault = table(sent), None
         try:
-            image = pixels.checked_image(sent.get("values"), presets.SIZES)
+            image = np.round(pixels.checked_image(sent.get("values"), presets.SIZES), DECIMALS)
         except LessonError as fault:
             self.fault = fault
             return
@@ -69,7 +70,7 @@ class Mixer:
         """What the browser's tab is to remember of it."""
         if self.is_new:
             return {}
-        values = np.round(self.image, 4).tolist()  # as many decimals as can be written, and one more
+        values = np.round(self.image, DECIMALS).tolist()
         question = {"question": min(self.question, COUNTS[-1]), "answer": self.answer}
         return {"preset": self.preset, "values": values} | question
 
@@ -83,7 +84,7 @@ class Mixer:
         if preset not in list(Preset) or not (self.is_new or preset == self.preset):
             return
         try:
-            self.image = pixels.checked_image(found.get("values"), presets.SIZES)
+            self.image = np.round(pixels.checked_image(found.get("values"), presets.SIZES), DECIMALS)
         except LessonError:
             return
         self.preset, self.is_new = Preset(preset), False

@@ -5,6 +5,8 @@ import re
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from mlintro.classes import Run
 from mlintro.digits.knobs import KNOBS, Kind
@@ -76,6 +78,35 @@ def test_what_stays_the_same_is_what_most_of_the_class_left_as_it_was():
     assert class_runs.usual(teams) == KNOBS_AS_THEY_STAND
     elsewhere = [trained(0.9, train_size=5_000, mlp_width=width) for width in (8, 16, 24)]
     assert class_runs.usual([*teams, *elsewhere])["train_size"] == 5_000
+
+
+classes = some.lists(
+    some.fixed_dictionaries(
+        {name: some.sampled_from([KNOBS[name].allowed[i] for i in (0, 3, -1)]) for name in SIZES}
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(classes)
+def test_what_is_said_to_stay_does_and_who_feels_what_moved_is_shown_or_counted_apart(
+    knobs: list[dict],
+):
+    runs = [trained(0.1 + i / 500, **stood) for i, stood in enumerate(knobs)]
+    of_score = {(kind, round(run.scores[kind], 3)): run.knobs for run in runs for kind in Kind}
+    (panels, apart), same = class_runs.panels(runs), class_runs.usual(runs)
+    shown = {(kind, score): one.knob for one in panels for kind, _, score in one.found}
+
+    for one in panels:
+        for kind, setting, score in one.found:
+            felt = {name for name in SIZES if kind in KNOBS[name].felt_by}
+            stood = of_score[kind, score]
+            assert stood[one.knob] == setting
+            assert [name for name in felt - {one.knob} if stood[name] != same[name]] == []
+    moved = [kind for kind in Kind if any(kind in KNOBS[name].felt_by for name in class_runs.varied(runs))]
+    assert len(shown) + apart == len(runs) * len(moved)
 
 
 def test_no_class_is_without_a_panel():

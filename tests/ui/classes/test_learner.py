@@ -20,7 +20,9 @@ from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.in_words import options
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.frame import PAGES
+from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
+from tests.digits.experiments.test_judging import run
 from tests.ui.classes.room import Room, label, press, said, seat
 
 
@@ -47,6 +49,15 @@ def test_on_every_page_a_learner_reads_which_seat_it_is(room: Room, language: st
         app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception
         assert label("you", language, code=room.code, name=name) in said(app)
+
+
+def test_a_class_compares_only_runs_that_read_the_same_images(room: Room):
+    app = room.learner()
+    app.session_state.visit.of(ModelsVisit).runs = [run(0.9), run(0.7, validation="first")]
+    app.run()
+    (told,) = classes().seats(room.code).values()
+    assert [one.scores["mlp"] for one in told.deeds.runs] == [0.9]
+    assert told.deeds.counts["models"] == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

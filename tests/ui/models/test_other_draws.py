@@ -11,7 +11,7 @@ from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText, load
-from mlintro.ui.models.other_draws import free_seed, range_said
+from mlintro.ui.models.other_draws import draws_in_words, free_seed, range_said
 from mlintro.ui.models.sentences import draws_said, settings_said, turned
 from mlintro.ui.models.verdicts import alone, who_is_ahead
 from tests.digits.experiments.test_judging import run
@@ -105,3 +105,15 @@ def test_from_two_draws_on_a_verdict_of_the_last_run_says_that_it_is_of_that_run
     t, first, second = load("models", "es"), run(0.9), run(0.8, seed=1)
     assert alone(t, [first]) == alone(t, [first, run(0.8, mlp_width=4)]) == ""
     assert alone(t, [first, second]) == t.label("run_alone")
+
+
+@settings(max_examples=50, deadline=None)
+@given(some.lists(some.floats(0, 1), min_size=1, max_size=5), some.sampled_from([100, 5_000]), words)
+def test_of_all_the_images_there_are_no_draws_in_the_words_of_the_picture(
+    accuracies: list[float], images: int, t: PageText
+):
+    drawn = [run(accuracy, seed=seed, train_size=images) for seed, accuracy in enumerate(accuracies)]
+    sentence = draws_in_words(t, drawn)
+    assert is_well_said(sentence), sentence
+    assert bool(re.search("tanda|draw", sentence)) == (images == 100)
+    assert not re.search("siempre|always", sentence) or len(drawn) > 1

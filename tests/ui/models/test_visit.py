@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from mlintro.digits.experiments.ledger import Ledger
 from mlintro.digits.experiments.series import Question, asked_at
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.errors import TrainingError
-from mlintro.ui.models.visit import LONGEST_FIT, MOST_RUNS, ModelsVisit, Sitting
+from mlintro.ui.models.visit import LONGEST_FIT, MOST_FORETOLD, MOST_RUNS, ModelsVisit, Sitting
 from tests.digits.experiments.test_judging import run
 from tests.ui.test_visit import as_stored, some_models
 
@@ -67,6 +68,20 @@ def test_predictions_of_runs_that_drop_out_still_count_once_and_after_a_reload()
     again = ModelsVisit()
     again.restore(as_stored(lab))
     assert again.predictions == lab.settled == first
+
+
+def test_predictions_that_drop_out_for_newer_ones_still_count():
+    lab = ModelsVisit()
+    lab.foretell(asked_at(Question.WIDTH, Comparison()), "worse")
+    for width, accuracy in ((4, 0.6), (16, 0.7), (64, 0.9)):
+        lab.add(run(accuracy, mlp_width=width))
+    first = lab.predictions
+    for seed in range(1, MOST_FORETOLD + 3):
+        lab.foretell(asked_at(Question.WIDTH, Comparison(seed=seed)), "better")
+        assert lab.predictions == first == Ledger(made=1, true=0)
+    assert len(lab.foretold) == MOST_FORETOLD
+    lab.foretell(asked_at(Question.WIDTH, Comparison(seed=5)), None)
+    assert lab.predictions == first
 
 
 @pytest.mark.parametrize("told", [None, 3, [], [2], [1, 2], [-1, 0], [1, True], ["x", 0]])

@@ -10,7 +10,7 @@ from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.next_steps.notebook.writing import Work, notebook
+from mlintro.ui.next_steps.notebook.writing import PARTS, Work, notebook, runnable
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import Visit, visit
 
@@ -33,12 +33,21 @@ def work(visit: Visit) -> Work:
     """What a visit has to show; what was not done is as the lesson has it."""
     here, own = visit.of, Work()
     attempts = here(Answers).best.values()
+    answers = [attempt.feedback.python or attempt.answer for attempt in attempts]
     start, rates = here(DescentVisit).walked or (own.start, own.rates)
+    done = {
+        "functions": any(map(runnable, answers)),
+        "pixels": here(Mixer).is_changed,
+        "descent": here(DescentVisit).walked,
+        "models": here(ModelsVisit).runs,
+        "neuron": here(NeuronVisit).solved,
+    }
     return Work(
-        answers=[attempt.feedback.python or attempt.answer for attempt in attempts],
+        answers=answers,
         image=here(Mixer).image,
         start=start,
         rates=rates,
         comparisons=[run.comparison for run in here(ModelsVisit).runs] or own.comparisons,
         gates=here(NeuronVisit).solved or own.gates,
+        examples=[part for part in PARTS if not done[part]],
     )

@@ -2,7 +2,7 @@
 
 import ast
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
 
 MOST_RUNS = 6  # the last ones: each is a second of computing
+PARTS = ("functions", "pixels", "descent", "models", "neuron")
 EXAMPLE = "def opinion(comentario: str) -> str: ..."
 
 
@@ -32,6 +33,7 @@ class Work:
     gates: Mapping[Gate, Neuron] = field(
         default_factory=lambda: {Gate.AND: solutions.nearest(Neuron(0, 0, 0), Gate.AND)}
     )
+    examples: Collection[str] = PARTS  # those in which nothing was done
 
 
 def notebook(t: PageText, work: Work) -> str:
@@ -40,19 +42,20 @@ def notebook(t: PageText, work: Work) -> str:
 
     It needs numpy, matplotlib and scikit-learn, and for the digits the file `digits.npz` beside it.
     """
-    parts = {
-        "functions": functions(work.answers),
-        "pixels": picture(t, work.image),
-        "descent": walk(work.start, work.rates),
-        "models": [
+    codes = (
+        functions(work.answers),
+        picture(t, work.image),
+        walk(work.start, work.rates),
+        [
             definition(t.label("data"), t.label("thread")),
             *(call(comparison) for comparison in work.comparisons[-MOST_RUNS:]),
         ],
-        "neuron": neuron(work.gates),
-    }
+        neuron(work.gates),
+    )
     cells = [cell("markdown", f"# {t.label('title')}\n\n{t.section('start')}")]
-    for name, code in parts.items():
-        cells.append(cell("markdown", f"## {t.label(name)}\n\n{t.section(name)}"))
+    for name, code in zip(PARTS, codes, strict=True):
+        whose = f"*{t.label('example')}* " if name in work.examples else ""
+        cells.append(cell("markdown", f"## {t.label(name)}\n\n{whose}{t.section(name)}"))
         cells += [cell("code", source) for source in code]
     cells.append(cell("markdown", f"## {t.label('onwards')}\n\n{t.section('onwards')}"))
     for number, one in enumerate(cells):
@@ -80,17 +83,24 @@ def runnable(answer: str) -> str:
     >>> runnable("def f(x: Foto = abrir()) -> bool: return x")
     'def f(x: Foto) -> bool:\\n    ...'
     """
-    try:
-        found = [node for node in ast.parse(answer).body if isinstance(node, ast.FunctionDef)]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    function = written(answer) or written(f"{answer}\n    ...")  # a header alone is no function yet
+    if not function:
         return ""
-    if not found:
-        return ""
-    function, sentence = found[0], ast.get_docstring(found[0])
+    sentence = ast.get_docstring(function)
     function.decorator_list, function.args.defaults = [], []
     function.args.kw_defaults = [None for _ in function.args.kwonlyargs]
-    function.body = [ast.Expr(ast.Constant(sentence if sentence else ...))]
+    dots = ast.Expr(ast.Constant(...))
+    function.body = [ast.Expr(ast.Constant(sentence)), dots] if sentence else [dots]
     return ast.unparse(function)
+
+
+def written(answer: str) -> ast.FunctionDef | None:
+    """The first function in it, if Python can read it."""
+    try:
+        found = ast.parse(answer).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return next((node for node in found if isinstance(node, ast.FunctionDef)), None)
 
 
 def picture(t: PageText, image: NDArray[np.float64]) -> list[str]:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import descent
-from mlintro.digits import exam
-from mlintro.digits.knobs import Kind
+from mlintro.digits import exam, experiments
+from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.reading.drawing import SHEET_PEN, Strokes
 from mlintro.figures import images, svg
 from mlintro.neuron import Gate, Neuron
@@ -129,7 +129,8 @@ def runs(t: PageText, found: Findings) -> str:
     titles = [t.label("run"), t.label("foretold"), *names.values()]
     made = table(titles, rows)
     if found.is_key:
-        return made + f"<p>{t.label('means')}</p>"
+        means = t.label("means", draws=len(experiments.load().seeds), all=KNOBS["train_size"].allowed[-1])
+        return f"{made}<p>{means}</p>"
     sat, said = found.sitting, t.label("exam", count=exam.SIZE)
     if sat is None or sat.accuracy is None:
         return made + f'<p class="line">{said}</p>'

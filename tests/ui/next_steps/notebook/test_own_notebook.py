@@ -8,7 +8,7 @@ from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.next_steps.notebook.own_notebook import work
-from mlintro.ui.next_steps.notebook.writing import Work
+from mlintro.ui.next_steps.notebook.writing import PARTS, Work
 from mlintro.ui.visit import Visit
 from tests.conftest import Visit as Open
 
@@ -25,6 +25,7 @@ def test_what_was_done_is_in_it_and_else_the_lessons_example():
     assert (found.start, found.rates) == (2.0, (0.4, 0.2))
     assert found.gates == {Gate.OR: Neuron(1.0, 1.0, -0.5)}
     assert list(found.comparisons) == [Comparison()]
+    assert set(found.examples) == {"pixels", "models"}
 
 
 def test_a_descent_in_two_valleys_is_none_of_the_receipts():
@@ -33,6 +34,12 @@ def test_a_descent_in_two_valleys_is_none_of_the_receipts():
     visit.of(DescentVisit).move({"rates": [0.4]})
 
     assert work(visit).rates == Work().rates
+
+
+def test_a_header_that_python_cannot_read_is_nobodys_example():
+    visit = Visit()
+    visit.of(Answers).check("pedestrian", "esto no es un encabezado")
+    assert set(work(visit).examples) == set(PARTS)
 
 
 def test_the_last_page_offers_it_and_its_digits(open_page: Open):

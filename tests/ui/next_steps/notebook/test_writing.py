@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -14,10 +15,11 @@ from mlintro.digits.models import Kind, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.text import load
-from mlintro.ui.next_steps.notebook.writing import Work, notebook, runnable
+from mlintro.ui.next_steps.notebook.writing import PARTS, Work, notebook, runnable
 
 WORK = Work(
     answers=[
+        "def leer(foto: Imagen) -> int:  # solo el encabezado",
         'def cruzar(foto: Imagen) -> bool:\n    """Di si hay alguien."""',
         "esto no es un encabezado",
         "def f(x: int = borrar_todo()) -> str: return abrir('/')",
@@ -86,7 +88,9 @@ def test_headers_are_the_learners_and_nothing_else_of_an_answer_runs(ran: nbform
     (cell,) = [cell for cell in ran.cells if "annotations" in cell.source]
     assert "def cruzar(foto: Imagen) -> bool:" in cell.source
     assert "def f(x: int) -> str:" in cell.source
+    assert "def leer(foto: Imagen) -> int:" in cell.source
     assert "borrar_todo" not in cell.source
+    assert cell.source.count("    ...") == 3, "the three dots of which the notebook speaks"
     assert "abrir" not in cell.source
 
 
@@ -100,3 +104,15 @@ def test_who_did_nothing_gets_the_lessons_own_examples(language: str):
     cells = json.loads(notebook(load("notebook", language), Work()))["cells"]
     assert sum(cell["cell_type"] == "code" for cell in cells) == 8
     assert all(cell["source"].strip() for cell in cells)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_nobody_did_is_said_to_be_the_lessons_and_nothing_else_is(language: str):
+    t = load("notebook", language)
+    for examples in ((), ("descent",), PARTS):
+        cells = json.loads(notebook(t, replace(WORK, examples=examples)))["cells"]
+        said = [cell["source"] for cell in cells if cell["cell_type"] == "markdown"]
+        of_lesson = [
+            part for part in PARTS if f"## {t.label(part)}\n\n*{t.label('example')}*" in "".join(said)
+        ]
+        assert of_lesson == list(examples)

@@ -3,6 +3,7 @@
 import pytest
 
 from mlintro.descent import Curve
+from mlintro.digits import experiments
 from mlintro.digits.knobs import Kind
 from mlintro.neuron import Gate, Neuron, solves
 from mlintro.signatures import Verdict, grade
@@ -48,3 +49,12 @@ def test_the_key_of_the_lesson_is_right(language: str):
     assert Gate.XOR not in key.gates
     for row in key.rows:
         assert set(row.accuracies) == set(Kind)
+
+
+def test_of_the_keys_means_is_said_what_holds_of_its_rows():
+    """Fewer images: a single run strays further. Of all images there are no other draws."""
+    known = experiments.load()
+    for kind in Kind:
+        few, some, every = (known.point(kind, row.comparison) for row in of_the_lesson("es").rows)
+        assert few.draws.std() > some.draws.std() > every.draws.std()
+        assert every.elsewhere is not None
