@@ -39,22 +39,23 @@ facts = {
 }
 progress = descent.progress(path, rate, curve)
 code = f"{progress}_{curve}" if progress is Progress.START else progress
+actual, guess = lab.foretold(progress in (Progress.ARRIVED, Progress.SHALLOW)), lab.prediction
+foretold = ""
+if actual is not None and guess is not None:
+    off = t.number(abs(actual - guess), 2)
+    foretold = t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off)
 with ui.in_sight():
     if lab.is_running:
         ui.verdict("wait", t.label("running"))
     else:
         ui.verdict(
             {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(progress, "hint"),
-            t.label(f"verdict_{code}", **facts),
+            f"{t.label(f'verdict_{code}', **facts)} {foretold}".strip(),
         )
         if progress is Progress.ARRIVED and curve is Curve.ONE:
             offer_two_valleys(t)
         elif progress is Progress.ARRIVED:
             frame.link("models", t.label("to_models"))
-actual, guess = lab.foretold(progress in (Progress.ARRIVED, Progress.SHALLOW)), lab.prediction
-if actual is not None and guess is not None:
-    off = t.number(abs(actual - guess), 2)
-    ui.prose(t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off))
 if lab.rates and not lab.is_running:
     ui.prose(t.section("seen", **facts))
     steps_in_numbers(t, path, curve)
