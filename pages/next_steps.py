@@ -22,13 +22,14 @@ ui.spoken(t.section("idea"))
 
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
 writer_lab(ui.words("writer"), largest.name, largest.parameters, largest.source)
-ui.prose(t.section("problems"))
 
 # How many numbers: first a guess
 
 shape = runs[-1].comparison if runs else Comparison()
 n_parameters = shape.mlp_parameters
-guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
+with st.container(key="problems"):
+    ui.prose(t.section("problems"))
+    guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
 
 # The first problem: learning by heart
 

@@ -73,6 +73,11 @@ def in_sight() -> DeltaGenerator:
     return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
 
 
+def leading(to: str) -> DeltaGenerator:
+    """A place for a button that also brings into sight what has the key `to`: see browser/steps.js."""
+    return st.container(key=f"leads_{to}", width="content")
+
+
 def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "content") -> None:
     """
     An SVG, or an address of an image, with what it shows in words.

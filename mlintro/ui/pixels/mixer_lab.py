@@ -14,10 +14,11 @@ from mlintro.pixels.indexing import Reading
 from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.pixels import offer_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, linked_as, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, leading, linked_as, verdict
 
 
 @st.fragment
@@ -37,7 +38,7 @@ def mixer_lab(t: PageText) -> None:
             downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
     if not visit().is_on_wall:
-        verdict("fact", shape)
+        st.markdown(shape)
         question(t, mixer)
     remember_part("mixer", mixer)
 
@@ -68,13 +69,14 @@ def question(t: PageText, mixer: Mixer) -> None:
     """Which number is this? Each answer says how its giver reads the index."""
     asked = indexing.ask(mixer.image, mixer.question)
     if asked is None:
-        st.markdown(t.label("all_the_same"))
+        with in_sight():
+            verdict("wait", t.label("all_the_same"))
         return
     name = t.label("variable")
     index = f"`{name}[{asked.row}, {asked.column}, {asked.channel}]`"
     channel = t.label(pixels.CHANNELS[asked.channel]).lower()
     answers = {f"{value:g}": reading for value, reading in asked.answers(mixer.image).items()}
-    with st.container(border=True):
+    with st.container(border=True, key="question"):
         chosen = st.segmented_control(
             t.label("question", index=index),
             list(answers),
@@ -83,18 +85,21 @@ def question(t: PageText, mixer: Mixer) -> None:
             key=f"answer {mixer.revision} {mixer.question} {asked} {' '.join(answers)}",
         )
         mixer.answer = chosen or ""
-        right = next(value for value, reading in answers.items() if reading is Reading.RIGHT)
-        facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel}
-        facts["right"] = _written(t, right)
-        if chosen is None:
-            verdict("wait", t.label("reading_none"))
-        else:
-            reading = answers[chosen]
-            verdict(
-                "solved" if reading is Reading.RIGHT else "hint",
-                t.label(f"reading_{reading}", **facts, chosen=_written(t, chosen)),
-            )
+        st.caption(t.label("reading_none"))
         st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
+    right = next(value for value, reading in answers.items() if reading is Reading.RIGHT)
+    facts = {"index": index, "row": asked.row, "column": asked.column, "channel": channel}
+    facts["right"] = _written(t, right)
+    with in_sight():
+        if chosen is None:
+            verdict("wait", t.label("mix_first"))
+            with leading("question"):
+                st.button(t.label("to_question"), key="to_question", icon=":material/arrow_downward:")
+        elif answers[chosen] is Reading.RIGHT:
+            verdict("solved", t.label("reading_right", **facts))
+            offer_part(t, "match")
+        else:
+            verdict("hint", t.label(f"reading_{answers[chosen]}", **facts, chosen=_written(t, chosen)))
 
 
 def _written(t: PageText, number: str) -> str:

@@ -7,7 +7,7 @@ from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.browser.prose import Prose, address, lesson_prose
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, in_sight, prose, verdict
+from mlintro.ui.widgets import bench, in_sight, leading, prose, verdict
 from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
 from mlintro.writer import CHANCES, MEMORIES, Manner
 
@@ -82,6 +82,10 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         manner = known.manners[lab.memory]
         bound = t.percent(known.bounds[lab.memory], 0)
         verdict("hint", t.label(manner, bound=bound, **facts))
+        if {known.manners[memory] for memory in lab.tried} == {*known.manners.values()}:
+            with leading("problems"):
+                st.button(t.label("to_problems"), key="to_problems", type="primary")
+            return
         others = [memory for memory in MEMORIES if known.manners[memory] is not manner]
         longer = next((memory for memory in others if memory > lab.memory), others[0])
         st.button(
