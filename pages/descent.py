@@ -14,7 +14,8 @@ ui.spoken(t.section("idea"))
 
 # What the learner turns, and what it does
 
-with ui.bench():
+step = ui.step()
+with step, ui.bench():
     curve = Curve(ui.choice(t, "curve", list(Curve), Curve.ONE))
     descent_lab(t, curve)
 
@@ -44,7 +45,7 @@ foretold = ""
 if actual is not None and guess is not None:
     off = t.number(abs(actual - guess), 2)
     foretold = t.label("predicted", prediction=t.number(guess), actual=t.number(actual, 2), off=off)
-with ui.in_sight():
+with step, ui.in_sight():
     if lab.is_running:
         ui.verdict("wait", t.label("running"))
     else:
@@ -56,13 +57,14 @@ with ui.in_sight():
             offer_two_valleys(t)
         elif progress is Progress.ARRIVED:
             frame.link("models", t.label("to_models"))
-if lab.rates and not lab.is_running:
-    ui.prose(t.section("seen", **facts))
-    steps_in_numbers(t, path, curve)
 
 # Further on
 
-with st.expander(t.label("two_weights")):
-    ui.prose(t.section("names"))
-    descent_map(t)
-    ui.prose(t.section("more"))
+if not ui.visit().is_on_wall:
+    if lab.rates and not lab.is_running:
+        ui.prose(t.section("seen", **facts))
+        steps_in_numbers(t, path, curve)
+    with st.expander(t.label("two_weights")):
+        ui.prose(t.section("names"))
+        descent_map(t)
+        ui.prose(t.section("more"))

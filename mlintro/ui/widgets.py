@@ -1,7 +1,7 @@
 """What two pages or more put on the screen."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from html import escape
 from typing import Any, Literal, TypeVar
 
@@ -44,6 +44,11 @@ def palette() -> Palette:
 def bench() -> DeltaGenerator:
     """The bordered place where things happen, one on a page."""
     return st.container(border=True, key="lab")
+
+
+def step() -> AbstractContextManager[object]:
+    """All of a page that a wall shows at once; anywhere else nothing of its own. Its look: frame/wall.css."""
+    return st.container(key="step") if visit().is_on_wall else nullcontext()
 
 
 def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:

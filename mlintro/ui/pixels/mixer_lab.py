@@ -1,6 +1,5 @@
 """The colour mixer: the element, what is in it in words, and a question about it."""
 
-from contextlib import nullcontext
 from functools import partial
 
 import numpy as np
@@ -18,7 +17,7 @@ from mlintro.ui.pixels import offer_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, leading, linked_as, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, leading, linked_as, step, verdict
 
 
 @st.fragment
@@ -28,7 +27,7 @@ def mixer_lab(t: PageText) -> None:
     mixer.follow(st.query_params)
     rows, columns, depth = mixer.image.shape
     shape = t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size)
-    with st.container(key="step") if visit().is_on_wall else nullcontext(), bench():
+    with step(), bench():
         element(t)
         if mixer.fault:
             failure(t, mixer.fault)
