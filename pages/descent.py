@@ -15,34 +15,34 @@ ui.spoken(t.section("idea"))
 
 # What the learner turns, and what it does
 
-with ui.bench():
+step = ui.step()
+with step, ui.bench():
     curve = Curve(ui.choice(t, "curve", list(Curve), Curve.ONE))
     descent_lab(t, curve)
 
 # Which way it went, and why
 
 lab = ui.visit().of(DescentVisit)
-with ui.in_sight():
+with step, ui.in_sight():
     if lab.is_running:
         ui.verdict("wait", t.label("running"))
     else:
         ui.verdict(
             {Progress.START: "wait", Progress.ARRIVED: "solved"}.get(lab.progress, "hint"),
-            say.judged(t, lab),
+            f"{say.judged(t, lab)} {say.predicted(t, lab)}".strip(),
         )
         if lab.progress is Progress.ARRIVED and curve is Curve.ONE:
             offer_two_valleys(t)
         elif lab.progress is Progress.ARRIVED:
             frame.link("models", t.label("to_models"))
-if came := say.predicted(t, lab):
-    ui.prose(came)
-if lab.rates and not lab.is_running:
-    ui.prose(say.seen(t, lab))
-    steps_in_numbers(t, lab.path, curve)
 
 # Further on
 
-with st.expander(t.label("two_weights")):
-    ui.prose(t.section("names"))
-    descent_map(t)
-    ui.prose(t.section("more"))
+if not ui.visit().is_on_wall:
+    if lab.rates and not lab.is_running:
+        ui.prose(say.seen(t, lab))
+        steps_in_numbers(t, lab.path, curve)
+    with st.expander(t.label("two_weights")):
+        ui.prose(t.section("names"))
+        descent_map(t)
+        ui.prose(t.section("more"))

@@ -26,28 +26,25 @@ chosen = movement(t)
 if chosen is Movement.TRAIN and ui.visit().is_on_wall:
     wall.step(t)
 elif chosen is Movement.TRAIN:
-    # The knobs beside the network that they make, and the results as they arrive
+    # What is foretold; the knobs beside the network that they make, and the results as they arrive
 
-    controls, results = ui.lab()
-    with controls:
-        place = st.container()
-        asked = knobs.comparison(t)
-        with place:
-            plan.network(t, asked, asked.mlp_parameters)
-    with results:
+    bench = ui.bench()
+    with bench:
         guess = predictions.offer_prediction(t)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            training.offer(t, asked, guess)
-            another = st.container(width="content")
-        board = Scoreboard(t, here.since)
-        reports = training.results(t, board, here)
-        with another:
+    controls, results = bench.columns((2, 3), gap="large")
+    with controls:
+        asked = knobs.comparison(t)
+    with results:
+        plan.network(t, asked, asked.mlp_parameters)
+        with st.container(key="board"):
+            board = Scoreboard(t, here.since)
+            reports = training.results(t, board, here)
             other_draws.offer_another(t, asked, guess)
 
     # Where the learner stands, and the one way on; what the results mean
 
     with ui.in_sight():
-        bar.train(t, asked, reports)
+        bar.train(t, asked, guess, reports)
     if reports:
         predictions.show_verdict(t, reports)
         other_draws.show_draws(t, here.runs[-1].comparison, asked, board.chart)

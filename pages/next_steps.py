@@ -4,12 +4,13 @@ import streamlit as st
 
 from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.figures import charts
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps import wall
 from mlintro.ui.next_steps.beliefs import show_beliefs
 from mlintro.ui.next_steps.guess import guess
 from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.own_network import own_network
+from mlintro.ui.next_steps.sizes import sizes
 from mlintro.ui.next_steps.summary import summary
 from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.writer.writer_lab import writer_lab
@@ -18,72 +19,71 @@ t = ui.words("next_steps")
 runs = ui.visit().of(ModelsVisit).runs
 ui.spoken(t.section("idea"))
 
-# A machine that writes, and how much it holds beside a chatbot
-
 gpt_1, *_, largest = scale.LANGUAGE_MODELS
-writer_lab(ui.words("writer"), largest.name, largest.parameters, largest.source)
-ui.prose(t.section("problems"))
-
-# How many numbers: first a guess
-
 shape = runs[-1].comparison if runs else Comparison()
 n_parameters = shape.mlp_parameters
-guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
 
-# The first problem: learning by heart
+if ui.visit().is_on_wall:
+    wall.step(t, n_parameters, largest)
+else:
+    # A machine that writes, and how much it holds beside a chatbot
 
-st.subheader(t.label("overfitting"), anchor=False)
-ui.prose(t.section("overfitting"))
-own_network(t, runs)
+    writer_lab(ui.words("writer"), largest)
 
-# The second: size
+    # How many numbers: first a guess
 
-st.subheader(t.label("size"), anchor=False)
-rows = [(t.label("neuron"), scale.neuron_parameters(2)), (t.label("mlp"), n_parameters)]
-rows += [(model.name, model.parameters) for model in scale.LANGUAGE_MODELS]
-bars = tuple((name, count, t.large(count)) for name, count in rows)
-ui.picture(
-    charts.sizes(bars, t.label("sizes_axis"), ui.palette()),
-    alt=t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),
-)
-ui.prose(
-    t.section(
-        "size",
-        width=shape.mlp_width,
-        depth=shape.mlp_depth,
-        mlp=n_parameters,
-        gpt_1=t.large(gpt_1.parameters),
-        year=str(gpt_1.year),
-        times=int(round(gpt_1.parameters / n_parameters, -2)),
-        growth=int(round(largest.parameters / gpt_1.parameters, -2)),
-        source_gpt_1=gpt_1.source,
-        source_largest=largest.source,
-        largest=largest.name,
+    with st.container(key="problems"):
+        ui.prose(t.section("problems"))
+        guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
+
+    # The first problem: learning by heart
+
+    st.subheader(t.label("overfitting"), anchor=False)
+    ui.prose(t.section("overfitting"))
+    own_network(t, runs)
+
+    # The second: size
+
+    st.subheader(t.label("size"), anchor=False)
+    sizes(t, n_parameters)
+    ui.prose(
+        t.section(
+            "size",
+            width=shape.mlp_width,
+            depth=shape.mlp_depth,
+            mlp=n_parameters,
+            gpt_1=t.large(gpt_1.parameters),
+            year=str(gpt_1.year),
+            times=int(round(gpt_1.parameters / n_parameters, -2)),
+            growth=int(round(largest.parameters / gpt_1.parameters, -2)),
+            source_gpt_1=gpt_1.source,
+            source_largest=largest.source,
+            largest=largest.name,
+        )
     )
-)
 
-# The third: cost
+    # The third: cost
 
-st.subheader(t.label("cost"), anchor=False)
-ui.prose(
-    t.section(
-        "cost",
-        chips=scale.GPT_1_CHIPS,
-        days=scale.GPT_1_DAYS,
-        hours=int(round(24 * scale.GPT_1_DAYS * scale.GPT_1_CHIPS, -2)),
-        largest=largest.name,
-        largest_chips=scale.LLAMA_CHIPS,
-        largest_hours=t.large(scale.LLAMA_HOURS),
+    st.subheader(t.label("cost"), anchor=False)
+    ui.prose(
+        t.section(
+            "cost",
+            chips=scale.GPT_1_CHIPS,
+            days=scale.GPT_1_DAYS,
+            hours=int(round(24 * scale.GPT_1_DAYS * scale.GPT_1_CHIPS, -2)),
+            largest=largest.name,
+            largest_chips=scale.LLAMA_CHIPS,
+            largest_hours=t.large(scale.LLAMA_HOURS),
+        )
     )
-)
 
-st.subheader(t.label("summary"), anchor=False)
-summary(t)
-show_beliefs(t, runs)
-with st.container(horizontal=True):
-    own_worksheet(ui.words("worksheet"))
-    own_notebook(ui.words("notebook"))
-for_teachers(ui.words("worksheet"))
+    st.subheader(t.label("summary"), anchor=False)
+    summary(t)
+    show_beliefs(t, runs)
+    with st.container(horizontal=True):
+        own_worksheet(ui.words("worksheet"))
+        own_notebook(ui.words("notebook"))
+    for_teachers(ui.words("worksheet"))
 
-st.subheader(t.label("onwards"), anchor=False)
-ui.prose(t.section("onwards"))
+    st.subheader(t.label("onwards"), anchor=False)
+    ui.prose(t.section("onwards"))

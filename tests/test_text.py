@@ -41,7 +41,7 @@ CODES = {
 }
 CORE_NAMES = {*Kind, *Outcome, *CHANNELS, *KNOBS, *CODES, *Topic}
 # Put together from codes.
-OPTIONS = r"(term|exercise|activation|curve|part|view|kind|family|prediction|change|movement|stage)_\w+"
+OPTIONS = r"(term|exercise|activation|curve|part|view|kind|family|prediction|change|movement|scene|stage)_\w+"
 FRAME_LABELS = ("nav", "title", "help", "minutes")  # what the frame asks of a page
 FRAME_NAMES = {*FRAME_LABELS, "promise", "function"}
 # What the scripts of a table put together beyond that. A folder of ui/ is named as the table of its words.

@@ -44,7 +44,7 @@ STEPS = (
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
     Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network"),
-    Step("size", 39, 42, "next_steps"),
+    Step("size", 39, 42, "next_steps", wall="scene=size"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )
 TIMERS = (15, 1, 30)  # minutes: the three parts of the lesson

@@ -12,6 +12,7 @@ from mlintro.ui.widgets import (
     picture,
     prose,
     spoken,
+    step,
     verdict,
     words,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "prose",
     "python_code",
     "spoken",
+    "step",
     "verdict",
     "visit",
     "words",

@@ -1,7 +1,7 @@
 """What two pages or more put on the screen."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from html import escape
 from typing import Any, Literal, TypeVar
 
@@ -46,6 +46,11 @@ def bench() -> DeltaGenerator:
     return st.container(border=True, key="lab")
 
 
+def step() -> AbstractContextManager[object]:
+    """All of a page that a wall shows at once; anywhere else nothing of its own. Its look: frame/wall.css."""
+    return st.container(key="step") if visit().is_on_wall else nullcontext()
+
+
 def lab(ratio: tuple[int, ...] = (2, 3)) -> Sequence[DeltaGenerator]:
     """The bench in two parts: controls on the left, what they do on the right."""
     return bench().columns(ratio, gap="large")
@@ -71,6 +76,11 @@ def verdict(kind: Literal["solved", "defensible", "fact", "hint", "wait"], sente
 def in_sight() -> DeltaGenerator:
     """A row under a lab. It stays at the foot of a low screen while the lab is there."""
     return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
+
+
+def leading(to: str) -> DeltaGenerator:
+    """A place for a button that also brings into sight what has the key `to`: see browser/steps.js."""
+    return st.container(key=f"leads_{to}", width="content")
 
 
 def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "content") -> None:

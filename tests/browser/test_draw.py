@@ -79,7 +79,10 @@ def test_a_seven_drawn_by_mouse_is_read_and_stays_while_the_page_goes_on(open_ur
     page.get_by_role("radio", name="en", exact=True).click()
     expect(page.get_by_text("All three read 7")).to_be_visible()
     expect(strokes(page)).to_have_count(len(SEVEN))
+    page.set_viewport_size({"width": 1366, "height": 768})
     wait_until_still(page)
+    lab, bar = (page.locator(f".st-key-{name}").bounding_box()["height"] for name in ("lab", "in_sight"))
+    assert lab + bar + 60 <= 768  # below the navigation, all at once
 
     page.get_by_role("link", name="Next: Neuron").click()
     wait_until_still(page)

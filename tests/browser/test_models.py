@@ -122,9 +122,12 @@ def test_three_results_on_a_phone_and_what_they_mean(open_url: Open, language: s
     page = open_url(f"/modelos?lang={language}", width=390, height=844)
     page.get_by_text(t.label("prediction_tree"), exact=True).first.tap()
     wait_until_still(page)
-    page.get_by_role("button", name=t.label("train"), exact=True).tap()
+    button = page.get_by_role("button", name=t.label("train"), exact=True)
+    expect(button).to_be_in_viewport(ratio=1)
+    button.tap()
 
     expect(results(page)).to_have_count(3, timeout=60_000)
+    expect(results(page).first).to_be_in_viewport(ratio=1)  # it leads there
     expect(page.get_by_text({"es": "Tu predicción:", "en": "Your prediction:"}[language])).to_be_visible()
 
 

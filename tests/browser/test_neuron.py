@@ -37,6 +37,9 @@ def solved(gate: str, language: str) -> str:
 
 def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language: str):
     page = open_url(f"/neurona?lang={language}")
+    state = page.locator(".network .state")
+    expect(state).to_have_text(f"✓ {load('neuron', language).label('inactive')}")  # AND wants it so
+    expect(state).to_have_class("state right")
     turn(page, "w1", 2, language)
     turn(page, "w2", 2, language)
     turn(page, "bias", -3, language)
@@ -57,6 +60,10 @@ def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language:
     given = load("neuron", language).label("given", gate="OR").split("**")[2].strip()
     expect(other.get_by_text(given)).to_be_visible()
     at(other, language, w1="0.2", w2="0.2", bias="-0.1")
+    turn(other, "bias", 2, language)
+    state = other.locator(".network .state")
+    expect(state).to_have_text(f"✗ {load('neuron', language).label('active')}")
+    expect(state).to_have_class("state wrong")
 
 
 def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: str):

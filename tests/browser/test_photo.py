@@ -32,6 +32,9 @@ def test_a_phone_shows_the_photo_beside_what_changes_it(open_url: Open):
     slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
     expect(slider).to_be_in_viewport(ratio=1)
     expect(page.locator(".magnifier canvas")).to_be_in_viewport(ratio=0.9)
+    on = page.get_by_role("link", name=load("pixels", "es").label("to_descent"))
+    expect(on).to_be_in_viewport(ratio=1)
+    expect(on).to_have_css("background-color", "rgb(91, 63, 196)")  # a button, as it looks
 
 
 def test_a_finger_on_the_photo_moves_the_magnifier(open_url: Open):

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.digits.reading import drawing
 from mlintro.text import load
+from mlintro.ui.browser.prose import lesson_prose
 from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse, sheet, strokes
 
@@ -23,7 +24,8 @@ STEP = """async () => {
             const isIcon = fontFamily.includes("Material")
             if (says && !isIcon && node.getClientRects().length && visibility !== "hidden") {
                 const size = parseFloat(fontSize)
-                if (node.ownerSVGElement) drawn.push(size * node.getScreenCTM().a)
+                const {a, b} = node.getScreenCTM?.() ?? {}  // of letters that are turned, b is the scale
+                if (node.ownerSVGElement) drawn.push(size * Math.hypot(a, b))
                 else (node.matches(".across > *, .down > *") ? drawn : letters).push(size)
             }
         }
@@ -51,8 +53,6 @@ def on_the_wall(open_url: Open, address: str) -> Page:
     "address",
     [
         "/pixeles?part=match",
-        "/descenso",
-        "/descenso?curve=two",
         "/modelos",
         "/modelos?movement=draw",
     ],
@@ -88,6 +88,7 @@ def is_read_from_the_last_row(page: Page) -> None:
         "/neurona?gate=XOR&w1=-1.5&w2=-1.5&bias=-0.5&x1=1&x2=1",
         "/neurona?gate=XOR&stage=proof",
         "/neurona?gate=XOR&stage=network&lang=en",
+        "/siguiente?scene=size",
     ],
 )
 def test_a_step_is_whole_and_large_at_every_size(open_url: Open, address: str):
@@ -100,6 +101,31 @@ def test_the_linked_exercise_is_first_and_the_longest_verdict_is_whole(open_url:
     page.get_by_role("textbox").fill("def hay_peaton(foto: np.ndarray) -> float:")
     page.get_by_test_id("stBaseButton-primary").click()
     expect(page.get_by_text("Válido si")).to_be_visible()
+    is_read_from_the_last_row(page)
+
+
+@pytest.mark.parametrize("address", ["/descenso?rate=0.85", "/descenso?curve=two&start=1.5&lang=en"])
+def test_a_descent_is_foretold_and_walked_in_large_letters(open_url: Open, address: str):
+    t = load("descent", "en" if "lang=en" in address else "es")
+    page = on_the_wall(open_url, address)
+    page.emulate_media(reduced_motion="reduce")
+    is_read_from_the_last_row(page)
+    page.get_by_role("slider", name=t.label("prediction")).fill("5")
+    page.get_by_role("button", name=t.label("run")).click()
+    expect(page.get_by_text(t.with_holes("predicted").split("{")[0].strip())).to_be_visible()
+    is_read_from_the_last_row(page)
+
+
+def test_the_machine_writes_in_large_letters(open_url: Open):
+    t = load("writer", "es")
+    page = on_the_wall(open_url, "/siguiente")
+    page.emulate_media(reduced_motion="reduce")
+    is_read_from_the_last_row(page)
+    page.get_by_role("button", name=t.label("read", words=lesson_prose("es").words)).click()
+    page.get_by_role("slider", name=t.label("memory")).fill("5")
+    for _ in range(3):  # the longest sheet that a class waits for
+        page.get_by_role("button", name=t.label("run"), exact=True).click()
+    expect(page.get_by_text("Recita.")).to_be_visible()
     is_read_from_the_last_row(page)
 
 
@@ -138,9 +164,9 @@ def test_the_class_sees_the_verdict_with_the_figures(open_url: Open):
 
 
 def test_letters_are_half_as_large_again_and_the_teacher_reads_aloud(open_url: Open):
-    page = open_url("/descenso", width=1920, height=1080)
-    idea = page.get_by_text("Compraste fruta cinco veces")
-    knob = page.get_by_role("slider", name=load("descent", "es").label("rate"), exact=True)
+    page = open_url("/pixeles?part=match", width=1920, height=1080)
+    idea = page.get_by_text("Amplía mucho una foto")
+    knob = page.get_by_role("slider", name=load("pixels", "es").label("red"), exact=True)
     expect(idea).to_be_visible()
     usual = knob.bounding_box()
 

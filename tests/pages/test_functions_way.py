@@ -19,6 +19,13 @@ def test_a_hint_stands_where_the_verdict_does_until_something_else_is_done(open_
     assert shown(app).count(hint) == 1
 
 
+def test_before_anything_is_written_the_bar_leads_to_where_it_is(open_page: Visit):
+    app = open_page("functions")
+    assert "to_answer" in [button.key for button in app.button]
+    app.text_area(key="answer_pedestrian").set_value("def").run()
+    assert "to_answer" not in [button.key for button in app.button]
+
+
 def test_what_fits_leads_to_the_next_system_and_then_to_the_next_page(open_page: Visit, language: str):
     t = load("functions", language)
     app = open_page("functions", language)

@@ -34,6 +34,16 @@ def test_what_its_memory_does_is_said_once_it_wrote_enough(open_page: Visit, lan
     assert t.label("wait_write") in shown(app)
 
 
+def test_once_each_thing_that_it_does_was_seen_the_bar_leads_on(open_page: Visit):
+    app = open_page("next_steps")
+    firsts = {manner: memory for memory, manner in reversed(lesson_prose("es").manners.items())}
+    for manner, memory in firsts.items():
+        assert "to_problems" not in [button.key for button in app.button], manner
+        app = told(app, memory=memory, words=ENOUGH_WORDS)
+    assert "to_problems" in [button.key for button in app.button]
+    assert "try_memory" not in [button.key for button in app.button]
+
+
 def test_how_a_chatbot_does_it_is_said_afterwards(open_page: Visit, language: str):
     t = load("writer", language)
     question = (

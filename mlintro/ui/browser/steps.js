@@ -1,10 +1,16 @@
 // A page of the lesson is one step of the tab's history, and is opened where it should be: at its title,
-// or, by Back and Forward, where it was left.
+// or, by Back and Forward, where it was left. On it, a button of the bar leads to what it speaks of.
+
+import { stillness } from "./elements.js"
 
 const REST = 500 // ms without a run, after which nothing of the page is still to come
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
 const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
+const LEADS = "st-key-leads_" // of the place that such a button stands in; the key follows of what it leads to
+const CONTROLS = "textarea, input, button"
+const BELOW_NAVIGATION = 72 // px
+const HIGH = 0.6 // of the window: what begins above is seen
 
 const left = new Map() // path -> how far down it was, in px
 let holding
@@ -14,6 +20,7 @@ const main = () => document.querySelector("[data-testid=stMain]")
 const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 export function keepSteps() {
+  keepLeading()
   // Streamlit makes a step of every turn of a knob, whose Back would leave the learner where they are.
   const push = history.pushState
   let shown = location.pathname
@@ -74,4 +81,20 @@ function hold(place) {
 // At the end of each run of a whole page.
 export function hasCome() {
   if (holding) holding.hasCome = true
+}
+
+const keyOf = (place) => [...place.classList].find((name) => name.startsWith(LEADS)).slice(LEADS.length)
+
+// What is led to comes into sight, and the focus with it.
+function keepLeading() {
+  document.addEventListener("click", ({ target }) => {
+    const place = target.closest?.("button") && target.closest(`[class*="${LEADS}"]`)
+    const there = place && document.querySelector(`.st-key-${keyOf(place)}`)
+    if (!there) return
+    const { top } = there.getBoundingClientRect()
+    there.querySelector(CONTROLS)?.focus({ preventScroll: true })
+    if (top >= BELOW_NAVIGATION && top <= HIGH * innerHeight) return
+    there.style.scrollMarginTop = `${BELOW_NAVIGATION}px`
+    there.scrollIntoView({ behavior: stillness.matches ? "instant" : "smooth" })
+  })
 }

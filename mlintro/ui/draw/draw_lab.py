@@ -29,6 +29,7 @@ from mlintro.ui.widgets import bench, choice, in_sight, picture, prose, verdict,
 
 FARTHEST = 6  # pixels
 AXES = ("shift_x", "shift_y")
+STEP = 80  # px: of a picture of what is done to a drawing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +167,7 @@ def steps(t: PageText, given: Given, image: Floats, is_moved: bool) -> None:
     places = st.grid(3, min_column_width=80, wrap=False)
     for name, tile in shown.items():
         with places.container(gap="xsmall"):
-            picture(tile, t.label(f"{name}_alt"), "stretch")
+            picture(tile, t.label(f"{name}_alt"), STEP)
             st.caption(t.label(name))
 
 

@@ -17,6 +17,7 @@ from mlintro.ui.inside.views import lit_network, tree_question
 from mlintro.ui.widgets import palette, picture, verdict, words
 
 SHOWN_QUESTIONS = 3
+NETWORK = 300  # px wide: with the steps below it, as high as a laptop of 1366 by 768 shows
 
 
 def judges(
@@ -65,7 +66,7 @@ def judge(t: PageText, kind: Kind, learned: Learned, image: Floats, opinion: Opi
         second = {"second": opinion.second, "second_sure": sureness(t, learned, next_sure)}
         alt = f"{alt} {t.label('card_second_alt', **second)}"
     if isinstance(learned, Mlp):
-        lit_network(words("inside"), learned, image, alt)
+        lit_network(words("inside"), learned, image, alt, NETWORK)
         return
     drawn, reason = why(t, learned, image, opinion.digit)
     picture(figures.card(kind, opinion, sure, drawn, palette()), alt)

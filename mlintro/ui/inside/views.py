@@ -122,8 +122,12 @@ def mlp(t: PageText, learned: Mlp, image: Image) -> None:
         st.caption(t.label("neurons_how"))
 
 
-def lit_network(t: PageText, learned: Mlp, image: Image, said: str = "") -> None:
-    """From the image to the ten digits, the more active the fuller; `said` comes first for who cannot see."""
+def lit_network(t: PageText, learned: Mlp, image: Image, said: str = "", width: int = WIDTH) -> None:
+    """
+    From the image to the ten digits, the more active the fuller, so many px wide.
+
+    `said` comes first for who cannot see.
+    """
     activations = [layer[0] for layer in learned.activations(image[None])]
     sure = activations[-1]
     written = [sureness(t, learned, float(share), 0) for share in sure]
@@ -134,7 +138,7 @@ def lit_network(t: PageText, learned: Mlp, image: Image, said: str = "") -> None
         picture(drawn, alt, "stretch")
         return
     shown = [words if share >= 0.005 else "" for words, share in zip(written, sure, strict=True)]
-    picture(network.drawing(image, activations, lines, shown, palette()), alt, WIDTH)
+    picture(network.drawing(image, activations, lines, shown, palette()), alt, width)
     st.caption(t.label("network_how" if lines else "network_dark", lines=len(lines)))
 
 

@@ -6,21 +6,32 @@ import streamlit as st
 
 from mlintro.digits.experiments.judging import rank
 from mlintro.digits.models import Kind, Report
+from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
+from mlintro.ui.models import training
 from mlintro.ui.models.movements import Movement, go_to
 from mlintro.ui.models.verdicts import alone
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import verdict
+from mlintro.ui.widgets import leading, verdict
 
 
-def train(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
-    """Where the learner stands; once there are results the way to the second movement."""
+def train(t: PageText, asked: Comparison, guess: Guess, reports: Mapping[Kind, Report]) -> None:
+    """Where the learner stands; the button that trains, and once there are results the way to draw."""
     say(t, asked, reports)
-    if reports:
-        label, icon, where = t.label("to_draw"), ":material/arrow_forward:", (Movement.DRAW,)
-        st.button(label, key="to_draw", icon=icon, on_click=go_to, args=where)
+    is_answered = bool(reports) and asked == visit().of(ModelsVisit).asked
+    with st.container(horizontal=True, width="content"):
+        with leading("board"):
+            training.offer(t, asked, guess, is_main=not is_answered)
+        if reports:
+            st.button(
+                t.label("to_draw"),
+                key="to_draw",
+                type="primary" if is_answered else "secondary",
+                on_click=go_to,
+                args=(Movement.DRAW,),
+            )
 
 
 def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:

@@ -57,7 +57,6 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     lab = visit().of(ModelsVisit)
     ranking = rank(lab.runs[-1])
     lines = [
-        f"{alone(t, lab.runs)} {who_is_ahead(t, ranking)}".strip(),
         t.label("known") if lab.is_known else "",
         judge_best(t, ranking, lab.guess.best),
         judge_change(t, words("because"), lab.step, lab.guess.change),
@@ -70,6 +69,8 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
     seen, unseen = t.percent(mlp.train_accuracy), t.percent(mlp.accuracy)
     facts = {"images": mlp.train_size, "iterations": mlp.iterations, "seen": seen, "unseen": unseen}
     prose("\n\n".join(line for line in [*lines, t.section("seen", **facts)] if line))
+    with st.expander(t.label("by_how_much")):  # who is ahead stands in the bar
+        prose(f"{alone(t, lab.runs)} {who_is_ahead(t, ranking)}".strip())
 
 
 def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:

@@ -82,10 +82,16 @@ def begin(comparison: Comparison, guess: Guess, *then: Comparison) -> None:
     st.session_state.update(dict.fromkeys(PREDICTIONS))  # the next run is foretold anew
 
 
-def offer(t: PageText, comparison: Comparison, guess: Guess) -> None:
-    """The main button of the first movement."""
-    label, press = t.label("train"), (comparison, guess)
-    st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press)
+def offer(t: PageText, comparison: Comparison, guess: Guess, is_main: bool = True) -> None:
+    """The button that trains: the main one, but where these settings have their results."""
+    st.button(
+        t.label("train"),
+        key="train",
+        type="primary" if is_main else "secondary",
+        icon=TRAIN_ICON,
+        on_click=begin,
+        args=(comparison, guess),
+    )
 
 
 def cancel() -> None:

@@ -53,7 +53,7 @@ export function network() {
   )
   title.className = "written-sum"
 
-  function paint({ neuron, x1, x2, activation }, words, solved) {
+  function paint({ neuron, x1, x2, activation, rows }, words, solved) {
     const z = weightedSum(neuron, x1, x2)
     const y = activate(activation, z)
     const isOn = z > 1e-9
@@ -76,7 +76,9 @@ export function network() {
     set(body, { class: solved ? "body solved" : "body" })
     set(sum, { text: number(z, words.decimals), class: isInverse(strength, words.shades) ? "sum on" : "sum" })
     set(output, { text: number(y, 2) })
-    set(state, { text: isOn ? `✓ ${words.active}` : words.inactive, class: isOn ? "state on" : "state" })
+    const isWanted = rows[INPUT_PAIRS.findIndex((pair) => pair.join() === `${x1},${x2}`)].right
+    const how = isWanted ? ["✓", "right"] : ["✗", "wrong"]
+    set(state, { text: `${how[0]} ${isOn ? words.active : words.inactive}`, class: `state ${how[1]}` })
     set(out, { class: isOn ? "positive" : "zero", "stroke-width": isOn ? 5 : 1 })
     const terms = { w1: neuron.w1, w2: neuron.w2 }
     const written_terms = Object.fromEntries(Object.entries(terms).map(([k, v]) => [k, number(v, words.decimals)]))

@@ -7,6 +7,7 @@ from mlintro.pixels import colours
 from mlintro.pixels.colours import LEVELS, NAMES, Judgement
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.pixels import offer_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
@@ -33,20 +34,17 @@ def match_lab(t: PageText) -> None:
     with in_sight():
         say(t, game)
         is_won = game.is_matched
-        st.button(
-            t.label("next_colour" if is_won else "other_colour"),
-            key="next_colour",
-            type="primary" if is_won else "secondary",
-            icon=":material/casino:",
-            on_click=game.begin,
-        )
-        if game.is_over and st.button(t.label("to_photo"), key="to_photo", on_click=_open_photo):
-            st.rerun()  # of the whole page
+        with st.container(horizontal=True, width="content"):
+            st.button(
+                t.label("next_colour" if is_won else "other_colour"),
+                key="next_colour",
+                type="primary" if is_won and not game.is_over else "secondary",
+                icon=":material/casino:",
+                on_click=game.begin,
+            )
+            if game.matched:
+                offer_part(t, "photo", is_main=game.is_over)
     remember_part("game", game)
-
-
-def _open_photo() -> None:
-    st.session_state.part = "photo"
 
 
 def say(t: PageText, game: Game) -> None:

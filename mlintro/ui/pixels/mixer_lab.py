@@ -1,6 +1,5 @@
 """The colour mixer: the element, what is in it in words, and a question about it."""
 
-from contextlib import nullcontext
 from functools import partial
 
 import numpy as np
@@ -14,10 +13,11 @@ from mlintro.pixels.indexing import Question, Reading
 from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.pixels import offer_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, linked_as, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, leading, linked_as, step, verdict
 
 
 @st.fragment
@@ -27,7 +27,7 @@ def mixer_lab(t: PageText) -> None:
     mixer.follow(st.query_params)
     rows, columns, depth = mixer.image.shape
     shape = t.label("shape", rows=rows, columns=columns, depth=depth, total=mixer.image.size)
-    with st.container(key="step") if visit().is_on_wall else nullcontext(), bench():
+    with step(), bench():
         element(t)
         if mixer.fault:
             failure(t, mixer.fault)
@@ -37,7 +37,7 @@ def mixer_lab(t: PageText) -> None:
             downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
     if not visit().is_on_wall:
-        verdict("fact", shape)
+        st.markdown(shape)
         question(t, mixer)
     remember_part("mixer", mixer)
 
@@ -68,10 +68,11 @@ def question(t: PageText, mixer: Mixer) -> None:
     """Which number is this? Each answer says how its giver reads the index."""
     asked = indexing.ask(mixer.image, mixer.question)
     if asked is None:
-        st.markdown(t.label("all_the_same"))
+        with in_sight():
+            verdict("wait", t.label("all_the_same"))
         return
     answers = {f"{value:g}": reading for value, reading in asked.answers(mixer.image).items()}
-    with st.container(border=True):
+    with st.container(border=True, key="question"):
         chosen = st.segmented_control(
             t.label("question", index=index(t, asked)),
             list(answers),
@@ -80,12 +81,18 @@ def question(t: PageText, mixer: Mixer) -> None:
             key=f"answer {mixer.revision} {mixer.question} {asked} {' '.join(answers)}",
         )
         mixer.answer = chosen or ""
-        if chosen is None:
-            verdict("wait", t.label("reading_none"))
-        else:
-            is_right = answers[chosen] is Reading.RIGHT
-            verdict("solved" if is_right else "hint", reply(t, asked, answers[chosen], chosen))
+        st.caption(t.label("reading_none"))
         st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
+    with in_sight():
+        if chosen is None:
+            verdict("wait", t.label("mix_first"))
+            with leading("question"):
+                st.button(t.label("to_question"), key="to_question", icon=":material/arrow_downward:")
+        elif answers[chosen] is Reading.RIGHT:
+            verdict("solved", reply(t, asked, Reading.RIGHT, chosen))
+            offer_part(t, "match")
+        else:
+            verdict("hint", reply(t, asked, answers[chosen], chosen))
 
 
 def index(t: PageText, asked: Question) -> str:

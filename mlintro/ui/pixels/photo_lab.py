@@ -37,8 +37,12 @@ KEPT = 16  # pictures: those of the last few settings
 
 
 @st.fragment
-def photo_lab(t: PageText) -> None:
-    """The photo and everything that is turned. A knob runs this and nothing else of the page."""
+def photo_lab(t: PageText, go_on: Callable[[], None]) -> None:
+    """
+    The photo and everything that is turned. A knob runs this and nothing else of the page.
+
+    `go_on` is the way to the next page.
+    """
     with bench():
         token, photo, fault = photo_source.photo(t)
         original, screen = st.columns((2, 7), gap="large")
@@ -63,6 +67,7 @@ def photo_lab(t: PageText) -> None:
         channels(t, token, small, view)
     with in_sight():
         outcome(t, small, fault)
+        go_on()
     st.markdown(t.section(f"view_{view}"))
     bridge(t, token, photo)
     remember_part("photos", visit().of(Photos))

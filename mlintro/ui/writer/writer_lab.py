@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from mlintro.scale import LanguageModel
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.browser.prose import Prose, address, lesson_prose
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, in_sight, prose, verdict
+from mlintro.ui.widgets import bench, in_sight, leading, prose, verdict
 from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
 from mlintro.writer import CHANCES, MEMORIES, Manner
 
@@ -24,11 +25,11 @@ RANGES = {  # first, last, step
 
 
 @st.fragment
-def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
+def writer_lab(t: PageText, largest: LanguageModel) -> None:
     """
     The machine, what it does with the memory it has, and then how a chatbot does it.
 
-    Beside it a large language model: its name, how many numbers it learned, and who says so.
+    Beside it the `largest` language model.
     """
     lab = visit().of(WriterVisit)
     if visit().is_arrival:  # the sheet is gone with the page that was left
@@ -52,21 +53,23 @@ def writer_lab(t: PageText, largest: str, parameters: int, source: str) -> None:
         )
     with in_sight():
         _say(t, lab, known)
+    remember_part("writer", lab)
+    if visit().is_on_wall:
+        return
     if lab.is_enough:
         prose(
             t.section(
                 "chatbot",
                 numbers=known.numbers,
-                largest=largest,
-                source=source,
-                parameters=t.large(parameters),
-                times=t.large(int(round(parameters / known.numbers, -6))),
+                largest=largest.name,
+                source=largest.source,
+                parameters=t.large(largest.parameters),
+                times=t.large(int(round(largest.parameters / known.numbers, -6))),
                 farthest=MEMORIES[-1],
             )
         )
     with st.expander(t.label("know_more")):
         prose(t.section("more"))
-    remember_part("writer", lab)
 
 
 def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
@@ -82,6 +85,11 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         manner = known.manners[lab.memory]
         bound = t.percent(known.bounds[lab.memory], 0)
         verdict("hint", t.label(manner, bound=bound, **facts))
+        are_seen = {known.manners[memory] for memory in lab.tried} == {*known.manners.values()}
+        if are_seen and not visit().is_on_wall:
+            with leading("problems"):
+                st.button(t.label("to_problems"), key="to_problems", type="primary")
+            return
         others = [memory for memory in MEMORIES if known.manners[memory] is not manner]
         longer = next((memory for memory in others if memory > lab.memory), others[0])
         st.button(

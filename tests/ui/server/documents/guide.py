@@ -30,6 +30,7 @@ from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
 from mlintro.ui.models.movements import Movement
 from mlintro.ui.neuron.wall import Stage
+from mlintro.ui.next_steps.wall import Scene
 from mlintro.ui.pixels.photo_lab import View
 from mlintro.ui.pixels.visit import COUNTS, LINKED
 
@@ -228,5 +229,6 @@ def parameters() -> dict[str, str]:
             *(line(name, url["neuron"], listed((0, 1)), 0) for name in ("x1", "x2")),
             line("activation", url["neuron"], listed(Activation), Activation.RELU),
             line("stage", url["neuron"], listed(Stage), Stage.TRY),
+            line("scene", url["next_steps"], listed(Scene), Scene.WRITER),
         ]
     )
