@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +23,7 @@ MEASURED = 120.0  # seconds, once all are there
 LIGHT = ("neurona", "descenso", "pixeles", "siguiente")
 SETTINGS = 40  # that are trained: a class asks much the same
 WRITTEN = ("def f(foto: str) -> bool:", "def f(pixels: list[list[int]]) -> bool:", "def f(image) -> str:")
+SILENCE = 1.0  # seconds after which a page with its results is complete
 QUICK = 1.0  # seconds of a light rerun, p95
 HEAD = (
     "| learners | replicas | light ms p50 | p95 | errors | cores: web | web CPU ms a deed | web CPU ms a "
@@ -73,6 +75,9 @@ async def train(visitor: Visitor, dice: random.Random) -> None:
         "train",
         lambda: sum("%" in value for value, _ in visitor.metrics.values()) == 3 or bool(visitor.warnings),
     )
+    with suppress(TimeoutError):  # what is drawn after the results is no answer to what is asked next
+        while True:
+            await asyncio.wait_for(visitor._receive(), SILENCE)
 
 
 async def check(visitor: Visitor, dice: random.Random) -> None:
