@@ -7,14 +7,17 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --require-hashes -r requirements.lock
+COPY requirements.lock requirements-cluster.lock ./
+RUN pip install --no-cache-dir --require-hashes -r requirements.lock \
+    && pip install --no-cache-dir --require-hashes -r requirements-cluster.lock
 COPY app.py ./
 COPY .streamlit ./.streamlit
 COPY mlintro ./mlintro
 COPY pages ./pages
 COPY docs ./docs
 RUN python -m compileall -q app.py mlintro pages
+# A new volume takes its owner from the folder that it is mounted at
+RUN install -d -o 65534 -g 65534 /results /certificates
 
 # Nothing is written but to /tmp: run it with --read-only --tmpfs /tmp
 # Who is believed about a visitor's address, MLINTRO_PROXIES says: uvicorn must not believe its own list

@@ -1,5 +1,9 @@
 """A class of sixty on one server, and two hundred who vote: python benchmarks/classroom.py [train] [vote]
 
+Or a lesson, each learner at another place: python benchmarks/classroom.py --learners 600 --replicas 2, on all
+that compose.yaml starts. Prints a row of docs/scale.md, and ends with 1 where there was an error or a light
+rerun's p95 is over a second. Without it:
+
 First all press Train on one setting, three times; then each on another one, while somebody else keeps using
 the neuron page. Prints what they waited for, how many fits there were, and how quick the neuron
 page stayed. Then two hundred join a class by its code, look at it every three seconds, and vote within five.
@@ -7,6 +11,7 @@ Prints how many votes were counted, when the wall showed the last, how quick all
 server and this program took of the processor meanwhile.
 """
 
+import argparse
 import asyncio
 import os
 import statistics
@@ -18,6 +23,7 @@ from pathlib import Path
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+from benchmarks import mix
 from benchmarks.pupil import Pupil, Teacher, Wall
 from benchmarks.visitor import Visitor, use_neuron
 from tests import processes
@@ -183,7 +189,14 @@ async def vote(url: str) -> None:
 
 
 def main() -> None:
-    wanted = set(sys.argv[1:]) or {"train", "vote"}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=["train", "vote", []], help="both without")
+    parser.add_argument("--learners", type=int)
+    parser.add_argument("--replicas", type=int, default=1, choices=[1, 2])
+    asked = parser.parse_args()
+    if asked.learners:
+        sys.exit(not mix.play(asked.learners, asked.replicas))
+    wanted = set(asked.parts) or {"train", "vote"}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder, "results")
         if "train" in wanted:

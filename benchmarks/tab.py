@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import websockets
 
@@ -28,6 +27,7 @@ Kept = Mapping[str, Mapping[str, object]]
 @dataclass
 class Tab(InClass):
     kept: Kept = field(default_factory=dict)  # what it remembers, by part
+    lost: float = 0.0  # when its socket was closed, on this machine's clock
     asked: float = 0.0  # when it asked for its page anew
     begun: float = 0.0  # when the server began its page anew, on this machine's clock
     back: float = 0.0  # when all had come back
@@ -47,9 +47,10 @@ class Tab(InClass):
         with suppress(websockets.ConnectionClosed):
             while True:
                 await self._receive()
+        self.lost = time.perf_counter()
         await asyncio.sleep(random.uniform(*LOST))
         wait = SHORTEST
-        while not await self._answers():
+        while not await self.answers():
             await asyncio.sleep(wait * random.uniform(0.7, 1))
             wait = min(LONGEST, 2 * wait)
         await self.connect()
@@ -67,15 +68,3 @@ class Tab(InClass):
         if self.name != name:
             self.begun = time.perf_counter()
         return result
-
-    async def _answers(self) -> bool:
-        there = urlsplit(self.url)
-        try:
-            reader, writer = await asyncio.open_connection(there.hostname, there.port)
-            try:
-                writer.write(f"GET /_stcore/health HTTP/1.0\r\nHost: {there.netloc}\r\n\r\n".encode())
-                return b" 200 " in await reader.readline()
-            finally:
-                writer.close()
-        except OSError:
-            return False

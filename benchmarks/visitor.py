@@ -1,15 +1,26 @@
 """A visitor over the real websocket: opens a page, presses a button, sees what arrives."""
 
 import asyncio
+import ssl
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+LATEST = 30.0  # seconds until a socket is open, or something is wrong
+
+
+@cache
+def tls() -> ssl.SSLContext:
+    """Believes whom this machine believes, or only who stands in the file that SSL_CERT_FILE names."""
+    return ssl.create_default_context()
 
 
 @dataclass
@@ -21,6 +32,7 @@ class Visitor:
     query: str = ""
     page_hash: str = ""
     name: str = ""  # of the visit, as the server calls it
+    cookie: str = ""  # with which a door before several servers knows whose it is
     ids: dict[str, str] = field(default_factory=dict)  # key of a button or slider -> id
     sliders: dict[str, float] = field(default_factory=dict)  # key -> value, where it was moved
     metrics: dict[str, tuple[str, str]] = field(default_factory=dict)  # label -> value and note
@@ -41,9 +53,37 @@ class Visitor:
             self.url.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=["streamlit", "x", *([self.name] if self.name else [])],
             origin=self.url,
+            additional_headers=[("Cookie", self.cookie)] if self.cookie else None,
+            ssl=tls() if self.url.startswith("https") else None,
             max_size=None,
             compression=None,
+            open_timeout=LATEST,
         )
+        self._keep_cookie(self.socket.response.headers.get_all("Set-Cookie"))
+
+    async def answers(self) -> bool:
+        """Whether there is a server, as a browser asks that has lost its socket."""
+        there = urlsplit(self.url)
+        asks = [f"GET /_stcore/health HTTP/1.1\r\nHost: {there.netloc}", "Connection: close"]
+        if self.cookie:
+            asks.append(f"Cookie: {self.cookie}")
+        try:
+            reader, writer = await asyncio.open_connection(
+                there.hostname, there.port, ssl=tls() if there.scheme == "https" else None
+            )
+            try:
+                writer.write("\r\n".join([*asks, "\r\n"]).encode())
+                status, *headers = (await reader.readuntil(b"\r\n\r\n")).decode().splitlines()
+            finally:
+                writer.close()
+        except (OSError, EOFError):
+            return False
+        self._keep_cookie([line[12:] for line in headers if line.lower().startswith("set-cookie: ")])
+        return " 200 " in status
+
+    def _keep_cookie(self, told: Iterable[str]) -> None:
+        for cookie in told:
+            self.cookie = cookie.partition(";")[0]
 
     async def __aexit__(self, *_: object) -> None:
         self.socket.transport.abort()  # as a browser that is closed: it does not read on until the end

@@ -25,6 +25,7 @@ class Settings:
     classes: str = ""  # address of the Redis where classes live; in this process without
     seats: int = 60  # in one class
     teach: str = ""  # a word that who opens a class must know; none without
+    metrics: int | None = None  # port where Prometheus reads figures; none without
     frame_ancestors: str = "'self'"  # who may show the lesson in a frame: a learning platform's address
 
 
@@ -51,6 +52,7 @@ def read(environ: Mapping[str, str]) -> Settings:
         "classes": store,
         "seats": positive,
         "teach": str,
+        "metrics": port,
         "frame_ancestors": sources,
     }
     given = {new: environ[old] for old, new in RENAMED.items() if old in environ} | dict(environ)
@@ -72,6 +74,13 @@ def positive(value: str) -> int:
     number = int(value)
     if number < 1:
         raise ValueError(f"expected a whole number from 1, got {value!r}")
+    return number
+
+
+def port(value: str) -> int:
+    """Of TCP, 1 to 65535."""
+    if (number := positive(value)) > 65_535:
+        raise ValueError(f"expected a port, got {value!r}")
     return number
 
 

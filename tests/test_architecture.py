@@ -133,7 +133,7 @@ def test_a_folder_is_seen_at_a_glance(folder: Path):
 
 def test_the_tests_stand_as_the_house_does():
     folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
-    there = {Path("pages"), Path("browser")}
+    there = {Path("pages"), Path("browser"), Path("deployment")}
     assert not [folder for folder in folders - there if not (ROOT / "mlintro" / folder).is_dir()]
 
 

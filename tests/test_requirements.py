@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from tests.conftest import ROOT
@@ -33,7 +34,8 @@ def pinned(name: str) -> dict[str, Version]:
 
 
 LESSON, LOCK = pinned("requirements.txt"), pinned("requirements.lock")
-ALL = LESSON | pinned("requirements-dev.txt")
+CLUSTER, CLUSTER_LOCK = pinned("requirements-cluster.txt"), pinned("requirements-cluster.lock")
+ALL = LESSON | CLUSTER | pinned("requirements-dev.txt")
 
 
 def imported(*places: str) -> set[str]:
@@ -41,7 +43,7 @@ def imported(*places: str) -> set[str]:
     files = [file for place in places for file in (ROOT / place).rglob("*.py")] + [ROOT / "app.py"]
     owners = packages_distributions()
     return {
-        owner.lower()
+        canonicalize_name(owner)
         for file in files
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         for module in modules(node)
@@ -69,24 +71,27 @@ def is_ours(module: str, file: Path) -> bool:
 
 
 def test_whatever_is_imported_is_declared():
-    assert imported("mlintro", "pages") - set(LESSON) - {"distributed"} == set()  # only where a cluster is
+    assert imported("mlintro", "pages") - set(LESSON) - set(CLUSTER) == set()
     assert imported("mlintro", "pages", "tools", "benchmarks", "tests") - set(ALL) == set()
 
 
-def test_the_lock_holds_what_the_lesson_declares():
+def test_the_locks_hold_what_is_declared_and_agree():
     assert LESSON.items() <= LOCK.items()
+    assert CLUSTER.items() <= CLUSTER_LOCK.items()
+    assert LOCK | CLUSTER_LOCK == CLUSTER_LOCK | LOCK
 
 
-def test_every_package_of_the_lock_has_its_digests_and_no_address():
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert text.replace("\\\n", "").count(" --hash=sha256:") >= len(LOCK)
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-cluster.lock"])
+def test_every_package_of_the_lock_has_its_digests_and_no_address(name: str):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert text.replace("\\\n", "").count(" --hash=sha256:") >= len(pinned(name))
     assert all(" --hash=sha256:" in line for line in text.replace("\\\n", "").splitlines() if line[0] != "#")
     assert "://" not in text
 
 
 @pytest.mark.parametrize("name", SAFE_FROM)
 def test_nothing_is_older_than_is_safe(name: str):
-    for versions in (LOCK, ALL):
+    for versions in (LOCK, CLUSTER_LOCK, ALL):
         if name in versions:
             assert versions[name] >= Version(SAFE_FROM[name])
     assert name in ALL | LOCK

@@ -13,13 +13,13 @@ import os
 import threading
 import time
 from bisect import insort
-from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import CancelledError, Executor, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from functools import partial
 from math import inf
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mlintro.errors import TrainingBusyError, TrainingError
 from mlintro.training import executor, track
@@ -54,6 +54,12 @@ class Job(Future[T], Generic[T]):
         return self.track.told()
 
 
+class Counted(NamedTuple):
+    waiting: int
+    running: int
+    ended: Mapping[str, int]  # so far: done, failed, tried_again, refused as too many wait
+
+
 class Trainer:
     """Runs functions of plain values in other processes and remembers what they returned."""
 
@@ -80,6 +86,7 @@ class Trainer:
         self._queue: list[Job[Any]] = []  # in the order of their turns
         self._rounds = Rounds()
         self._running: set[Job[Any]] = set()
+        self._ended = Counter(done=0, failed=0, tried_again=0, refused=0)
         self._changed = threading.Condition()
         threading.Thread(target=self._start_in_turn, name="training queue", daemon=True).start()
 
@@ -113,6 +120,11 @@ class Trainer:
         """How many visitors wait for a job, each counted once."""
         with self._changed:
             return len(set().union(*(job.visitors for job in [*self._queue, *self._running])))
+
+    def counted(self) -> Counted:
+        """How many fits wait and run now, and how those ended that were asked for so far."""
+        with self._changed:
+            return Counted(len(self._queue), len(self._running), dict(self._ended))
 
     def cancel(self, visitor: str, but: Collection[Job[Any]] = ()) -> None:
         """
@@ -172,9 +184,11 @@ class Trainer:
                 return job
             busy = TrainingBusyError(waiting=len(self._queue))
             if sum(visitor in other.visitors for other in [*self._queue, *self._running]) >= PENDING:
+                self._ended["refused"] += 1
                 raise busy
             job = Job(task, self._rounds.give(visitor, address))
             if len(self._queue) >= self.queue:
+                self._ended["refused"] += 1
                 last = self._queue[-1] if self._queue else None
                 if last is None or last.turn < job.turn:
                     raise busy
@@ -249,8 +263,10 @@ class Trainer:
                 return
             if is_lost(error) and job.tries < TRIES:
                 logger.warning("a training process died; trying again")
+                self._ended["tried_again"] += 1
                 self._line_up(job)
                 return
+            self._ended["failed" if error else "done"] += 1
             if error is None:
                 job.set_result(done.result())
                 return

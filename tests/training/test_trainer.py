@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ThreadPoolExecutor, wait
 
 import pytest
 
@@ -35,6 +35,20 @@ def test_a_class_that_asks_for_the_same_is_served_by_one_fit(trainer: Callable[.
     assert [job.result(10) for job in jobs] == [7] * 30
     assert t.ask(call, 7).result(10) == 7
     assert CALLS == [7]
+
+
+def test_what_waits_runs_and_has_ended_is_counted(trainer: Callable[..., Trainer]):
+    t = trainer(queue=2)
+    first = t.ask(call, 0)
+    until(lambda: t.counted().running == 1)
+    others = t.ask(fail, 1), t.ask(die, 2, 1)
+    with pytest.raises(TrainingBusyError):
+        t.ask(call, 3)
+    assert t.counted()[:2] == (2, 1)
+    GATE.set()
+    wait([first, *others], 10)
+
+    assert t.counted() == (0, 0, {"done": 2, "failed": 1, "tried_again": 1, "refused": 1})
 
 
 def test_the_oldest_results_are_forgotten(trainer: Callable[..., Trainer]):

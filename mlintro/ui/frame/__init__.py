@@ -16,6 +16,7 @@ from mlintro.ui.frame.memory import remember
 from mlintro.ui.frame.share import share
 from mlintro.ui.python_code import python_code
 from mlintro.ui.server.health import health
+from mlintro.ui.server.metrics import reruns
 from mlintro.ui.server.turns import turns
 from mlintro.ui.untrusted import language
 from mlintro.ui.visit import visit
@@ -71,7 +72,7 @@ def run() -> None:
     # Put down anew: what this run set itself is found first, and it is asked for fifty times.
     here = st.session_state["visit"] = visit()
     here.afterwards = None  # of a run that was broken off
-    with turns:
+    with reruns.time(), turns:
         name = draw()
     if palette() is DARK:
         st.html(PRINT_DARK)  # last: what comes and goes with the theme moves nothing

@@ -9,6 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from mlintro.ui.server.messages import MOST_WAITING, NOT_ASKED, NOT_OURS, TOO_MANY, Bucket, Close, fault
+from mlintro.ui.server.metrics import refused
 
 # As the answer to a first message it makes the browser ask for the page anew, and so read that the
 # lesson is full. In the frame of another site browsers do not heed it.
@@ -78,6 +79,7 @@ class Connection:
             raise OSError from too_late
 
     async def close(self, why: Close) -> None:
+        refused.labels(why.reason).inc()
         with suppress(OSError):  # the browser has gone by itself
             await self.send({"type": "websocket.close", "code": why.code, "reason": why.reason})
 

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
 
 from mlintro import settings, text
+from mlintro.ui.server import metrics
 from mlintro.ui.server.addresses import networks, whose
 from mlintro.ui.server.connection import Connection, earlier_visit
 from mlintro.ui.server.first_page import asked_for
@@ -53,6 +54,7 @@ class Limits:
         self.app = app
         self.proxies = networks(given.proxies)
         self.places = Places[Connection](given.visitors, given.visitors_per_address, REMEMBERED)
+        metrics.visitors.set_function(lambda: self.places.taken.total())
         self.waiting: list[Connection] = []  # the oldest first
         self.most_of_an_address = max(WAITING_OF_AN_ADDRESS, given.visitors_per_address)
         self.most_waiting = max(WAITING, given.visitors)
@@ -64,6 +66,7 @@ class Limits:
         if scope["type"] == "websocket":
             await self.connect(scope, receive, send)
         elif scope["type"] == "http" and (refusal := self.refuse(scope)):
+            metrics.refused.labels(f"http {refusal.status_code}").inc()
             await refusal(scope, receive, send)
         elif scope["type"] == "http" and scope["path"].startswith(UPLOADS):
             await self.uploads(scope, receive, send, whose(scope, self.proxies))

@@ -21,11 +21,12 @@ from starlette.routing import Route
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 
+from mlintro import settings
 from mlintro.text import LANGUAGES
 from mlintro.training import executor
 from mlintro.ui.browser import prose, weights
 from mlintro.ui.browser.scripts import script
-from mlintro.ui.server import documents, packed
+from mlintro.ui.server import documents, metrics, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
 from mlintro.ui.server.no_setting import batches, forged, unheeded
@@ -54,6 +55,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     unheeded.leave_unread()
     batches.gather()
     sys.setswitchinterval(SHORT_TURN)
+    if port := settings.current().metrics:
+        metrics.serve(port)
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     say_where()
     yield
@@ -162,5 +165,6 @@ ROUTES = [
 def on_script_error(error: Exception) -> bool:
     """A bug: the traceback is for the log, the learner gets a sentence."""
     logger.error("a page raised", exc_info=error)
+    metrics.page_errors.inc()
     st.error(words("frame").label("bug"), icon=":material/build:")
     return True
