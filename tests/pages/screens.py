@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "pages" / "screens"
 LEAST = 12  # letters of a label that tell it within a longer sentence
+FEWEST = 4  # and where it stands alone with holes
 FRAME = {"top", "foot", "share"}  # the same in every state of a page
 
 
@@ -36,16 +37,21 @@ def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
     }
     found = []
     for name, written in (sections | labels).items():
-        pieces = re.split(r"\{\w+\}", written)
-        letters = sum(len(piece) for piece in pieces)
-        if letters >= LEAST or len(pieces) == 1:
-            found.append((letters, name, re.compile("(.*?)".join(map(re.escape, pieces)), re.DOTALL)))
+        pieces = re.split(r"\{(\w+)\}", written)
+        letters = sum(map(len, pieces[::2]))
+        if letters >= FEWEST or len(pieces) == 1:
+            pieces[::2] = map(re.escape, pieces[::2])
+            pieces[1::2] = (".*?" if hole == "seconds" else "(.*?)" for hole in pieces[1::2])
+            found.append((letters, name, re.compile("".join(pieces), re.DOTALL)))
     return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
 
+@cache
 def named(said: str) -> str:
     """The names of the words in a text; the text itself where it is none of them."""
     said = re.sub(r"data:[^)\s]{99,}", "data", said)
+    if re.fullmatch(FIGURE, said):
+        return said
     for letters, name, whole in patterns():
         if 4 * letters > len(said) and (match := whole.fullmatch(said)):
             return name + filled(match)
@@ -59,18 +65,18 @@ def named(said: str) -> str:
 
 def filled(match: re.Match[str]) -> str:
     """What stands in the holes of a sentence: figures, or words by their names."""
-    holes = (hole if re.fullmatch(FIGURE, hole) else named(hole) for hole in match.groups() if hole)
+    holes = (named(hole) for hole in match.groups() if hole)
     return f"({' | '.join(holes)})" if match.groups() else ""
 
 
-def screen(app: AppTest, leave_out: Collection[str] = ()) -> list[str]:
-    """A line for each thing on the page, but those keys: its kind, its key or words, how it stands there."""
-    return list(lines(app.main, leave_out))
+def screen(shown: AppTest | Block, leave_out: Collection[str] = ()) -> list[str]:
+    """A line for each thing, but those keys: its kind, its key or words, how it stands there."""
+    return list(lines(shown.main if isinstance(shown, AppTest) else shown, leave_out))
 
 
 def lines(block: Block, leave_out: Collection[str], depth: int = 0) -> Iterator[str]:
     for child in block.children.values():
-        key = re.sub(r"\d+", "0", str(getattr(child, "key", None) or ""))
+        key = str(getattr(child, "key", None) or "")
         if key in leave_out or key.startswith("memory"):
             continue
         if isinstance(child, Block):
