@@ -23,8 +23,8 @@ FRAME = {"top", "foot", "share"}  # the same in every state of a page
 
 
 @cache
-def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
-    """Every label and section: its letters outside its holes, its name, and what it may become."""
+def every() -> dict[str, str]:
+    """All sections and labels, by their names."""
     folder = text.FOLDER / DEFAULT
     sections = {
         f"{file.stem}/{name}": written
@@ -32,11 +32,16 @@ def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
         for name, written in read_sections(file, file.stat().st_mtime_ns).items()
     }
     tables = read_labels((text.FOLDER / "labels.toml").stat().st_mtime_ns)
-    labels = {
+    return sections | {
         f"{table}.{name}": entry[DEFAULT] for table, rows in tables.items() for name, entry in rows.items()
     }
+
+
+@cache
+def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
+    """Every label and section: its letters outside its holes, its name, and what it may become."""
     found = []
-    for name, written in (sections | labels).items():
+    for name, written in every().items():
         pieces = re.split(r"\{(\w+)\}", written)
         letters = sum(map(len, pieces[::2]))
         if letters >= FEWEST or len(pieces) == 1:
@@ -137,15 +142,18 @@ def given(data: Mapping[str, object]) -> Iterator[str]:
         match name, value:
             case "words", dict():
                 assert value.pop("numbers") == asdict(writing(DEFAULT, None))
-                same = " ".join(
-                    sorted(word for word, said in value.items() if named(said).endswith(f".{word}"))
-                )
-                others = {word: said for word, said in value.items() if word not in same.split()}
-                yield f"words: {same} {told(others)}"
+                own = {word for word, said in value.items() if is_own(word, said)}
+                others = {word: said for word, said in value.items() if word not in own}
+                yield f"words: {' '.join(sorted(own))} {told(others) if others else ''}".strip()
             case "colours", dict():
                 assert value == asdict(LIGHT)
             case _:
                 yield f"{name}: {told(value)}"
+
+
+def is_own(word: str, said: object) -> bool:
+    """Whether a word of an element is a label of that name, in the table of any page."""
+    return any(name.endswith(f".{word}") and written == said for name, written in every().items())
 
 
 def told(data: object) -> str:
