@@ -55,7 +55,7 @@ def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
 def named(said: str) -> str:
     """The names of the words in a text; the text itself where it is none of them."""
     said = re.sub(r"data:[^)\s]{99,}", "data", said)
-    if re.fullmatch(FIGURE, said):
+    if FIGURE.fullmatch(said):
         return said
     for letters, name, whole in patterns():
         if 4 * letters > len(said) and (match := whole.fullmatch(said)):
@@ -181,5 +181,6 @@ USUAL |= {"expanded=False", "()"}
 PLAIN = {"flex_container", "popover", "gap_config", "width_config", "content", "imgs", "icon"}  # says enough
 CODE = re.compile(r":material/\w+:|[\w/.#+=-]*")  # what is no word of ours
 MOST = 40  # letters of a thing that is no word
-FIGURE = r"[−±]?\d+([.,\u202f]\d+)?(\u202f?%)?"
+ONE = r"[<>+−±]?\u202f? ?\d+([.,\u202f]\d+)?(\u202f?%)?"
+FIGURE = re.compile(rf"{ONE}(; {ONE})*")
 LONG = 12

@@ -73,7 +73,7 @@ def asked(answer: int) -> AppTest:
     return question.set_value(question.options[answer]).run()
 
 
-def matched(level: int, off: int = 0) -> AppTest:
+def matched(level: int, off: float = 0) -> AppTest:
     """A colour of the game, found or missed by so much in its red."""
     app = opened("pixels", part="match")
     app.session_state["visit"].parts[Game] = game = Game(level=level, solved=2 * level)
@@ -222,7 +222,8 @@ STATES: dict[str, dict[str, State]] = {
     | {
         "answered": lambda: asked(0),
         "answered otherwise": lambda: asked(-1),
-        "near": lambda: matched(0, 40),
+        "near": lambda: matched(0, 0.5),
+        "no colour": lambda: matched(0, 40),
         "matched": lambda: matched(1),
         "all matched": lambda: matched(4),
         "in greys": lambda: choose(opened("pixels", part="photo"), view="grey", channels_on=["red", "blue"]),
