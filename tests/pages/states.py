@@ -148,6 +148,12 @@ def drawn(view: str, *strokes: object, **query: str) -> AppTest:
     return open_fold(app, "look_inside")
 
 
+def spoilt() -> AppTest:
+    """A digit left out, foretold and trained, with the learner's own seven."""
+    app = opened("models", movement="examples", spoil="missing", train_size="300")
+    return draw(press(choose(app, fall="some"), "train_spoilt"), SEVEN)
+
+
 def known(wall: bool = False) -> AppTest:
     """An image for validation, read on its own."""
     app = opened("models", wall, movement="draw", source="validation", shift_x="2")
@@ -247,6 +253,8 @@ STATES: dict[str, dict[str, State]] = {
         "foretold of few": lambda: foretold("few", "logistic"),
         "on a wall": lambda: press(opened("models", wall=True, train_size="100"), "train"),
         "nothing drawn": lambda: opened("models", movement="draw"),
+        "nothing spoilt": lambda: opened("models", movement="examples"),
+        "a digit left out": spoilt,
         "moved": lambda: drawn("mlp", shift_x="3", shift_y="-2"),
         "drawn over": lambda: drawn("logistic", [[0.2, 0.2], [0.8, 0.9]]),
         "known": known,
