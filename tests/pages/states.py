@@ -29,6 +29,7 @@ State = Callable[[], AppTest | Block]
 
 def opened(page: str, wall: bool = False, **query: str) -> AppTest:
     app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.context["url"] = "https://lesson.test/"  # as its browser has it
     app.query_params["lang"] = "es"
     if wall:
         app.query_params["wall"] = "1"
