@@ -17,6 +17,7 @@ from mlintro.text.writing import writing
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "pages" / "screens"
+CHANGING = {"seconds", "numbers"}  # holes: with the machine, and with any word of the lesson
 LEAST = 12  # letters of a label that tell it within a longer sentence
 FEWEST = 4  # and where it stands alone with holes
 FRAME = {"top", "foot", "share"}  # the same in every state of a page
@@ -46,7 +47,7 @@ def patterns() -> list[tuple[int, str, re.Pattern[str]]]:
         letters = sum(map(len, pieces[::2]))
         if letters >= FEWEST or len(pieces) == 1:
             pieces[::2] = map(re.escape, pieces[::2])
-            pieces[1::2] = (".*?" if hole == "seconds" else "(.*?)" for hole in pieces[1::2])
+            pieces[1::2] = (".*?" if hole in CHANGING else "(.*?)" for hole in pieces[1::2])
             found.append((letters, name, re.compile("".join(pieces), re.DOTALL)))
     return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
@@ -140,6 +141,8 @@ def given(data: Mapping[str, object]) -> Iterator[str]:
     """A line for each thing that an element is given; colours and signs are those of every element."""
     for name, value in data.items():
         match name, value:
+            case "prose" | "size", _:  # of the words of the lesson: others when one is mended
+                yield name
             case "words", dict():
                 assert value.pop("numbers") == asdict(writing(DEFAULT, None))
                 own = {word for word, said in value.items() if is_own(word, said)}
