@@ -77,10 +77,7 @@ class InMemory(Classes):
 
     def _there(self, code: str) -> Held | None:
         there = self._held.get(code)
-        if there and self.clock() - there.board.seen > FORGOTTEN_AFTER:
-            del self._held[code]
-            return None
-        return there
+        return there if there and self.clock() - there.board.seen <= FORGOTTEN_AFTER else None
 
     def _make_room(self) -> None:
         """Forget who is forgotten; when it is full also who opened a class and went away."""

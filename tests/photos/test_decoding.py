@@ -74,6 +74,12 @@ def test_an_orientation_that_does_not_exist_is_none(orientation: int):
     assert (np.asarray(decode(data)) == GOOD).all()
 
 
+def test_a_photo_that_does_not_say_how_it_was_held_stays_as_it_is():
+    exif = Image.Exif()
+    exif[0x010F] = PLACE
+    assert (np.asarray(decode(saved(GOOD, "PNG", exif=exif))) == GOOD).all()
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_nothing_but_pixels_comes_out(kind: str):
     data = saved(GOOD, kind, exif=with_exif(), icc_profile=b"a profile" * 20)

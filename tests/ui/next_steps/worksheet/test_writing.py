@@ -60,6 +60,13 @@ def test_its_signs_change_with_its_lines(other: dict):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("found", "alt"), [(FULL, "drawing_alt"), (Findings(), "drawing_empty")])
+def test_its_box_for_a_digit_is_called_by_what_is_in_it(language: str, found: Findings, alt: str):
+    t = load("worksheet", language)
+    assert f'alt="{t.label(alt)}"' in worksheet(t, found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_only_the_key_answers_the_questions(language: str):
     t = load("worksheet", language)
 
