@@ -83,7 +83,7 @@ def outcome() -> Outcome:
 
 
 def test_ten_presses_are_one_vote_and_one_that_comes_late_is_none(outcome: Outcome):
-    assert (outcome.counts, outcome.bars) == (["1 de 2 votaron", "2 de 2 votaron"], [1, 1, 0])
+    assert (outcome.counts, outcome.bars) == (["Votos: 1 de 2", "Votos: 2 de 2"], [1, 1, 0])
 
 
 def test_the_teachers_buttons_do_nothing_in_another_tab(outcome: Outcome):
