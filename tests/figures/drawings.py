@@ -24,12 +24,14 @@ from mlintro.figures import (
     composition,
     confusion,
     experiments,
+    guesses,
     header,
     images,
     judges,
     losses,
     network,
     photos,
+    spoilt,
     tree,
     weight_images,
 )
@@ -208,6 +210,22 @@ PICTURES: dict[str, Callable[[], str]] = {
     "history": lambda: history.chart([run(4, 6, 7), run(5, 6, 8)], 3, NAMES, percent, LIGHT),
     "history_of_the_best": lambda: history.chart(
         [run(7, 7, 7)], 1, dict(zip(Kind, "abc", strict=True)), percent, LIGHT
+    ),
+    "guesses": lambda: guesses.chart(
+        (0.5, 1.0, 0.25), [(0.5, 1.0, 0.5)] * 9 + [(0.25, 1.0, 0.0)], ("r", "g", "b"), str, LIGHT
+    ),
+    "spoilt_examples": lambda: spoilt.examples(
+        [spoilt.Example(DIGIT, "3"), spoilt.Example(None, "none", True), *[spoilt.Example(DIGIT, "4")] * 4],
+        LIGHT,
+    ),
+    "before_and_after": lambda: spoilt.before_after(
+        [
+            spoilt.Row("Name of tree", "75 to 50", 0.75, 0.5, Kind.TREE),
+            spoilt.Row("Name of mlp", "coming", 0.875, None, Kind.MLP),
+            spoilt.Row("7", "90 to 10", 0.9, 0.1, Kind.MLP, is_digit=True),
+        ],
+        percent,
+        LIGHT,
     ),
     "wall": lambda: wall.chart(
         [

@@ -1,16 +1,9 @@
 """The states of each page that are written down: as it opens, and after what learners do there."""
 
-from collections.abc import Callable
-
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block
 
-from mlintro.classes import Screen
-from mlintro.classes.plan import STEPS
-from mlintro.classes.teaching import Deed, ask, close, go_to_step, project, show
 from mlintro.neuron import Gate, Neuron
 from mlintro.neuron.learning import on_the_knobs
-from mlintro.ui.classes.homes import classes, entrance
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
@@ -18,33 +11,11 @@ from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
 from mlintro.ui.next_steps.guess import GUESSES
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.writer.visit import WriterVisit
-from tests.conftest import MAIN
+from tests.pages.class_states import CLASSES
+from tests.pages.opening import State, opened, press
 from tests.pages.screen import open_fold
 from tests.pages.test_draw import SEVEN, draw
 from tests.pages.test_functions import write
-from tests.ui.classes.room import Room
-
-State = Callable[[], AppTest | Block]
-
-
-def opened(page: str, wall: bool = False, **query: str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=60)
-    app.context["url"] = "https://lesson.test/"  # as its browser has it
-    app.query_params["lang"] = "es"
-    if wall:
-        app.query_params["wall"] = "1"
-    app.run()
-    if page != "home":
-        app.switch_page(f"../../pages/{page}.py")
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.run()
-
-
-def press(app: AppTest, *keys: str) -> AppTest:
-    for key in keys:
-        app.button(key=key).click().run()
-    return app
 
 
 def choose(app: AppTest, **chosen: object) -> AppTest:
@@ -180,31 +151,6 @@ def lesson() -> AppTest:
     return app.switch_page("../../pages/next_steps.py").run()
 
 
-def class_room() -> Room:
-    """A class with one learner's seat and the same code each time."""
-    classes.clear()
-    entrance.clear()
-    return Room(lambda name, language="es", **query: opened(name, **query), key="5eed" * 8)
-
-
-def taught(step: str, *deeds: Deed, who: str = "wall", vote: str = "") -> AppTest | Block:
-    """
-    A class at a step of the plan and after those deeds, as the wall, the remote or a learner sees it.
-
-    The learner votes after the first of them.
-    """
-    room = class_room()
-    learner = room.learner()
-    room.teach(go_to_step(next(number for number, one in enumerate(STEPS) if one.name == step)))
-    for deed in deeds:
-        room.teach(deed)
-        if deed is deeds[0] and vote:
-            press(learner.run(), vote)
-    if who == "learner":  # of the page only the line of the class
-        return next(block for block in learner.run().get("flex_container") if block.key == "class_line")
-    return room.wall() if who == "wall" else room.remote()
-
-
 STATES: dict[str, dict[str, State]] = {
     "home": {"new": lambda: opened("home")},
     "functions": {
@@ -285,21 +231,5 @@ STATES: dict[str, dict[str, State]] = {
         "after the lesson": lesson,
         "on a wall": lambda: opened("next_steps", wall=True),
     },
-    "classes": {
-        "no class": lambda: opened("classes"),
-        "nobody inside": lambda: class_room().wall(),
-        "a page on the wall": lambda: taught("pixels"),
-        "asked": lambda: taught("xor", ask("xor"), vote="vote_xor.1_yes"),
-        "shown": lambda: taught("xor", ask("xor"), close, show, vote="vote_xor.1_yes"),
-        "asked of w": lambda: taught("descent", ask("w")),
-        "reasons": lambda: taught("reasons"),
-        "team": lambda: taught("width", project(Screen.RUNS)),
-        "remote": lambda: taught("enter", who="remote"),
-        "remote while asked": lambda: taught("xor", ask("xor"), who="remote", vote="vote_xor.1_yes"),
-        "remote when shown": lambda: taught("xor", ask("xor"), close, show, who="remote"),
-        "learner": lambda: taught("enter", who="learner"),
-        "learner asked": lambda: taught("takes", ask("takes"), who="learner"),
-        "learner asked of w": lambda: taught("descent", ask("w"), who="learner"),
-        "learner told": lambda: taught("xor", ask("xor"), close, show, who="learner", vote="vote_xor.1_yes"),
-    },
+    "classes": CLASSES,
 }
