@@ -38,23 +38,6 @@ def test_the_right_numbers_win_and_lead_on(open_page: Visit):
     assert not app.success
 
 
-def test_the_bar_leads_from_the_question_through_the_parts_to_the_next_page(open_page: Visit, language: str):
-    t = load("pixels", language)
-    app = open_page("pixels", language)
-    assert app.info[0].value == t.label("mix_first")
-    for answer in ask_of(app).options:
-        ask_of(app).set_value(answer).run()
-        assert bool(app.success) == ("to_match" in [button.key for button in app.button])
-        if app.success:
-            break
-    app.button(key="to_match").click().run()
-    assert app.button_group(key="part").value == "match"
-    assert "to_photo" not in [button.key for button in app.button]
-    guess(app, list(colours.target(0, 0))).button(key="to_photo").click().run()
-    assert app.button_group(key="part").value == "photo"
-    assert t.label("to_descent") in [link.value for link in app.page_link]
-
-
 def test_the_last_level_has_an_end_that_leads_to_the_photo(open_page: Visit, language: str):
     t = load("pixels", language)
     app = open_page("pixels", language, part="match")

@@ -10,12 +10,13 @@ from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from mlintro.figures import photos as figures
-from mlintro.pixels import presets
+from mlintro.pixels import colours, presets
 from mlintro.pixels.presets import Preset
 from mlintro.text import load
 from mlintro.ui.pixels.visit import Mixer
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
+from tests.pages.test_match import guess
 
 
 def given(app: AppTest) -> dict[str, object]:
@@ -162,6 +163,23 @@ def test_another_question_is_another_question(open_page: Visit):
 
 
 # The colour game
+
+
+def test_the_bar_leads_from_the_question_through_the_parts_to_the_next_page(open_page: Visit, language: str):
+    t = load("pixels", language)
+    app = open_page("pixels", language)
+    assert app.info[0].value == t.label("mix_first")
+    for answer in ask_of(app).options:
+        ask_of(app).set_value(answer).run()
+        assert bool(app.success) == ("to_match" in [button.key for button in app.button])
+        if app.success:
+            break
+    app.button(key="to_match").click().run()
+    assert app.button_group(key="part").value == "match"
+    assert "to_photo" not in [button.key for button in app.button]
+    guess(app, list(colours.target(0, 0))).button(key="to_photo").click().run()
+    assert app.button_group(key="part").value == "photo"
+    assert t.label("to_descent") in [link.value for link in app.page_link]
 
 
 def test_no_page_needs_matplotlib(open_page: Visit, monkeypatch: pytest.MonkeyPatch):
