@@ -35,8 +35,8 @@ def facts(t: PageText, lab: DescentVisit) -> dict[str, str | int]:
     now, before = path[-1], path[-2] if len(path) > 1 else path[0]
     length = abs(now - before)
     gap, left = (abs(descent.bottom_ahead(w, curve) - w) for w in (before, now))
-    begun, loss, _ = losses = [descent.loss(w, curve) for w in (path[0], now, before)]
-    told = apart(*losses)
+    begun, loss = (descent.loss(w, curve) for w in (path[0], now))
+    told = apart(begun, loss)
     return {
         "start": t.number(path[0], apart(path[0], now)),
         "w": t.number(now, apart(path[0], now)),
