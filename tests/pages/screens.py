@@ -94,7 +94,10 @@ def lines(block: Block, leave_out: Collection[str], depth: int = 0) -> Iterator[
             else:
                 yield "  " * depth + line
                 yield from inside
-        elif isinstance(child, Element) and child.type != "html":
+        elif child.type == "html":
+            if tag := re.match(r"<(\w+) class=['\"](\w+)", child.proto.body):  # else it is a style sheet
+                yield "  " * depth + f"html {tag[1]} {tag[2]}"
+        elif isinstance(child, Element):
             written = (child.type, key, words_of(child), standing(child.proto))
             yield "  " * depth + " ".join(filter(None, written))
             if child.type == "bidi_component":

@@ -6,7 +6,7 @@ import pytest
 
 from mlintro.errors import TrainingBusyError
 from mlintro.training import PENDING, Trainer
-from mlintro.training.fairness import TOGETHER
+from mlintro.training.fairness import TOGETHER, Rounds
 from tests.training.conftest import CALLS, call, until
 
 
@@ -23,6 +23,15 @@ def test_who_asks_for_much_keeps_nobody_waiting_for_more_than_one_press_of_it(
 
     assert t.position(t.ask(call, 100, visitor="classmate", address="school")) == TOGETHER + 1
     assert t.position(t.ask(call, 200, visitor="elsewhere", address="home")) == 2
+
+
+def test_who_comes_late_begins_in_the_round_that_is_on():
+    rounds = Rounds()
+    turns = [rounds.give("greedy", "school") for _ in range(4 * TOGETHER)]
+    for turn in turns:
+        rounds.start(turn)
+
+    assert rounds.give("late", "home").round == turns[-1].round == 3
 
 
 def test_who_comes_under_many_names_waits_behind_the_first_of_every_other_address(
