@@ -1,6 +1,7 @@
 """A digit drawn in a browser: by mouse, by finger, by keyboard; and what the models make of it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_moving_the_digit_changes_opinions(open_url: Open):
     expect(page.get_by_text("Un dígito movido ya no cae donde lo esperan.")).to_be_visible()
     expect(network).not_to_have_attribute("alt", str(before))
     expect(strokes(page)).to_have_count(len(SEVEN))
-    assert "shift_x=5" in page.url
+    expect(page).to_have_url(re.compile("shift_x=5"))
 
 
 def test_a_finger_on_the_sheet_draws_and_beside_it_scrolls(open_url: Open):

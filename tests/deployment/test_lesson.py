@@ -35,7 +35,7 @@ def visitors(lesson: Composed) -> list[float]:
     return [lesson.figure(web, "mlintro_visitors") for web in WEB]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")  # before the browser, beside whose loop none of asyncio's runs
 def cookies(lesson: Composed) -> dict[str, str]:
     """The cookie of each replica: whoever has it comes to that one."""
 
@@ -125,7 +125,7 @@ class Windows:
 
 
 @pytest.fixture
-def windows(lesson: Composed, browser: Browser, cookies: dict[str, str]) -> Iterator[Windows]:
+def windows(lesson: Composed, cookies: dict[str, str], browser: Browser) -> Iterator[Windows]:
     windows = Windows(lesson, browser, cookies)
     yield windows
     for window in windows.opened:

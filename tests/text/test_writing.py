@@ -10,7 +10,7 @@ from mlintro.text.writing import POINTED, THIN_SPACE, writing
 from mlintro.ui.browser.element import dress
 from tests.test_text import PROSE
 
-NO_FIGURES = re.compile(r"```.*?```|`[^`]*`|CC BY-SA 3\.0", re.DOTALL)
+NO_FIGURES = re.compile(r"```.*?```|`[^`]*`|CC BY-SA 3\.0|DOI 10\.\S+", re.DOTALL)
 SPANISH = [name.partition("_")[2] for name in localedata.locale_identifiers() if name.split("_")[0] == "es"]
 
 

@@ -146,7 +146,7 @@ def neurons(t: PageText, found: Findings) -> str:
     gates = [*GATES, *(gate for gate in found.gates if gate not in GATES)]
     cells = [[gate.value, *knobs(t, found, gate)] for gate in gates]
     made = table([t.label("gate"), "w1", "w2", t.label("bias")], cells)
-    return made if found.is_key else made + f"<p>{t.label('no_neuron_if')}</p>"
+    return made if found.gates else made + f"<p>{t.label('no_neuron_if')}</p>"
 
 
 def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
