@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks import mix
 from benchmarks.pupil import Pupil, Teacher, Wall
 from benchmarks.visitor import Visitor, use_neuron
+from mlintro.text import load
 from tests import processes
 from tests.server import running
 
@@ -176,7 +177,9 @@ async def vote(url: str) -> None:
         over.set()
         await asyncio.gather(*tasks)
         counted = [bar["now"] for bar in wall.seen["class_wall"]["bars"]]
-        shown = wall.at.get(f"{VOTERS} de {VOTERS} votaron", float("nan")) - last
+        shown = (
+            wall.at.get(load("classes", "es").label("voted_of", voted=VOTERS, of=VOTERS), float("nan")) - last
+        )
         reruns, looks = sorted(await neuron), sorted(ms for pupil in pupils for ms in pupil.times)
         print(
             f"{VOTERS} votes within {VOTING:.0f} s: {sum(counted)} counted, {counted}; the wall had the last "
