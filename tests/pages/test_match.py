@@ -123,6 +123,16 @@ def test_what_was_matched_comes_back_where_a_link_leads_to_another_colour():
         assert game.judged == (2 if place == (3, 7) else 0)
 
 
+def test_a_forged_place_of_a_guess_does_not_come_back():
+    """The wall of a class computes a colour from it."""
+    game = Game()
+    forged = {place: [1, 1, 1] for place in ("x", "9.0", "0.-1")}
+    game.restore({"firsts": forged})
+    assert game.firsts == {}
+    game.restore({"firsts": {"0.3": [1, 1, 1]}})
+    assert game.firsts == {"0.3": (1, 1, 1)}
+
+
 def test_a_class_is_told_the_first_guess_of_the_last_three_colours():
     game = Game()
     for number in range(4):

@@ -192,13 +192,24 @@ class Game:
         self.firsts = {
             place: triple_kept(guess)
             for place, guess in list(table(found.get("firsts")).items())[:MOST_FIRSTS]
-            if is_clean(place, LONGEST_NUMBER)
+            if is_place(place)
         }
         self.revision += 1
         level = min(level, len(LEVELS) - 1)
         if not self.is_linked or (round, level) == (self.round, self.level):
             self.round, self.level, self.in_level, self.judged = round, level, in_level, judged
             self.guess = triple_kept(found.get("guess"))
+
+
+def is_place(told: str) -> bool:
+    """
+    Whether it is one of `Game.place`: a class's wall computes the colour from it.
+
+    >>> [is_place(told) for told in ("0.0", "4.10", "5.0", "0.99999", "x", "1", "1.1.1", "")]
+    [True, True, False, False, False, False, False, False]
+    """
+    level, _, round = told.partition(".")
+    return whole(level, range(len(LEVELS))) is not None and whole(round, COUNTS) is not None
 
 
 def triple_kept(found: object) -> Triple:
