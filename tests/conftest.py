@@ -1,6 +1,6 @@
 """What several tests need: the pages, a visitor in memory, and models trained once for all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,16 +23,20 @@ def open_page() -> Visit:
     def visit(name: str, language: str | None = "es", locale: str | None = None, **query: str) -> AppTest:
         app = AppTest.from_file(str(MAIN), default_timeout=60)
         app.context["locale"] = locale
-        if language:
-            app.query_params["lang"] = language
-        app.run()
-        if name != "home":
-            app.switch_page(f"../../pages/{name}.py")
-        for key, value in query.items():
-            app.query_params[key] = value
-        return app.run()
+        return turned_to(name, app, {"lang": language} if language else {}, query)
 
     return visit
+
+
+def turned_to(name: str, app: AppTest, first: Mapping[str, str], query: Mapping[str, str]) -> AppTest:
+    """Run the lesson with the link's `first` parameters, then its page with all that `query` says."""
+    app.query_params.update(first)
+    app.run()
+    if name != "home":
+        app.switch_page(f"../../pages/{name}.py")
+    for key, value in query.items():
+        app.query_params[key] = value
+    return app.run()
 
 
 @pytest.fixture(params=PAGES)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from tests.conftest import MAIN
+from tests.conftest import MAIN, turned_to
 
 State = Callable[[], AppTest | Block]
 
@@ -13,15 +13,7 @@ State = Callable[[], AppTest | Block]
 def opened(page: str, wall: bool = False, **query: str) -> AppTest:
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     app.context["url"] = "https://lesson.test/"  # as its browser has it
-    app.query_params["lang"] = "es"
-    if wall:
-        app.query_params["wall"] = "1"
-    app.run()
-    if page != "home":
-        app.switch_page(f"../../pages/{page}.py")
-    for key, value in query.items():
-        app.query_params[key] = value
-    return app.run()
+    return turned_to(page, app, {"lang": "es"} | ({"wall": "1"} if wall else {}), query)
 
 
 def press(app: AppTest, *keys: str) -> AppTest:
