@@ -1,4 +1,4 @@
-"""Learners who are each at their own place in the lesson: what classroom.py plays with --learners."""
+"""A lesson of any size, each learner at their own place in it: what classroom.py plays with --learners."""
 
 import asyncio
 import os
@@ -6,95 +6,130 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.visitor import Visitor
+from benchmarks.learner import DEEDS, LIGHT, Learner
+from benchmarks.pupil import Teacher, Wall
 from tests.deployment.composed import WEB, Composed, composed
 
 ARRIVALS = 60.0  # seconds in which all come
 THOUGHT = 6.0  # seconds between two deeds of a learner, on average
 MEASURED = 120.0  # seconds, once all are there
-LIGHT = ("neurona", "descenso", "pixeles", "siguiente")
-SETTINGS = 40  # that are trained: a class asks much the same
-WRITTEN = ("def f(foto: str) -> bool:", "def f(pixels: list[list[int]]) -> bool:", "def f(image) -> str:")
-SILENCE = 1.0  # seconds after which a page with its results is complete
+CLASS = 30  # learners at most of one teacher, who has a wall
+ASKED, SHOWN = 20.0, 80.0  # seconds from when all are there until a class is asked, and sees what it said
+PATIENCE = 60.0  # seconds until a deed is done, or something is wrong
 QUICK = 1.0  # seconds of a light rerun, p95
-HEAD = (
-    "| learners | replicas | light ms p50 | p95 | errors | cores: web | web CPU ms a deed | web CPU ms a "
-    "second and learner | MB a learner | cores: door | workers | generator | load |\n" + "|---" * 13 + "|"
+COLUMNS = (
+    "learners",
+    "replicas",
+    "light ms p50",
+    "p95",
+    "looks p95",
+    "votes p95",
+    "votes counted",
+    "errors",
+    "cores: web",
+    "door",
+    "Redis",
+    "workers",
+    "generator",
+    "web CPU ms a second and learner",
+    "MB a learner",
+    "load",
 )
 
 
 @dataclass
 class Lesson:
     url: str
-    over: float = 0.0  # on this process's clock
     times: dict[str, list[float]] = field(default_factory=dict)  # deed -> seconds of each
     errors: list[str] = field(default_factory=list)
+    voted: int = 0
+    counted: int = 0
+    is_over: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def attend(self, number: int) -> None:
-        """One learner, from arriving until it is over."""
-        dice = random.Random(number)
-        await asyncio.sleep(dice.uniform(0, ARRIVALS))
+    @contextmanager
+    def timed(self, deed: str) -> Iterator[None]:
+        began = time.perf_counter()
+        yield
+        self.times.setdefault(deed, []).append(time.perf_counter() - began)
+
+    def milliseconds(self, deed: str, share: float) -> float:
+        times = sorted(self.times[deed])
+        return 1_000 * times[int(share * len(times))]
+
+    async def noted(self, visitor: Awaitable[None]) -> None:
         try:
-            async with Visitor(self.url, dice.choice(LIGHT)) as visitor:
-                while time.monotonic() < self.over:
-                    await asyncio.sleep(dice.uniform(0.5, 1.5) * THOUGHT)
-                    deed = dice.choices(list(DEEDS), [7, 1.5, 1, 0.5])[0]
-                    began = time.perf_counter()
-                    await asyncio.wait_for(DEEDS[deed](visitor, dice), 60)
-                    self.times.setdefault(deed, []).append(time.perf_counter() - began)
-                self.errors += visitor.errors
-        except Exception as error:  # of one learner: counted, and the others go on
+            await visitor
+        except Exception as error:  # of one visitor: counted, and the others go on
             self.errors.append(repr(error))
 
+    async def play(self, learners: int) -> None:
+        """In as many classes as they need."""
+        sizes = [min(CLASS, learners - first) for first in range(0, learners, CLASS)]
+        await asyncio.gather(
+            *(self.noted(self.teach(range(CLASS * i, CLASS * i + size))) for i, size in enumerate(sizes))
+        )
 
-async def light(visitor: Visitor, _dice: random.Random) -> None:
-    await visitor.rerun()
+    async def teach(self, numbers: range) -> None:
+        """One class with its teacher and its wall: it is asked once, and all who voted are counted."""
+        async with Teacher(self.url, "clase") as teacher:
+            code = await teacher.open()
+            while "ask_xor" not in teacher.ids:
+                await teacher.ask(button="step_on")
+            async with Wall(self.url, "clase", f"ver={code}") as wall:
+                visitors = [self.lead(teacher), wall.attend(self.is_over)]
+                visitors += [self.attend(number, code) for number in numbers]
+                await asyncio.gather(*map(self.noted, visitors))
+                await wall.ask()
+                self.counted += sum(bar["now"] for bar in wall.seen["class_wall"]["bars"])
 
+    async def lead(self, teacher: Teacher) -> None:
+        began = time.monotonic()
+        due = {"ask_xor": ARRIVALS + ASKED, "show_xor": ARRIVALS + SHOWN}
+        while not self.is_over.is_set():
+            button = next((name for name, at in due.items() if time.monotonic() - began >= at), "")
+            due.pop(button, None)
+            await teacher.ask(button=button)
+            await asyncio.sleep(teacher.every)
 
-async def go(visitor: Visitor, page: str, query: str = "") -> None:
-    visitor.page, visitor.page_hash, visitor.query = page, "", query
-    await visitor.rerun()
+    async def attend(self, number: int, code: str) -> None:
+        """One learner, from arriving until it is over: deeds after some thought, looks at a beat."""
+        dice = random.Random(number)
+        await asyncio.sleep(dice.uniform(0, ARRIVALS))
+        async with Learner(self.url, dice.choice(LIGHT), f"clase={code}", dice=dice) as learner:
+            await learner.come()
+            act = time.monotonic() + dice.uniform(0, THOUGHT)
+            look = time.monotonic() + dice.uniform(0, learner.every)
+            while not self.is_over.is_set():
+                await asyncio.sleep(max(0.0, min(act, look) - time.monotonic()))
+                async with asyncio.timeout(PATIENCE):
+                    if look <= act:
+                        with self.timed("look"):
+                            await learner.ask()
+                        look = max(look + learner.every, time.monotonic())
+                    else:
+                        await self.act(learner)
+                        act = time.monotonic() + dice.uniform(0.5, 1.5) * THOUGHT
+            self.errors += learner.errors + learner.warnings
 
-
-async def turn(visitor: Visitor, dice: random.Random) -> None:
-    await go(visitor, dice.choice(LIGHT))
-
-
-async def train(visitor: Visitor, dice: random.Random) -> None:
-    await go(visitor, "modelos", f"seed={dice.randrange(SETTINGS)}&train_size=500")
-    visitor.metrics.clear()
-    await visitor.press(
-        "train",
-        lambda: sum("%" in value for value, _ in visitor.metrics.values()) == 3 or bool(visitor.warnings),
-    )
-    with suppress(TimeoutError):  # what is drawn after the results is no answer to what is asked next
-        while True:
-            await asyncio.wait_for(visitor._receive(), SILENCE)
-
-
-async def check(visitor: Visitor, dice: random.Random) -> None:
-    await go(visitor, "funciones")
-    (box,) = (name for name, kind in visitor.widgets.items() if kind == "text_area")
-    await visitor.send(
-        WidgetState(id=box, string_value=dice.choice(WRITTEN)),
-        WidgetState(id=visitor.ids["check"], trigger_value=True),
-    )
-
-
-DEEDS: dict[str, Callable[[Visitor, random.Random], Awaitable[None]]] = {
-    "light rerun": light,
-    "another page": turn,
-    "training": train,
-    "check": check,
-}
+    async def act(self, learner: Learner) -> None:
+        if learner.options:
+            with self.timed("vote"):
+                await learner.ask(button=learner.dice.choice(learner.options))
+            learner.has_voted = True
+            self.voted += 1
+            return
+        (name,) = learner.dice.choices(list(DEEDS), [deed.share for deed in DEEDS.values()])
+        if way := DEEDS[name].before:
+            await way(learner)
+        with self.timed(name):
+            await DEEDS[name].do(learner)
 
 
 def processes(lesson: Composed) -> dict[str, list[psutil.Process]]:
@@ -117,31 +152,42 @@ async def played(lesson: Composed, learners: int) -> bool:
     """Prints a row; whether it was without errors and quick."""
     web = [psutil.Process(lesson.running[name].pid) for name in WEB if name in lesson.running]
     before = sum(one.memory_info().rss for one in web)
-    there = Lesson(lesson.url, time.monotonic() + ARRIVALS + MEASURED)
-    attending = asyncio.gather(*(there.attend(number) for number in range(learners)))
+    there = Lesson(lesson.url)
+    playing = asyncio.create_task(there.play(learners))
     await asyncio.sleep(ARRIVALS)
     there.times.clear()
     parts = processes(lesson)
     at_first, began = {name: used(those) for name, those in parts.items()}, time.monotonic()
-    await asyncio.sleep(MEASURED - 1)
+    await asyncio.sleep(MEASURED)
     wall = time.monotonic() - began
     cores = {name: (used(those) - at_first[name]) / wall for name, those in parts.items()}
-    deeds = sum(map(len, there.times.values()))
     megabytes = (sum(one.memory_info().rss for one in web) - before) / learners / 1e6
-    await attending
-    quick = sorted(there.times["light rerun"])
-    p50, p95 = quick[len(quick) // 2], quick[int(0.95 * len(quick))]
-    print(
-        f"| {learners} | {len(web)} | {1_000 * p50:.0f} | {1_000 * p95:.0f} | {len(there.errors)} | "
-        f"{cores['web']:.2f} | {1_000 * cores['web'] * wall / deeds:.1f} | "
-        f"{1_000 * cores['web'] / learners:.1f} | "
-        f"{megabytes:.2f} | {cores['door']:.2f} | {cores['worker']:.2f} | {cores['generator']:.2f} | "
-        f"{os.getloadavg()[0]:.1f} |",
-        flush=True,
+    load = os.getloadavg()[0]
+    there.is_over.set()
+    await playing
+    if there.counted != there.voted:
+        there.errors.append(f"{there.voted} voted, {there.counted} were counted")
+    p95 = there.milliseconds("light rerun", 0.95)
+    row = (
+        f"{learners}",
+        f"{len(web)}",
+        f"{there.milliseconds('light rerun', 0.5):.0f}",
+        f"{p95:.0f}",
+        f"{there.milliseconds('look', 0.95):.0f}",
+        f"{there.milliseconds('vote', 0.95):.0f}",
+        f"{there.counted}",
+        f"{len(there.errors)}",
+        *(f"{cores[name]:.2f}" for name in ("web", "door", "redis", "worker", "generator")),
+        f"{1_000 * cores['web'] / learners:.1f}",
+        f"{megabytes:.2f}",
+        f"{load:.1f}",
     )
+    print(f"| {' | '.join(row)} |", flush=True)
+    for name, times in sorted(there.times.items()):
+        print(f"{name}: {len(times)}, p95 {there.milliseconds(name, 0.95):.0f} ms", file=sys.stderr)
     for error in sorted(set(there.errors))[:5]:
-        print(error, file=sys.stderr)
-    return not there.errors and p95 <= QUICK
+        print(f"{there.errors.count(error)} times: {error}", file=sys.stderr)
+    return not there.errors and p95 <= 1_000 * QUICK
 
 
 def play(learners: int, replicas: int) -> bool:
@@ -151,5 +197,5 @@ def play(learners: int, replicas: int) -> bool:
         for web in WEB[replicas:]:
             lesson.stop(web)
         time.sleep(5)  # until the door has seen it
-        print(HEAD, flush=True)
+        print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
         return asyncio.run(played(lesson, learners))

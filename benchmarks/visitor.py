@@ -41,6 +41,9 @@ class Visitor:
     fragment: str = ""  # that the page runs again by itself, where it has one
     every: float = 3.0  # seconds between two of its runs, as the server says
     widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
+    parts: dict[str, str] = field(
+        default_factory=dict
+    )  # id of one of ours -> the part of the page that has it
 
     async def __aenter__(self) -> "Visitor":
         await self.connect()
@@ -136,7 +139,10 @@ class Visitor:
             case "auto_rerun":
                 self.fragment, self.every = message.auto_rerun.fragment_id, message.auto_rerun.interval
             case "delta":
-                self._see(message.delta.new_element)
+                element = message.delta.new_element
+                self._see(element)
+                if element.WhichOneof("type") == "bidi_component":
+                    self.parts[element.bidi_component.id] = message.delta.fragment_id
             case "script_finished" if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return "finished"
         return ""
