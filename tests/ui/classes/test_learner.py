@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.classes import AwayError, Screen
+from mlintro.classes.in_memory import InMemory
 from mlintro.classes.joining import Answer
 from mlintro.classes.plan import STEPS, TEAMS, Step
 from mlintro.classes.questions import QUESTIONS
@@ -284,3 +285,12 @@ def test_a_home_that_does_not_answer_takes_the_class_away_and_leaves_the_lesson(
     assert label("home_away") in "".join(alert.value for alert in room.remote().info)
     monkeypatch.undo()
     assert label("you", code=room.code, name="zorro 1") in said(app.run())
+
+
+def test_a_class_that_has_not_come_back_in_time_is_over(room: Room, monkeypatch: pytest.MonkeyPatch):
+    app = room.learner()
+    monkeypatch.setattr(InMemory, "board", lambda *_: None)
+    assert label("answer_back", code=room.code) in said(app.run())
+    assert label("answer_back", code=room.code) in said(app.run())
+    monkeypatch.setattr(visits, "WELCOME_BACK", 0.0)
+    assert label("answer_over", code=room.code) in said(app.run())
