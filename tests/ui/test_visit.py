@@ -36,7 +36,8 @@ Part = (
 
 
 def a_descent() -> DescentVisit:
-    return DescentVisit(2.5, 0.7, 3.1, Curve.TWO, (0.5, 0.7), is_open=True)
+    walked = (1.5, (0.3, 0.9))  # on the other curve, before
+    return DescentVisit(2.5, 0.7, 3.1, Curve.TWO, (0.5, 0.7), walked=walked, is_open=True)
 
 
 def a_neuron() -> NeuronVisit:
