@@ -61,6 +61,14 @@ def studied(size: int, seed: int, data: DataSpec = UNSPOILT) -> tuple[Images, La
     return (moved(X, *CORNER) if data.is_cornered else X), y
 
 
+def is_as_before(size: int, seed: int, data: DataSpec) -> bool:
+    """Whether `studied` gives the examples as they are: a scarce digit may be as rare by itself."""
+    if data.swapped or data.is_cornered:
+        return False
+    _, y = digits.load().training(size, seed)
+    return data.scarce is None or len(remaining(y, data.scarce, data.left)) == len(y)
+
+
 def remaining(y: Labels, scarce: int, left: int) -> NDArray[np.intp]:
     """All images but those of the scarce digit after its first `left`, as indices, ascending."""
     is_scarce = y == scarce

@@ -15,7 +15,7 @@ from mlintro.digits import keeping
 from mlintro.digits.keeping import find, find_or_fit, key
 from mlintro.digits.learned import read
 from mlintro.digits.models import Kind, ModelSpec, build, fit
-from mlintro.digits.spoiling import UNSPOILT, DataSpec, studied
+from mlintro.digits.spoiling import UNSPOILT, DataSpec, is_as_before, studied
 from mlintro.errors import OutOfRangeError
 from mlintro.training.track import UNSEEN
 
@@ -77,6 +77,8 @@ def test_examples_are_spoilt_as_it_is_said(size: int, seed: int, percent: int, s
     assert len(X_scarce) == len(y_scarce)
     assert (X_swapped == X).all()
     assert np.sum(y_swapped != y) == size * percent // 100
+    assert is_as_before(size, seed, DataSpec(scarce=scarce, left=left)) == (len(y_scarce) == size)
+    assert is_as_before(size, seed, DataSpec(swapped=percent)) == (y_swapped == y).all()
     assert y_swapped.max() < 10
 
 

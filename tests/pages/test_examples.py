@@ -71,6 +71,16 @@ def test_each_way_says_what_it_did_before_anything_is_trained(
     assert T.label("press") in shown(app)
 
 
+def test_where_nothing_can_be_taken_away_no_change_is_said(open_page: Visit):
+    """Of the first hundred images fewer than twenty are fours."""
+    app = open_page("models", **SMALL, spoil="few", scarce="4", left="20")
+    assert T.label("preview_as_before", scarce=4, count=100) in shown(app)
+    app = train(app)
+    share = T.percent(fit(ModelSpec(Kind.MLP, mlp_width=8), 100).accuracy)
+    assert T.label("bar_as_before", scarce=4, after=share) in shown(app)
+    assert "No se sabe" not in shown(app)
+
+
 def test_a_drawing_is_read_by_both_and_stands_among_the_examples(open_page: Visit):
     app = train(open_page("models", **SMALL, spoil="missing"))
     assert T.label("no_own") in shown(app)

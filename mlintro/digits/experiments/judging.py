@@ -56,7 +56,7 @@ class Outcome(StrEnum):
     """Of a prediction."""
 
     HIT = "hit"
-    SHARED = "shared"  # the model that was said to read best is as good as the best
+    SHARED = "shared"  # no other is ahead of the model that was said to read best by CLOSE or more
     OPEN = "open"  # cannot be told
     MISS = "miss"
 
@@ -91,11 +91,10 @@ class Ranking:
         is_first = predicted == self.kinds[0]
         others = self.kinds[1:] if is_first else (predicted,)
         verdicts = {self.lead(kind).verdict for kind in others}
-        if Verdict.UNKNOWN in verdicts:
-            return Outcome.OPEN
-        if Verdict.EQUAL in verdicts:
-            return Outcome.SHARED
-        return Outcome.HIT if is_first else Outcome.MISS
+        if verdicts == {Verdict.AHEAD}:
+            return Outcome.HIT if is_first else Outcome.MISS
+        is_open = any(self.lead(kind).verdict is Verdict.UNKNOWN for kind in self.kinds[1:])
+        return Outcome.OPEN if is_open else Outcome.SHARED
 
 
 def rank(*runs: Run) -> Ranking:

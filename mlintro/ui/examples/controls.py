@@ -10,7 +10,7 @@ import streamlit as st
 from mlintro import digits
 from mlintro.digits.learned import CLASSES
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.spoiling import LEFT, SWAPPED, DataSpec, studied
+from mlintro.digits.spoiling import LEFT, SWAPPED, DataSpec, is_as_before, studied
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
 from mlintro.ui.widgets import choose, palette, picture, whole_number
@@ -72,7 +72,8 @@ def preview(t: PageText, asked: Comparison, data: DataSpec) -> None:
         ]
     listed = "; ".join(example.said for example in shown)
     picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), WIDTH)
-    st.caption(t.label(f"preview_{way(data)}", **facts))
+    is_same = is_as_before(asked.train_size, asked.seed, data)
+    st.caption(t.label("preview_as_before" if is_same else f"preview_{way(data)}", **facts))
 
 
 def way(data: DataSpec) -> Spoil:

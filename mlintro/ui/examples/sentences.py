@@ -9,7 +9,7 @@ from mlintro.digits.experiments.spoilt import Fall, difference, fall, worst
 from mlintro.digits.models import Report
 from mlintro.digits.reading.habits import habit
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.spoiling import DataSpec
+from mlintro.digits.spoiling import DataSpec, is_as_before
 from mlintro.text import PageText
 from mlintro.ui.examples.controls import way
 from mlintro.ui.models.verdicts import in_figures
@@ -21,10 +21,20 @@ def done(t: PageText, data: DataSpec) -> str:
     return t.label(f"done_{way(data)}", **asdict(data))
 
 
+def standing(t: PageText, before: Report, after: Report) -> str:
+    """What the bar says of the network: both reports are of networks."""
+    facts = {"before": t.percent(before.accuracy), "after": t.percent(after.accuracy)}
+    if is_as_before(after.train_size, after.seed, after.data):
+        return t.label("bar_as_before", scarce=after.data.scarce, **facts)
+    return t.label("bar", done=done(t, after.data), **facts)
+
+
 def came(t: PageText, asked: Comparison, before: Report, after: Report) -> str:
     """What became of one kind of model."""
     found = difference(asked, before, after)
     code = "worse" if found.is_loss else "better" if found.is_gain else found.verdict
+    if is_as_before(after.train_size, after.seed, after.data):
+        code = "as_before"
     return t.label(
         f"came_{code}",
         model=words("models").label(before.spec.kind),

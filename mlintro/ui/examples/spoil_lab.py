@@ -83,9 +83,7 @@ def say(t: PageText, wanted: Spoiling, reports: Reports) -> None:
     elif wanted != here.asked:
         verdict("wait", t.label("changed"))
     else:
-        before, after = (reports[Kind.MLP, data] for data in (UNSPOILT, wanted.data))
-        facts = {"before": t.percent(before.accuracy), "after": t.percent(after.accuracy)}
-        verdict("fact", t.label("bar", done=sentences.done(t, wanted.data), **facts))
+        verdict("fact", sentences.standing(t, reports[Kind.MLP, UNSPOILT], reports[Kind.MLP, wanted.data]))
 
 
 def show(t: PageText, asked: Spoiling, reports: Reports) -> None:

@@ -133,7 +133,7 @@ def came(t: PageText, question: Question, said: str | None, done: Sequence[Run])
     """What became of the prediction, and what the learner's own runs show."""
     if said:
         yield t.label("said", said=option_said(t, question, said))
-        yield t.label(f"outcome_{series.judge(question, said, done)}")
+        yield t.label(f"outcome_{series.judge(question, said, done)}", close=close(t))
     if question is Question.FEW:
         yield t.label("own_mean", count=len(done))
         yield who_is_ahead(words("models"), rank(*done))

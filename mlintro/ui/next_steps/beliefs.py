@@ -1,6 +1,7 @@
 """Beliefs that the learner's own figures contradict, each with the figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mlintro.digits.experiments.beliefs import Contradiction, contradictions
 from mlintro.digits.runs import Run
@@ -18,11 +19,12 @@ def show_beliefs(t: PageText, runs: Sequence[Run]) -> None:
 
 def said(t: PageText, one: Contradiction) -> str:
     """What is believed, and what these runs gave."""
-    m, run = words("models"), one.more[0].comparison
+    m, asked = words("models"), one.more[0].comparison
     more, less = map(t.percent, one.accuracies)
     mean = t.label("belief_mean", count=len(one.more)) if len(one.more) > 1 else ""
     if not one.knob:
-        facts = {"model": m.label(f"model_{one.less_kind}"), "settings": settings(m, run)}
-        return t.label("belief_network", more=more, less=less, **facts)
+        shown = replace(asked, seed=0) if mean else asked  # no draw's own: it is of several
+        facts = {"model": m.label(f"model_{one.less_kind}"), "settings": settings(m, shown)}
+        return t.label("belief_network", more=more, less=less, mean=mean, **facts)
     few, many = (getattr(group[0].comparison, one.knob) for group in (one.less, one.more))
     return t.label(f"belief_{one.knob}", more=more, less=less, few=few, many=many, mean=mean)

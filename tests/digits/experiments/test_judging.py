@@ -71,6 +71,16 @@ def test_a_prediction_of_the_first_is_a_hit_only_where_it_is_ahead_of_all():
     assert rank(run(0.95)).judge(Kind.LOGISTIC) is Outcome.MISS
 
 
+def test_who_is_as_good_as_the_first_counts_as_right_only_where_nobody_else_may_be_ahead():
+    """Logistic regression is within two points of the network; the tree may be three points above both."""
+    known, open_still = (rank(run(0.71, tree=tree, logistic=0.705)) for tree in (0.50, 0.70))
+    for ranking in (known, open_still):
+        assert ranking.lead(Kind.LOGISTIC).verdict is Verdict.EQUAL
+    assert open_still.lead(Kind.TREE).verdict is Verdict.UNKNOWN
+    assert {known.judge(kind) for kind in (Kind.MLP, Kind.LOGISTIC)} == {Outcome.SHARED}
+    assert {open_still.judge(kind) for kind in Kind} == {Outcome.OPEN}
+
+
 def test_the_same_lead_counts_for_more_where_both_misread_the_same_images():
     nested = run(0.84, logistic=0.80)
     apart = replace(nested, scores={**nested.scores, Kind.LOGISTIC: scores(0.80, first=1_000)})

@@ -68,6 +68,15 @@ def test_on_hard_images_nobody_knows_how_much_of_a_gap_is_overfitting():
         assert certain not in said(t, studied(1.0, 0.9, 1_000, "first"))
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "y lo estudiado no"), ("en", "but not what was studied")]
+)
+def test_overfitting_is_what_the_map_takes_it_for(language: str, words: str):
+    """A simpler model that also reads better what it studied shows none: see `Curve.easier`."""
+    for validation in ("last", "first"):
+        assert words in said(load("next_steps", language), studied(1.0, 0.9, 1_000, validation))
+
+
 @settings(max_examples=100, deadline=None)
 @given(some.lists(some.builds(replace, runs, guess=guesses), min_size=1, max_size=5), some.data(), languages)
 def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
@@ -100,3 +109,18 @@ def test_a_belief_is_contradicted_by_figures_of_which_the_lower_is_what_was_beli
         assert t.percent(more) != t.percent(less)
         assert more < less
         assert sentence.index(t.percent(more)) < sentence.rindex(t.percent(less))
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", "lo que nota la red"), ("en", "the network notices")])
+def test_what_else_changed_is_denied_only_of_what_the_model_notices(language: str, words: str):
+    (found,) = contradictions([run(0.92, mlp_depth=2, tree_depth=5), run(0.81, mlp_depth=8, tree_depth=9)])
+    assert words in said_of_belief(load("next_steps", language), found)
+
+
+@pytest.mark.parametrize(("language", "words"), [("es", "media de 3"), ("en", "mean of 3")])
+def test_a_belief_about_the_network_names_no_draw_where_it_is_of_several(language: str, words: str):
+    t = load("next_steps", language)
+    (found,) = contradictions([run(0.60, seed=seed) for seed in (4, 5, 6)])
+    (alone,) = contradictions([run(0.60, seed=4)])
+    assert words in said_of_belief(t, found)
+    assert [" 4" in said_of_belief(t, one) for one in (found, alone)] == [False, True]
