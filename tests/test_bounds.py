@@ -15,6 +15,9 @@ from tests.conftest import ROOT
 
 WRITTEN = Path(__file__).with_suffix(".txt")
 ROOMS = (
+    *("classes", "photos", "training", "digits/reading"),
+    *("ui/classes", "ui/server", "ui/frame", "ui/browser"),
+)
     "classes",
     "photos",
     "training",
