@@ -14,8 +14,8 @@ from mlintro.errors import OutOfRangeError
 
 MOST = 40  # drawings
 SHIFTS = ((-1, 0), (1, 0), (0, -1), (0, 1))  # pixels to the right and down
-TURNS = (-8, 8)  # degrees, clockwise above zero
-COPIES = len(SHIFTS) + len(TURNS)  # of each drawing
+TURN = 8  # degrees, to either side
+COPIES = len(SHIFTS) + 2  # of each drawing
 WHITE = 255
 
 Drawn = NDArray[np.uint8]  # a drawing as the models get it, (28, 28), 0 (black) to 255
@@ -61,7 +61,7 @@ class Taught:
         Images as the models get them, ((1 + COPIES)·n, 784), 0..1.
         """
         X = as_images([np.frombuffer(image, dtype=np.uint8) for image in self.images])
-        copies = [*(moved(X, *shift) for shift in SHIFTS), *(turned(X, degrees) for degrees in TURNS)]
+        copies = [*(moved(X, *shift) for shift in SHIFTS), *(turned(X, degrees) for degrees in (-TURN, TURN))]
         return np.concatenate([X, *copies]), np.tile(np.array(self.labels, dtype=np.uint8), 1 + COPIES)
 
 
