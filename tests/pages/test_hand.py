@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.digits.experiments.spoilt import difference
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import ModelSpec, fit
 from mlintro.digits.reading.hands import BARRED_SEVEN
@@ -10,6 +11,7 @@ from mlintro.digits.taught import taught
 from mlintro.text import load
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.examples.hand.visit import FEWEST, MOST, MOST_TESTED, HandVisit
+from mlintro.ui.examples.sentences import changed, direction
 from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
 from tests.digits.made_hands import drawn
@@ -42,8 +44,9 @@ def trained(open_page: Visit) -> AppTest:
 
 
 def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(trained: AppTest):
-    app = press(collect(trained), "teach")
+    app = press(collect(trained), "ready_seven", "teach")
     assert T.section("fresh") in shown(app)
+    assert "count" not in buttons(app)  # what was drawn before is gone
     app = press(app, "ready_seven")
     assert T.label("count_first") in shown(app)
     app = press(app, "count")
@@ -54,7 +57,8 @@ def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(tra
     here = app.session_state["visit"].of(HandVisit)
     assert here.reports[Kind.MLP, True].accuracy == after.accuracy
     assert "Dibujos nuevos: **1**" in shown(app)
-    assert f"del {T.percent(before.accuracy)} al {T.percent(after.accuracy)}" in shown(app)
+    found = difference(here.asked.comparison, before, after, chance=0)
+    assert changed(load("examples", "es"), direction(found), found, before, after) in shown(app)
     assert T.section("why") in shown(app)
 
 

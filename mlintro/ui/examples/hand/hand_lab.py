@@ -144,7 +144,13 @@ def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[K
             )
         if is_enough:
             name = t.label("teach")
-            st.button(name, key="teach", type="primary", icon=TRAIN_ICON, on_click=here.teach)
+            st.button(name, key="teach", type="primary", icon=TRAIN_ICON, on_click=teach_all)
+
+
+def teach_all() -> None:
+    """Train with all that was added, and clear the sheet: what is on it was not drawn afterwards."""
+    visit().of(HandVisit).teach()
+    visit().of(Drawing).place(())
 
 
 def test(t: PageText, drawing: Named | None, go_on: Callable[[], None]) -> None:
