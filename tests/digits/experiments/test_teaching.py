@@ -46,8 +46,8 @@ def test_the_pages_own_hand_is_one_that_all_models_misread(reports: dict[Kind, R
 
 def test_the_models_are_trained_as_they_are_and_with_what_is_taught():
     one, other = (Teaching(SMALL, own) for own in list(OWN.values())[:2])
-    with ThreadPoolExecutor(2) as threads:
-        trainer = Trainer(lambda: threads, slots=2, queue=20, memory=20)
+    with ThreadPoolExecutor(1) as threads:  # two would share their limit of BLAS threads
+        trainer = Trainer(lambda: threads, slots=1, queue=20, memory=20)
         jobs = [asked.ask(trainer, visitor) for asked, visitor in ((one, "one"), (other, "other"))]
         plain = Teaching(SMALL).ask(trainer)
         taught_reports = [{kind: job[kind, True].result(60) for kind in Kind} for job in jobs]
