@@ -22,7 +22,11 @@ class InClass(Visitor):
     times: list[float] = field(default_factory=list)  # milliseconds of every run
 
     async def ask(
-        self, trigger: tuple[str, str, object] | None = None, button: str = "", whole: bool = False
+        self,
+        trigger: tuple[str, str, object] | None = None,
+        button: str = "",
+        whole: bool = False,
+        latest: float = LATEST,
     ):
         """One run: of the fragment, or of the whole page; with what an element sent, or a button."""
         message = BackMsg()
@@ -41,7 +45,7 @@ class InClass(Visitor):
             ask.widget_states.widgets.add(id=self.ids[button], trigger_value=True)
         started, self.said = time.perf_counter(), ""
         await self.socket.send(message.SerializeToString())
-        async with asyncio.timeout(LATEST):
+        async with asyncio.timeout(latest):
             while await self._receive() != "finished":
                 pass
         self.times.append(1_000 * (time.perf_counter() - started))

@@ -1,4 +1,4 @@
-"""Three models learn the same digits, in three movements: train; draw and look inside; spoil the examples."""
+"""Three models learn the same digits, in four movements: train; draw and look inside; spoil; teach."""
 
 from functools import partial
 
@@ -9,6 +9,7 @@ from mlintro.ui import frame
 from mlintro.ui.draw.draw_lab import draw_a_digit
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.draw.wall import step as draw_step
+from mlintro.ui.examples.hand.hand_lab import teach_your_hand
 from mlintro.ui.examples.spoil_lab import spoil_the_examples
 from mlintro.ui.inside.inside_lab import look_further
 from mlintro.ui.map.questions import investigate, is_asked
@@ -61,6 +62,8 @@ elif chosen is Movement.TRAIN:
     plan.know_more(t)
 elif chosen is Movement.EXAMPLES:
     spoil_the_examples(ui.words("examples"), here.asked or knobs.standing(), go_on)
+elif chosen is Movement.HAND and not ui.visit().is_on_wall:
+    teach_your_hand(ui.words("hand"), here.asked or knobs.standing(), bool(here.reports), go_on)
 else:
     # The sheet and what the models make of it; then as far inside as the learner wants
 

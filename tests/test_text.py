@@ -49,6 +49,7 @@ COMPOSED = {
     "classes": "",
     "draw": r"source_(sheet|validation)",
     "examples": r"(spoil|column)_\w+|range",
+    "hand": "training",
     "inside": r"logistic|tree|mlp|(cases|confused|many)_\w+",
     "notebook": r"functions|pixels|descent|models|neuron",
     "map": rf"(axis|network|tree|step)_\w+|range|{'|'.join(Effect)}",

@@ -18,6 +18,7 @@ from mlintro import digits, settings
 from mlintro.digits.learned import CLASSES, Learned, Logistic, Mlp, Tree, frozen
 from mlintro.digits.models import MAX_ITER, Kind, ModelSpec, Report, fit, report_of
 from mlintro.digits.spoiling import UNSPOILT, DataSpec
+from mlintro.digits.taught import NOTHING, Taught
 from mlintro.training import Task
 from mlintro.training.store import Arrays, Store
 from mlintro.training.track import Track
@@ -32,14 +33,16 @@ def find_or_fit(
     seed: int,
     validation: digits.Validation,
     data: DataSpec = UNSPOILT,
+    own: Taught = NOTHING,
 ) -> Report:
     """
     The report of `models.fit`, from the folder of results if it is there.
 
-    While another process fits the same, this one waits for it. Raises what `fit` raises.
+    While another process fits the same, this one waits for it. What learned from a learner's `own` drawings
+    never comes near the folder. Raises what `fit` raises.
     """
-    if (store := results()) is None:
-        return fit(spec, train_size, seed, validation, track.tell, data)
+    if own or (store := results()) is None:
+        return fit(spec, train_size, seed, validation, track.tell, data, own)
     name = key(spec, train_size, seed, validation, data)
     with store.alone(name, go_on=lambda: track.tell(())) as is_held:
         if not is_held:
@@ -57,9 +60,10 @@ def find(
     seed: int,
     validation: digits.Validation,
     data: DataSpec = UNSPOILT,
+    own: Taught = NOTHING,
 ) -> Report | None:
-    """The report that is kept for a task, or None: about 10 ms."""
-    if (store := results()) is None:
+    """The report that is kept for a task, or None: about 10 ms. With `own` drawings none is."""
+    if own or (store := results()) is None:
         return None
     arrays = store.find(key(spec, train_size, seed, validation, data))
     return None if arrays is None else as_report(arrays, spec, train_size, seed, validation, data)

@@ -14,10 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mlintro import digits
+from mlintro.digits import Images, Labels
 from mlintro.digits.knobs import KNOBS, check
 from mlintro.digits.knobs import Kind as Kind  # by this name everybody knows it
 from mlintro.digits.learned import CLASSES, Learned, frozen, learned_by, read
 from mlintro.digits.spoiling import UNSPOILT, DataSpec, studied
+from mlintro.digits.taught import NOTHING, Taught
 from mlintro.errors import OutOfRangeError
 
 # The notebook's bound for both; scikit-learn stops earlier when learning stops.
@@ -91,18 +93,20 @@ def fit(
     validation: digits.Validation = "last",
     watch: Watch | None = None,
     data: DataSpec = UNSPOILT,
+    own: Taught = NOTHING,
 ) -> Report:
     """
     Train on the first `train_size` images (100..5000) of the draw `seed`, as `data` has them, and validate.
 
-    `seed` is 0..2³¹ − 1: which images are drawn, and where training starts. The same arguments give
-    the same report, but for `seconds`. `watch` is asked ten times a second, with an MLP's losses so
-    far, whether to go on; the other kinds are not watched. Raises CancelledError when it says no, and
-    OutOfRangeError for a size, seed or validation that the lesson does not offer.
+    After them come a learner's `own` drawings with their copies. `seed` is 0..2³¹ − 1: which images are
+    drawn, and where training starts. The same arguments give the same report, but for `seconds`. `watch` is
+    asked ten times a second, with an MLP's losses so far, whether to go on; the other kinds are not watched.
+    Raises CancelledError when it says no, and OutOfRangeError for a size, seed or validation that the lesson
+    does not offer.
     """
     for name, value in (("train_size", train_size), ("seed", seed), ("validation", validation)):
         check(name, value)
-    X_train, y_train = studied(train_size, seed, data)
+    X_train, y_train = examples(train_size, seed, data, own)
 
     from sklearn.exceptions import ConvergenceWarning
     from threadpoolctl import threadpool_limits
@@ -118,7 +122,18 @@ def fit(
 
     learned, iterations = learned_by(spec.kind, model), iterations_of(spec.kind, model)
     losses = tuple(getattr(model, "loss_curve_", ()))
-    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses, data)
+    return report_of(learned, spec, train_size, seed, validation, seconds, iterations, losses, data, own)
+
+
+def examples(
+    train_size: int, seed: int, data: DataSpec = UNSPOILT, own: Taught = NOTHING
+) -> tuple[Images, Labels]:
+    """What `fit` trains on: images and their labels."""
+    X, y = studied(train_size, seed, data)
+    if not own:
+        return X, y
+    X_own, y_own = own.with_copies()
+    return np.concatenate([X, X_own]), np.concatenate([y, y_own])
 
 
 def iterations_of(kind: Kind, model: Any) -> int:
@@ -140,6 +155,7 @@ def report_of(
     iterations: int,
     loss_curve: tuple[float, ...],
     data: DataSpec = UNSPOILT,
+    own: Taught = NOTHING,
 ) -> Report:
     """
     Put a trained model to the test on the 2,000 images of `validation`, which nothing was done to.
@@ -150,7 +166,7 @@ def report_of(
     X_val, y_val = digits.load().validation(validation)
     readings = read(learned, X_val)
     accuracy = float(np.mean(readings == y_val))
-    X_train, y_train = studied(train_size, seed, data)
+    X_train, y_train = examples(train_size, seed, data, own)
     return Report(
         spec=spec,
         train_size=train_size,

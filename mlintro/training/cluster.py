@@ -5,7 +5,6 @@ on its workers: use tls:// addresses, with the certificates that Dask's own sett
 network that nobody else is in.
 """
 
-import hashlib
 import logging
 import threading
 import time
@@ -44,9 +43,15 @@ class Cluster(Executor):
             return self._has_workers()
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
-        """Dask's key is the task without the track, the first argument: so two servers share one fit."""
-        task = (fn.__module__, fn.__qualname__, *args[1:], kwargs)
-        key = f"{fn.__name__}-{hashlib.sha256(repr(task).encode()).hexdigest()}"
+        """
+        Dask's key is the task without the track, the first argument: so two servers share one fit.
+
+        All that the arguments hold is in the key, also what their repr keeps to itself.
+        """
+        from dask.base import tokenize
+
+        told = tokenize(fn.__module__, fn.__qualname__, *args[1:], ensure_deterministic=True, **kwargs)
+        key = f"{fn.__name__}-{told}"
         future: Future[T] = self._client.get_executor().submit(fn, *args, **kwargs, key=key)
         return future
 

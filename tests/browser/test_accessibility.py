@@ -19,6 +19,7 @@ ASKED_FOR = (
     "/neurona?gate=XOR",
     "/modelos?movement=draw",
     "/modelos?movement=examples",
+    "/modelos?movement=hand",
 )
 ADDRESSES = (*(f"/{page.url}" for page in PAGES.values()), *ASKED_FOR)
 # A laptop's 1280 pixels at 400 % and 200 %, as WCAG 1.4.10 asks; a classroom wall.

@@ -126,6 +126,14 @@ def spoilt() -> AppTest:
     return draw(press(choose(app, fall="some"), "train_spoilt"), SEVEN)
 
 
+def taught(count: int = 5, *, digit: int = 7, tested: int = 0, **query: str) -> AppTest:
+    """So many of the page's own sevens, said to be a digit; with some tests, taught and tested."""
+    app = press(opened("models", movement="hand", train_size="300", **query), "train_first")
+    for _ in range(count):
+        press(choose(press(app, "ready_seven"), named=digit), "add")
+    return press(app, "teach", *["ready_seven", "count"] * tested) if tested else app
+
+
 def known(wall: bool = False) -> AppTest:
     """An image for validation, read on its own."""
     app = opened("models", wall, movement="draw", source="validation", shift_x="2")
@@ -202,6 +210,10 @@ STATES: dict[str, dict[str, State]] = {
         "nothing drawn": lambda: opened("models", movement="draw"),
         "nothing spoilt": lambda: opened("models", movement="examples"),
         "a digit left out": spoilt,
+        "no hand": lambda: opened("models", movement="hand"),
+        "a misread seven": lambda: choose(press(taught(0), "ready_seven"), named=7),
+        "five sevens to teach": taught,
+        "taught and tested": lambda: taught(tested=2),
         "moved": lambda: drawn("mlp", shift_x="3", shift_y="-2"),
         "drawn over": lambda: drawn("logistic", [[0.2, 0.2], [0.8, 0.9]]),
         "known": known,

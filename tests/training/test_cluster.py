@@ -16,8 +16,10 @@ from mlintro import settings
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.taught import taught
 from mlintro.training import Trainer, cluster, executor
 from tests.conftest import ROOT
+from tests.digits.made_hands import SEVENS, drawn
 from tests.training import work
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Dask's own, when its parts are killed
@@ -107,6 +109,17 @@ def test_two_servers_that_ask_the_same_share_one_fit(dask: Dask, trainer: Traine
     jobs = [one.ask(work.count, str(tmp_path / "fits"), 0.5) for one in (trainer, other)]
 
     assert [job.result(60) for job in jobs] == [1, 1]
+
+
+def test_drawings_are_taught_on_the_cluster_each_to_its_own_model(dask: Dask, trainer: Trainer):
+    """The same number of them, and so the same repr: other drawings are another fit all the same."""
+    hands = [taught(drawn(hand, range(5)), [7] * 5) for hand in SEVENS.values()][:2]
+    jobs = [Comparison().ask(trainer, visitor=repr(i), own=own)[Kind.TREE] for i, own in enumerate(hands)]
+
+    for job, own in zip(jobs, hands, strict=True):
+        alone = fit(ModelSpec(Kind.TREE), own=own)
+        assert (job.result(120).readings == alone.readings).all()
+    assert (jobs[0].result().readings != jobs[1].result().readings).any()
 
 
 def test_a_killed_worker_is_made_up_for_by_another(dask: Dask, trainer: Trainer):

@@ -14,6 +14,7 @@ from mlintro import descent
 from mlintro.descent import Curve
 from mlintro.digits.experiments.series import Question, asked_at
 from mlintro.digits.experiments.spoilt import Fall, Spoiling
+from mlintro.digits.experiments.teaching import Teaching
 from mlintro.digits.models import Kind
 from mlintro.digits.runs import Change, Guess, Run, Scores
 from mlintro.digits.runs.comparison import Comparison
@@ -23,15 +24,26 @@ from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.hand.visit import HandVisit
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 from mlintro.ui.writer.visit import WriterVisit
+from tests.digits.made_hands import SEVENS, drawn
 
 AND = Neuron(1.0, 1.0, -1.5)
 Part = (
-    DescentVisit | NeuronVisit | Game | Mixer | Photos | ModelsVisit | Drawing | WriterVisit | ExamplesVisit
+    DescentVisit
+    | NeuronVisit
+    | Game
+    | Mixer
+    | Photos
+    | ModelsVisit
+    | Drawing
+    | WriterVisit
+    | ExamplesVisit
+    | HandVisit
 )
 
 
@@ -83,8 +95,16 @@ def some_examples() -> ExamplesVisit:
     return ExamplesVisit(Spoiling(Comparison(64, seed=3, validation="first"), data), Fall.SOME)
 
 
+def a_hand() -> HandVisit:
+    images = drawn(SEVENS["a long bar"], range(7))
+    here = HandVisit(Teaching(Comparison(64, seed=3)), lessons=[(image, 7) for image in images[:5]])
+    here.teach()
+    here.tests = [(image, 7) for image in images[5:]]
+    return here
+
+
 PARTS: list[Callable[[], Part]] = [
-    *(a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing, a_writer, some_examples),
+    *(a_descent, a_neuron, a_mixer, a_game, a_photo, some_models, a_drawing, a_writer, some_examples, a_hand),
 ]
 
 
@@ -99,7 +119,7 @@ def test_a_part_comes_back_as_it_was(make: Callable[[], Part]):
     again.restore(as_stored(part))
 
     assert again.kept() == part.kept()
-    if not isinstance(again, ModelsVisit | Photos | ExamplesVisit):
+    if not isinstance(again, ModelsVisit | Photos | ExamplesVisit | HandVisit):
         assert again.revision > 0  # so that the element in the browser takes it
 
 
@@ -132,7 +152,7 @@ def test_whatever_a_browser_sends_only_what_fits_is_taken(make: Callable[[], Par
     again.restore(as_stored(part))
 
     assert again.kept() == part.kept()
-    assert len(json.dumps(part.kept())) < 5_000
+    assert len(json.dumps(part.kept())) < 8_000
 
 
 def test_of_a_photo_only_where_it_came_from_leaves_for_the_browser():

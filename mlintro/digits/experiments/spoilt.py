@@ -37,17 +37,18 @@ class Spoiling:
         }
 
 
-def difference(asked: Comparison, before: Report, after: Report) -> Difference:
+def difference(asked: Comparison, before: Report, after: Report, chance: float = CHANCE) -> Difference:
     """
-    From a model of whole examples to one of the same kind of spoilt ones, on the images that both read.
+    From a model of whole examples to one of the same kind of changed ones, on the images that both read.
 
-    Another draw would move it as it moves two draws apart, and by CHANCE: the map has no spoilt examples.
+    Another draw would move it as it moves two draws apart, and by `chance`, 0..1: the map has whole examples
+    only.
     """
     _, y_val = load().validation(asked.validation)
     images = (after.readings == y_val).astype(np.float64) - (before.readings == y_val)
     kind, other = before.spec.kind, replace(asked, seed=asked.seed + 1)
     spread = experiments.load().spread(kind, [asked], kind, [other])
-    return of_few_draws(images, math.hypot(spread, CHANCE))
+    return of_few_draws(images, math.hypot(spread, chance))
 
 
 class Fall(StrEnum):

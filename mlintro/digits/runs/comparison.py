@@ -9,6 +9,7 @@ from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import OWN, ModelSpec, Report
 from mlintro.digits.spoiling import UNSPOILT, DataSpec
+from mlintro.digits.taught import NOTHING, Taught
 from mlintro.errors import TrainingBusyError
 from mlintro.training import Job, Trainer
 
@@ -49,20 +50,26 @@ class Comparison:
         return ModelSpec(kind, **{name: getattr(self, name) for name in OWN if kind in KNOBS[name].felt_by})
 
     def ask(
-        self, trainer: Trainer, visitor: str = "", address: str = "", data: DataSpec = UNSPOILT
+        self,
+        trainer: Trainer,
+        visitor: str = "",
+        address: str = "",
+        data: DataSpec = UNSPOILT,
+        own: Taught = NOTHING,
     ) -> dict[Kind, Job[Report]]:
         """
         Have the three models trained; what is known, or asked by another, is not trained again.
 
-        `data` is what was done to the images they learn from. Raises OutOfRangeError, or
-        TrainingBusyError when too many wait; then none is trained. A job's result raises TrainingError
-        when its model could not be trained.
+        `data` is what was done to the images they learn from, `own` what a learner drew beside them. Raises
+        OutOfRangeError, or TrainingBusyError when too many wait; then none is trained. A job's result raises
+        TrainingError when its model could not be trained.
         """
         jobs: dict[Kind, Job[Report]] = {}
-        spoilt = () if data == UNSPOILT else (data,)  # without, the question as it is asked everywhere
+        # Without, the question as it is asked everywhere.
+        changed: tuple[object, ...] = (data, own) if own else (data,) if data != UNSPOILT else ()
         try:
             for spec in self.specs():
-                arguments = (spec, self.train_size, self.seed, self.validation, *spoilt)
+                arguments = (spec, self.train_size, self.seed, self.validation, *changed)
                 jobs[spec.kind] = trainer.ask(find_or_fit, *arguments, visitor=visitor, address=address)
         except TrainingBusyError:
             trainer.cancel(visitor)

@@ -1,1 +1,1 @@
-"""The examples that models learn from, on the page of the models: spoilt on purpose, and who wrote them."""
+"""The examples that models learn from, on the page of the models: spoilt, whose they are, and one's own."""

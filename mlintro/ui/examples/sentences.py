@@ -9,6 +9,7 @@ from mlintro.digits.experiments.spoilt import Fall, difference, fall, worst
 from mlintro.digits.models import Report
 from mlintro.digits.reading.habits import habit
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Difference
 from mlintro.digits.spoiling import DataSpec, is_as_before
 from mlintro.text import PageText
 from mlintro.ui.examples.controls import way
@@ -32,9 +33,18 @@ def standing(t: PageText, before: Report, after: Report) -> str:
 def came(t: PageText, asked: Comparison, before: Report, after: Report) -> str:
     """What became of one kind of model."""
     found = difference(asked, before, after)
-    code = "worse" if found.is_loss else "better" if found.is_gain else found.verdict
     if is_as_before(after.train_size, after.seed, after.data):
-        code = "as_before"
+        return changed(t, "as_before", found, before, after)
+    return changed(t, direction(found), found, before, after)
+
+
+def direction(found: Difference) -> str:
+    """Worse or better, or else the verdict."""
+    return "worse" if found.is_loss else "better" if found.is_gain else found.verdict
+
+
+def changed(t: PageText, code: str, found: Difference, before: Report, after: Report) -> str:
+    """From one report of a kind of model to another, as the label of the code has it."""
     return t.label(
         f"came_{code}",
         model=words("models").label(before.spec.kind),

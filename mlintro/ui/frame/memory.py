@@ -7,6 +7,8 @@ from mlintro.ui.browser.tab import TAB, Part, told
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.hand.visit import LONGEST as LONGEST_HAND
+from mlintro.ui.examples.hand.visit import HandVisit
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
 from mlintro.ui.models.predictions import Predictions
@@ -19,9 +21,9 @@ from mlintro.ui.widgets import words
 from mlintro.ui.writer.visit import WriterVisit
 
 # Characters that are read back: every answer as it was checked, the best before it, and as it stands
-# in its box, each of its characters written as six (\u0000) at worst, and room for all the rest. A test
-# fills it.
-LONGEST = len(EXERCISES) * (2 * LONGEST_ANSWER + LONGEST_BEST) * 6 + 120_000
+# in its box, each of its characters written as six (\u0000) at worst; the drawings that were taught; and room
+# for all the rest. A test fills it.
+LONGEST = len(EXERCISES) * (2 * LONGEST_ANSWER + LONGEST_BEST) * 6 + LONGEST_HAND + 120_000
 
 # What another page must not lose is added here.
 PARTS: dict[str, type[Part]] = {
@@ -35,6 +37,7 @@ PARTS: dict[str, type[Part]] = {
     "models": ModelsVisit,
     "drawing": Drawing,
     "examples": ExamplesVisit,
+    "hand": HandVisit,
     "writer": WriterVisit,
     "class": ClassVisit,
 }

@@ -1,4 +1,4 @@
-"""The movements of the page, each with a link of its own: train; draw and look inside; spoil the examples."""
+"""The movements of the page, each with a link of its own: train; draw and look inside; spoil; teach."""
 
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class Movement(StrEnum):
     TRAIN = "train"
     DRAW = "draw"
     EXAMPLES = "examples"
+    HAND = "hand"
 
 
 # What a link says of a movement. Links of before there were several have it without naming the movement.

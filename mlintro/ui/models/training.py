@@ -185,20 +185,25 @@ def on_its_own(part: Callable[P, None]) -> Callable[P, None]:
 
     @st.fragment
     def alone(*arguments: P.args, **named: P.kwargs) -> None:
-        if visit().of(ModelsVisit).is_waiting:  # for what was pressed in it, with the whole page
+        if is_awaited():  # for what was pressed in it, with the whole page
             st.rerun()
         part(*arguments, **named)
 
     @wraps(part)
     def draw(*arguments: P.args, **named: P.kwargs) -> None:
         with st.container():  # one element of the page, whatever is in it: nothing below moves up
-            if visit().of(ModelsVisit).is_waiting:
+            if is_awaited():
                 with st.container():  # as a fragment has: a sheet that is drawn on stays the same sheet
                     part(*arguments, **named)
             else:
                 alone(*arguments, **named)
 
     return draw
+
+
+def is_awaited() -> bool:
+    """Whether some part of the visit waits for models."""
+    return any(getattr(part, "is_waiting", False) for part in visit().parts.values())
 
 
 def draw_every() -> float:

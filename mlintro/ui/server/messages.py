@@ -7,7 +7,7 @@ from typing import NamedTuple
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-LARGEST = 1_000_000  # bytes: a tab that gives back all that it may remember sends 0.93 million
+LARGEST = 1_000_000  # bytes: a tab that gives back all that it may remember sends hardly less
 # Bytes of what a visit keeps: the values of a page's widgets and its address. Three times the fullest
 # sheet of drawing. What a tab gives back is not counted: it is read once.
 LARGEST_STATE = 100_000

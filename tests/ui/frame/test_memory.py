@@ -79,7 +79,7 @@ def test_the_tab_is_told_whether_it_has_given_back_what_it_had(open_page: Visit)
 def test_whatever_a_page_can_keep_the_tab_is_told_of():
     kept = {
         node.name
-        for script in UI.glob("*/*.py")
+        for script in UI.glob("*/**/*.py")
         for node in ast.walk(ast.parse(script.read_text()))
         if isinstance(node, ast.ClassDef)
         and {"kept", "restore"} <= {getattr(member, "name", "") for member in node.body}
@@ -112,7 +112,7 @@ def forgotten(script: Path) -> set[str]:
 
 
 def test_a_fragment_tells_the_tab_of_the_part_that_it_works_on():
-    scripts = sorted(UI.glob("*/*.py"))
+    scripts = sorted(UI.glob("*/**/*.py"))
     scripts.remove(UI / "models" / "training.py")  # makes fragments of what others hand to it
     assert sum(has_fragment(ast.parse(script.read_text(encoding="utf-8"))) for script in scripts) >= 5
     assert {script.name: parts for script in scripts if (parts := forgotten(script))} == {}
@@ -138,10 +138,11 @@ def fill_up() -> None:
     from mlintro.digits.experiments.series import Question, asked_at
     from mlintro.digits.runs.comparison import Comparison
     from mlintro.signatures import EXERCISES
+    from mlintro.ui.examples.hand.visit import MOST, MOST_TESTED, HandVisit
     from mlintro.ui.frame import memory
     from mlintro.ui.functions.visit import LONGEST_ANSWER, LONGEST_BEST, Answers
     from mlintro.ui.models.visit import MOST_FORETOLD, MOST_RUNS, ModelsVisit
-    from tests.ui.test_visit import a_game, a_mixer, a_neuron, some_models
+    from tests.ui.test_visit import a_game, a_hand, a_mixer, a_neuron, some_models
 
     longest = LONGEST_ANSWER * "\x01"
     answers = {
@@ -158,6 +159,10 @@ def fill_up() -> None:
     way = {"chosen": {f"{'x' * 38}{i:02}": "x" * 40 for i in range(40)}}
     parts = {"answers": answers, "way": way, "mixer": mixer, "descent": steps}
     parts["models"] = models.kept()
+    hand = a_hand()
+    hand.lessons, hand.tests = hand.lessons[:1] * MOST, hand.lessons[:1] * MOST_TESTED
+    parts["hand"] = hand.kept()
     written = json.dumps(parts | {"game": a_game().kept(), "neuron": a_neuron().kept()})
     memory.restore(written)
+    assert memory.visit().of(HandVisit).kept() == hand.kept()
     st.text(f"{len(written)} {memory.LONGEST} {len(memory.visit().of(Answers).attempts)}")

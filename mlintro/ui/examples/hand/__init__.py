@@ -1,0 +1,1 @@
+"""Teach the models one's own hand, on their page."""

@@ -1,0 +1,175 @@
+"""Teach the models one's hand: draw what they misread, say what it is, train, and draw anew to see."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from mlintro.digits.experiments.teaching import Teaching, readings
+from mlintro.digits.knobs import Kind
+from mlintro.digits.learned import CLASSES
+from mlintro.digits.reading.hands import BARRED_SEVEN
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.taught import as_drawn
+from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
+from mlintro.ui.draw.canvas import canvas
+from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.examples.hand import pictures, sentences
+from mlintro.ui.examples.hand.visit import FEWEST, MOST, MOST_TESTED, HandVisit, Named
+from mlintro.ui.examples.own import own_image
+from mlintro.ui.models.training import TRAIN_ICON, on_its_own, results
+from mlintro.ui.visit import visit
+from mlintro.ui.widgets import in_sight, lab, leading, prose, verdict, words
+
+
+def teach_your_hand(t: PageText, standing: Comparison, is_trained: bool, go_on: Callable[[], None]) -> None:
+    """
+    With the settings `standing`; whether the three models were trained so, and need not be trained again.
+
+    `go_on` shows the way on.
+    """
+    here = visit().of(HandVisit)
+    is_taught = here.asked is not None and bool(here.asked.own)
+    if is_trained and not is_taught and here.asked != Teaching(standing):
+        here.ask(Teaching(standing))
+    waiting = Waiting(t, here.since)
+    results(words("models"), waiting, here)
+    hand_lab(t, standing, waiting, go_on)
+
+
+@on_its_own
+def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callable[[], None]) -> None:
+    """The lab, its bar and what was shown. A stroke or a choice runs this and nothing else of the page."""
+    here = visit().of(HandVisit)
+    left, right = lab((1, 1))
+    with left:
+        prose(t.section("fresh" if here.is_taught else "idea"))
+        canvas(words("draw"))
+        label = st.pills(t.label("named"), range(CLASSES), default=here.last_label, key="named", wrap=True)
+        st.button(t.label("ready"), key="ready_seven", on_click=place_ready)
+    drawing, read = own_drawing(label), {} if here.is_taught else read_now()
+    with right:
+        if here.is_taught:
+            pictures.last_test(t, here.reports, here.tests)
+            pictures.elsewhere(t, here.reports)
+            if len(here.lessons) < MOST:
+                st.button(t.label("teach_more"), key="teach_more", on_click=here.teach_more)
+        else:
+            show_lessons(t, read)
+    with in_sight():
+        if here.is_waiting:
+            waiting.place = st.empty()
+            waiting.show(waiting.jobs)
+        elif not here.reports:
+            begin(t, standing)
+        elif here.is_taught:
+            test(t, drawing, go_on)
+        else:
+            teach(t, drawing, label, read)
+    if here.is_taught:
+        pictures.cost(here)
+        prose(t.section("why"))
+    remember_part("drawing", visit().of(Drawing))
+    remember_part("hand", here)
+
+
+def place_ready() -> None:
+    """Put a 7 with a bar on the sheet, for who does not draw: another for each that is taught or counted."""
+    here = visit().of(HandVisit)
+    visit().of(Drawing).place(BARRED_SEVEN.drawn(len(here.lessons) + len(here.tests)))
+
+
+def own_drawing(label: int | None) -> Named | None:
+    """What is on the sheet and what it is said to be, if it is enough and was said."""
+    image = own_image()
+    return None if image is None or label is None else (as_drawn(image), label)
+
+
+def show_lessons(t: PageText, read: Mapping[Kind, int]) -> None:
+    """What is read on the sheet; what is to be taught, and the way to take the last of it back."""
+    here = visit().of(HandVisit)
+    if read:
+        pictures.readings_now(t, read)
+    if not here.lessons:
+        prose(words("draw").section("who_wrote"))
+        return
+    pictures.lessons(t, here.lessons)
+    st.button(t.label("take_back"), key="take_back", on_click=here.take_back)
+
+
+def begin(t: PageText, standing: Comparison) -> None:
+    """There are no models yet."""
+    verdict("wait", t.label("train_first"))
+    st.button(
+        words("draw").label("train"),
+        key="train_first",
+        type="primary",
+        icon=TRAIN_ICON,
+        on_click=visit().of(HandVisit).ask,
+        args=(Teaching(standing),),
+    )
+
+
+def read_now() -> dict[Kind, int]:
+    """What each kind of model reads on the sheet; nothing while there are none, or too little is drawn."""
+    image, reports = own_image(), visit().of(HandVisit).reports
+    if image is None or not reports:
+        return {}
+    return {kind: readings(reports[kind, False].learned, [as_drawn(image)])[0] for kind in Kind}
+
+
+def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[Kind, int]) -> None:
+    """Before the models are taught: draw, say what it is, add it; when there are enough, train."""
+    here = visit().of(HandVisit)
+    count = len(here.lessons)
+    if read and count < MOST:
+        verdict("fact", sentences.before_teaching(t, read, label, count))
+    elif count:
+        verdict("wait", sentences.collected(t, count))
+    else:
+        is_little = bool(visit().of(Drawing).strokes)
+        verdict("wait", words("draw").label("too_little") if is_little else t.label("draw_first"))
+    is_enough = count >= FEWEST
+    is_new = bool(count) or any(digit != label for digit in read.values())
+    with leading("lab"), st.container(horizontal=True, width="content"):  # back to the sheet
+        if drawing and is_new and count < MOST:
+            name = t.label("add", digit=drawing[1])
+            st.button(
+                name,
+                key="add",
+                type="secondary" if is_enough else "primary",
+                on_click=keep,
+                args=(here.lessons, drawing[1]),
+            )
+        if is_enough:
+            name = t.label("teach")
+            st.button(name, key="teach", type="primary", icon=TRAIN_ICON, on_click=teach_all)
+
+
+def teach_all() -> None:
+    """Train with all that was added, and clear the sheet: what is on it was not drawn afterwards."""
+    visit().of(HandVisit).teach()
+    visit().of(Drawing).place(())
+
+
+def test(t: PageText, drawing: Named | None, go_on: Callable[[], None]) -> None:
+    """Afterwards: draw anew, say what it is, and only then see what is read."""
+    here = visit().of(HandVisit)
+    if here.tests:
+        verdict("fact", sentences.counted(t, here.reports, here.tests))
+    else:
+        verdict("wait", t.label("count_first" if drawing else "draw_anew"))
+    with st.container(horizontal=True, width="content"):
+        if drawing and len(here.tests) < MOST_TESTED:
+            name, press = t.label("count", digit=drawing[1]), (here.tests, drawing[1])
+            st.button(name, key="count", type="primary", on_click=keep, args=press)
+        elif here.tests:
+            go_on()
+
+
+def keep(drawings: list[Named], label: int) -> None:
+    """Put what is on the sheet to the others, and clear the sheet for the next."""
+    if drawing := own_drawing(label):
+        drawings.append(drawing)
+        visit().of(Drawing).place(())
