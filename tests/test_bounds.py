@@ -18,15 +18,6 @@ ROOMS = (
     *("classes", "photos", "training", "digits/reading"),
     *("ui/classes", "ui/server", "ui/frame", "ui/browser"),
 )
-    "classes",
-    "photos",
-    "training",
-    "digits/reading",
-    "ui/classes",
-    "ui/server",
-    "ui/frame",
-    "ui/browser",
-)
 
 
 def bounds() -> Iterator[str]:
