@@ -40,7 +40,7 @@ def hinted() -> AppTest:
 
 def asked(answer: int) -> AppTest:
     """The question about the picture, answered with the first or the last of its options."""
-    app = opened("pixels")
+    app = press(opened("pixels"), "to_question")
     question = next(group for group in app.get("button_group") if str(group.key).startswith("answer "))
     return question.set_value(question.options[answer]).run()
 
