@@ -18,7 +18,6 @@ from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 from tests.pages.test_match import guess
 
-
 T = load("pixels", "es")
 
 
