@@ -225,7 +225,7 @@ STATES: dict[str, dict[str, State]] = {
         for stage in ("try", "proof", "three", "network")
     },
     "next_steps": {
-        "new": lambda: opened("next_steps"),
+        "new": lambda: open_fold(open_fold(opened("next_steps"), "writer_more"), "for_teachers"),
         "the machine wrote": wrote,
         "after training": lambda: trained().switch_page("../../pages/next_steps.py").run(),
         "after the lesson": lesson,

@@ -68,8 +68,9 @@ def writer_lab(t: PageText, largest: LanguageModel) -> None:
                 farthest=MEMORIES[-1],
             )
         )
-    with st.expander(t.label("know_more")):
-        prose(t.section("more"))
+    with st.expander(t.label("know_more"), key="writer_more", on_change="rerun") as fold:
+        if fold.open:
+            prose(t.section("more"))
 
 
 def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
