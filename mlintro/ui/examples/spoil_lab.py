@@ -52,11 +52,10 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
         data = controls.spoiling(t)
         controls.preview(t, comparison, data)
     wanted = Spoiling(comparison, data)
-    with right:
+    with right, st.container(key="lab_results"):
         said = foretell(t, wanted)
-        with st.container(key="lab_results"):
-            board = ExamplesBoard(t, here.asked, here.since)
-            reports = training.results(t, board, here)
+        board = ExamplesBoard(t, here.asked, here.since)
+        reports = training.results(t, board, here)
         st.caption(t.label("settings", settings=settings(words("models"), comparison)))
     with in_sight():
         say(t, wanted, reports)
@@ -125,8 +124,9 @@ def show(t: PageText, asked: Spoiling, reports: Reports) -> None:
         st.markdown("\n".join(f"- {sentences.came(t, asked.comparison, *pair)}" for pair in pairs.values()))
         own_digit(t, asked, reports)
     case = t.section("voices") if asked.data.scarce is not None else ""
-    prose(f"{t.section(f'world_{controls.way(asked.data)}')} {case}".strip())
-    prose(t.section("remedy"))
+    with st.expander(t.label("world")):
+        prose(f"{t.section(f'world_{controls.way(asked.data)}')} {case}".strip())
+        prose(t.section("remedy"))
 
 
 def picture_digits(t: PageText, before: Report, after: Report) -> None:

@@ -18,21 +18,26 @@ def step(t: PageText, base: Comparison) -> None:
     """The question that is linked, or another one from behind a button; all of it fits the wall."""
     lab = visit().of(ModelsVisit)
     with st.container(key="step"), bench():
-        says, shows = st.columns((3, 4), gap="medium")
+        says, shows = st.columns((2, 3), gap="medium")
+        under = st.container()
         with says:
             asks, below = st.container(), st.container(horizontal=True)
         with below:
             press = st.container(width="content")
             with st.popover(t.label("axis")):
+                if st.button(t.label("all_models"), key="all_models"):
+                    forget()
+                    st.rerun()
                 question = chosen(t)
-                st.button(t.label("all_models"), key="all_models", on_click=forget)
         asked, done = series.asked_at(question, base), series.made(question, base, lab.runs)
         count = len(series.trainings(question, base))
         with asks:
-            st.markdown(t.label(f"ask_{question}"))
+            asks_bold, *_ = t.label(f"ask_{question}").split("** ")
+            st.markdown(f"{asks_bold}**")  # why it is worth asking, the teacher says
             if len(done) == count:
                 lab.answered.add(question)
-                verdict("fact", " ".join(came(t, question, lab.foretold.get(asked), done)))
+                with under if question is Question.FEW else asks:  # a low picture, and long sentences
+                    verdict("fact", " ".join(came(t, question, lab.foretold.get(asked), done)))
             elif is_coming(lab, question, base):
                 verdict("wait", t.label("coming", done=len(done), count=count))
             else:
