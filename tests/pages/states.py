@@ -199,6 +199,8 @@ STATES: dict[str, dict[str, State]] = {
         "foretold": lambda: foretold("mlp_width", "better"),
         "foretold of few": lambda: foretold("few", "logistic"),
         "on a wall": lambda: press(opened("models", wall=True, train_size="100"), "train"),
+        "a question on a wall": lambda: opened("models", wall=True, axis="mlp_depth"),
+        "examples on a wall": lambda: opened("models", wall=True, movement="examples"),
         "nothing drawn": lambda: opened("models", movement="draw"),
         "nothing spoilt": lambda: opened("models", movement="examples"),
         "a digit left out": spoilt,
