@@ -25,19 +25,20 @@ else:
         quiz.say_in_words(t, exercise)
         st.markdown(t.section("example"))
         ui.python_code(solution)
-        with st.expander(t.label("example")):
-            st.markdown(t.section("reading"))
-            quiz.show_example(t, quiz.graded(solution))
     with paper:
         st.caption(t.section("types"))
-        answer = quiz.ask_answer(t, exercise)
-        code_area(exercise)
-        with st.container(horizontal=True):
-            quiz.offer_check(t, exercise)
-            is_asking = quiz.offer_hint(t, exercise)
+        with st.container(key="paper"):
+            answer = quiz.ask_answer(t, exercise)
+            code_area(exercise)
+            with st.container(horizontal=True):
+                quiz.offer_check(t, exercise)
+                is_asking = quiz.offer_hint(t, exercise)
         quiz.show_hints(exercise, is_asking)
         attempt = answers.attempts.get(exercise)
         quiz.show_python(t, attempt, answer)
+        with st.expander(t.label("example")):
+            st.markdown(t.section("reading"))
+            quiz.show_example(t, quiz.graded(solution))
 
     # Where the learner stands, and the one way on
 

@@ -11,8 +11,10 @@ from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.draw.wall import step as draw_step
 from mlintro.ui.examples.hand.hand_lab import teach_your_hand
 from mlintro.ui.examples.spoil_lab import spoil_the_examples
+from mlintro.ui.examples.wall import step as examples_step
 from mlintro.ui.inside.inside_lab import look_further
 from mlintro.ui.map.questions import investigate, is_asked
+from mlintro.ui.map.wall import step as question_step
 from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training, wall
 from mlintro.ui.models.final_exam import final_exam
 from mlintro.ui.models.movements import Movement, movement
@@ -24,7 +26,10 @@ ui.spoken(t.section("idea"))
 
 go_on = partial(frame.link, "neuron", t.label("to_neuron"))
 chosen = movement(t)
-if chosen is Movement.TRAIN and ui.visit().is_on_wall:
+if chosen is Movement.TRAIN and ui.visit().is_on_wall and is_asked():
+    training.results(t, Waiting(ui.words("draw"), here.since), here)
+    question_step(ui.words("map"), knobs.standing())
+elif chosen is Movement.TRAIN and ui.visit().is_on_wall:
     wall.step(t)
 elif chosen is Movement.TRAIN:
     # What is foretold; the knobs beside the network that they make, and the results as they arrive
@@ -60,6 +65,8 @@ elif chosen is Movement.TRAIN:
         final_exam(t)
         history.take_away(t, here.runs[-1].comparison)
     plan.know_more(t)
+elif chosen is Movement.EXAMPLES and ui.visit().is_on_wall:
+    examples_step(ui.words("examples"), here.asked or knobs.standing())
 elif chosen is Movement.EXAMPLES:
     spoil_the_examples(ui.words("examples"), here.asked or knobs.standing(), go_on)
 elif chosen is Movement.HAND and not ui.visit().is_on_wall:

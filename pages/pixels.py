@@ -15,19 +15,20 @@ from mlintro.ui.pixels.wall import photo_step
 t = ui.words("pixels")
 ui.spoken(t.section("idea"))
 
+go_on = partial(frame.link, "descent", t.label("to_descent"))
 part = ui.choice(t, "part", PARTS, "mixer")
 
 if part == "mixer":
     ui.spoken(t.section("together"))
-    mixer_lab(t)
+    mixer_lab(t, go_on)
 elif part == "match":
     ui.spoken(t.section("match"))
-    match_lab(t)
+    match_lab(t, go_on)
 elif ui.visit().is_on_wall:
     photo_step(t)
 else:
     ui.spoken(t.section("photo"))
-    photo_lab(t, partial(frame.link, "descent", t.label("to_descent")))
+    photo_lab(t, go_on)
 if part != "match" and not ui.visit().is_on_wall:
     with st.expander(t.label("files")):
         st.markdown(t.section("files"))

@@ -83,6 +83,12 @@ def leading(to: str) -> DeltaGenerator:
     return st.container(key=f"leads_{to}", width="content")
 
 
+def jump(to: str, label: str, key: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
+    """A button that does nothing but that; it is gone once there is nothing left to bring into sight."""
+    with st.container(key=f"jumps_{to}", width="content"):
+        st.button(label, key=key, type=kind)
+
+
 def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "content") -> None:
     """
     An SVG, or an address of an image, with what it shows in words.

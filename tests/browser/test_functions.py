@@ -38,9 +38,19 @@ def test_a_wrong_header_a_hint_and_a_right_one(open_url: Open, language: str):
 def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, width: int, height: int):
     page = open_url("/funciones", width=width, height=height)
     t, exercises = load("functions", "es"), load("exercises", "es")
-    page.get_by_role("button", name=t.label("to_answer")).click()
-    for part in (page.get_by_role("textbox"), page.get_by_role("button", name=t.label("check"), exact=True)):
+    to_answer, example = page.get_by_role("button", name=t.label("to_answer")), page.locator(".python").first
+    to_answer.click()
+    expect(to_answer).to_be_hidden()  # there is nothing left to lead to
+    for part in (
+        page.get_by_text("Tipos que te pueden servir"),
+        page.get_by_role("textbox"),
+        page.get_by_role("button", name=t.label("check"), exact=True),
+        *([example] if width == 390 else []),  # elsewhere it stands beside them
+    ):
         expect(part).to_be_in_viewport(ratio=1)
+    if width == 390:  # a keyboard would lie over the example
+        expect(page.get_by_role("textbox")).not_to_be_focused()
+        page.get_by_role("textbox").tap()
     expect(page.get_by_role("textbox")).to_be_focused()
     page.get_by_role("button", name=t.label("hint", number=1, count=3)).click()
     expect(page.get_by_text(exercises.section("hint_1_pedestrian"))).to_be_in_viewport(ratio=1)

@@ -22,7 +22,7 @@ def test_a_page_is_a_few_screens(open_url: Open, name: str):
     assert page.evaluate(SCREENS) <= MOST
 
 
-def test_home_and_both_movements_of_the_models_are_fewer(open_url: Open):
+def test_home_and_each_movement_of_the_models_are_fewer(open_url: Open):
     page = open_url("/", width=390, height=HEIGHT)
     assert page.evaluate(SCREENS) <= MOST_OF_A_MOVEMENT
 
@@ -34,5 +34,10 @@ def test_home_and_both_movements_of_the_models_are_fewer(open_url: Open):
     show_movement(page, "draw")
     by_mouse(page, SEVEN)
     agreed(page, 7).wait_for()
+    wait_until_still(page)
+    assert page.evaluate(SCREENS) <= MOST_OF_A_MOVEMENT
+    show_movement(page, "examples")
+    page.locator(".st-key-in_sight").get_by_role("button", name=load("examples", "es").label("train")).click()
+    page.get_by_alt_text(load("examples", "es").with_holes("digits_alt").split(".")[0]).wait_for()
     wait_until_still(page)
     assert page.evaluate(SCREENS) <= MOST_OF_A_MOVEMENT

@@ -178,6 +178,15 @@ def test_on_a_phone_the_grids_stay_square_and_can_be_edited_by_a_finger(open_url
     page.keyboard.type("1")
     page.keyboard.press("Enter")
     expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 255, 128)")
+    if width == 390:  # and while a question is answered, what it is about is in sight
+        question = page.get_by_role(
+            "radiogroup", name=T.label("question", index="").split("{")[0].rstrip(" ?")
+        )
+        for part in (
+            question,
+            *(cell(page, name, 2, x) for name in ("Rojo", "Verde", "Azul") for x in (0, 2)),
+        ):
+            expect(part).to_be_in_viewport(ratio=1)
 
 
 def test_the_picture_is_saved_large_and_sharp(open_url: Open):

@@ -93,8 +93,9 @@ def test_the_picture_in_the_mixer(open_url: Open):
 @pytest.mark.parametrize("elsewhere", [None, "home"])
 def test_the_answer_to_a_question_about_the_picture(open_url: Open, elsewhere: str | None):
     page = open_url("/pixeles")
+    page.get_by_role("button", name=load("pixels", "es").label("to_question")).click()
     answers = page.get_by_role("radiogroup").filter(has_text=re.compile("^[0-9,]+$")).get_by_role("radio")
-    answers.first.click()
+    answers.last.click()
     wait_until_still(page)
     verdict = page.get_by_test_id("stAlert").last.locator("p")
     said = verdict.inner_text()
@@ -105,7 +106,7 @@ def test_the_answer_to_a_question_about_the_picture(open_url: Open, elsewhere: s
     else:
         reload(page)
 
-    expect(answers.first).to_be_checked()
+    expect(answers.last).to_be_checked()
     expect(verdict).to_have_text(said)
 
 

@@ -144,6 +144,35 @@ def test_a_class_foretells_trains_and_sees_whether_it_was_right(open_url: Open):
     is_read_from_the_last_row(page)
 
 
+@pytest.mark.parametrize(("question", "said"), [("mlp_width", "better"), ("few", "logistic")])
+def test_a_question_is_foretold_and_answered_in_large_letters(open_url: Open, question: str, said: str):
+    t = load("map", "es")
+    page = on_the_wall(open_url, f"/modelos?axis={question}&train_size=100&mlp_width=4")
+    label = t.label(f"{'model' if question == 'few' else 'network'}_{said}")
+    page.get_by_role("radio", name=label, exact=True).click()
+    wait_until_still(page)
+    is_read_from_the_last_row(page)
+    page.locator(f".st-key-try_{question}").get_by_role("button").click()
+    expect(page.get_by_text("Tu predicción:")).to_be_visible(timeout=60_000)
+    is_read_from_the_last_row(page)
+    page.get_by_text(t.label("axis"), exact=True).click()
+    page.get_by_role("button", name=t.label("all_models")).click()
+    expect(page.get_by_role("button", name=MODELS.label("train"), exact=True)).to_be_visible()
+
+
+def test_examples_are_spoilt_in_large_letters(open_url: Open):
+    t = load("examples", "en")
+    page = on_the_wall(
+        open_url, "/modelos?movement=examples&spoil=missing&train_size=100&mlp_width=4&lang=en"
+    )
+    page.get_by_role("radio", name=t.label("fall_large"), exact=True).click()
+    wait_until_still(page)
+    is_read_from_the_last_row(page)
+    page.get_by_role("button", name=t.label("train")).click()
+    expect(page.get_by_text("Your prediction:")).to_be_visible(timeout=60_000)
+    is_read_from_the_last_row(page)
+
+
 def test_a_digit_is_drawn_and_read_in_large_letters(open_url: Open):
     address = "/modelos?movement=draw&train_size=500&mlp_width=64&mlp_depth=8&lang=en&wall=1"
     page = open_url(address, width=1920, height=1080, theme="dark")

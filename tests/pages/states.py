@@ -40,7 +40,7 @@ def hinted() -> AppTest:
 
 def asked(answer: int) -> AppTest:
     """The question about the picture, answered with the first or the last of its options."""
-    app = opened("pixels")
+    app = press(opened("pixels"), "to_question")
     question = next(group for group in app.get("button_group") if str(group.key).startswith("answer "))
     return question.set_value(question.options[answer]).run()
 
@@ -207,6 +207,8 @@ STATES: dict[str, dict[str, State]] = {
         "foretold": lambda: foretold("mlp_width", "better"),
         "foretold of few": lambda: foretold("few", "logistic"),
         "on a wall": lambda: press(opened("models", wall=True, train_size="100"), "train"),
+        "a question on a wall": lambda: opened("models", wall=True, axis="mlp_depth"),
+        "examples on a wall": lambda: opened("models", wall=True, movement="examples"),
         "nothing drawn": lambda: opened("models", movement="draw"),
         "nothing spoilt": lambda: opened("models", movement="examples"),
         "a digit left out": spoilt,
@@ -237,7 +239,7 @@ STATES: dict[str, dict[str, State]] = {
         for stage in ("try", "proof", "three", "network")
     },
     "next_steps": {
-        "new": lambda: opened("next_steps"),
+        "new": lambda: open_fold(open_fold(opened("next_steps"), "writer_more"), "for_teachers"),
         "the machine wrote": wrote,
         "after training": lambda: trained().switch_page("../../pages/next_steps.py").run(),
         "after the lesson": lesson,

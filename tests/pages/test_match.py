@@ -38,14 +38,16 @@ def test_the_right_numbers_win_and_lead_on(open_page: Visit):
     assert not app.success
 
 
-def test_the_last_level_has_an_end_that_leads_to_the_photo(open_page: Visit, language: str):
+def test_a_matched_colour_leads_on_and_the_rest_is_a_choice_to_the_last_level(
+    open_page: Visit, language: str
+):
     t = load("pixels", language)
     app = open_page("pixels", language, part="match")
     app.session_state.visit.parts[Game] = game = Game(level=4, solved=8)
     for number in range(2):
         guess(app, list(colours.target(4, number)), number)
-        main = next(button.key for button in app.button if button.proto.type == "primary")
-        assert main == ("to_photo" if number else "next_colour")
+        assert t.label("to_descent") in [link.value for link in app.page_link]
+        assert {button.proto.type for button in app.button} == {"secondary"}
         if number == 0:
             game.begin()
     facts = dict.fromkeys(("aim", "guess", "distance"), "")

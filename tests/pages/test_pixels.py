@@ -18,6 +18,8 @@ from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 from tests.pages.test_match import guess
 
+T = load("pixels", "es")
+
 
 def given(app: AppTest) -> dict[str, object]:
     """What the element of the page is mounted with."""
@@ -40,6 +42,11 @@ def changed(value: object) -> list[object]:
 def ask_of(app: AppTest):
     """The question about the picture: its widget."""
     return next(group for group in app.get("button_group") if str(group.key).startswith("answer "))
+
+
+def asking(app: AppTest) -> AppTest:
+    """The page with the question open."""
+    return app.button(key="to_question").click().run()
 
 
 # The mixer
@@ -126,9 +133,9 @@ def test_the_pictures_that_are_saved_are_the_one_on_screen(open_page: Visit):
 
 
 def test_each_answer_to_the_question_has_its_own_reply(open_page: Visit):
-    app = open_page("pixels")
     replies = []
-    for answer in ask_of(app).options:
+    for answer in ask_of(asking(open_page("pixels"))).options:
+        app = asking(open_page("pixels"))  # the right one closes the question
         ask_of(app).set_value(answer).run()
         replies.append([*app.success, *app.info][0].value)
 
@@ -137,8 +144,10 @@ def test_each_answer_to_the_question_has_its_own_reply(open_page: Visit):
 
 
 def test_an_answer_survives_the_language(open_page: Visit):
-    app = open_page("pixels")
-    chosen = next(answer for answer in ask_of(app).options if "," in answer)
+    app = asking(open_page("pixels"))
+    chosen = next(
+        answer for answer in ask_of(app).options if "," in answer
+    )  # read otherwise than it is meant
     ask_of(app).set_value(chosen).run()
     switch_language(app, "en")
 
@@ -155,9 +164,10 @@ def test_an_answer_is_of_the_picture_it_was_given_to():
 
 
 def test_another_question_is_another_question(open_page: Visit):
-    app = open_page("pixels")
+    app = asking(open_page("pixels"))
     first = ask_of(app).label
-    app.button[0].click().run()
+    ask_of(app).set_value(ask_of(app).options[-1]).run()
+    next(button for button in app.button if button.label == T.label("another_question")).click().run()
 
     assert ask_of(app).label != first
 
@@ -169,17 +179,28 @@ def test_the_bar_leads_from_the_question_through_the_parts_to_the_next_page(open
     t = load("pixels", language)
     app = open_page("pixels", language)
     assert app.info[0].value == t.label("mix_first")
-    for answer in ask_of(app).options:
-        ask_of(app).set_value(answer).run()
-        assert bool(app.success) == ("to_match" in [button.key for button in app.button])
-        if app.success:
-            break
+    answers = list(ask_of(asking(app)).options)
+    while not app.success:
+        assert t.label("to_descent") not in ways_on(app)
+        assert "to_match" not in [button.key for button in app.button]
+        ask_of(app).set_value(answers.pop()).run()
+    assert t.label("to_descent") in ways_on(app)  # one part is enough, and the others are a choice
     app.button(key="to_match").click().run()
     assert app.button_group(key="part").value == "match"
     assert "to_photo" not in [button.key for button in app.button]
     guess(app, list(colours.target(0, 0))).button(key="to_photo").click().run()
     assert app.button_group(key="part").value == "photo"
-    assert t.label("to_descent") in [link.value for link in app.page_link]
+    assert t.label("to_descent") in ways_on(app)
+
+
+def test_an_edit_brings_the_question(open_page: Visit):
+    app = edit(open_page("pixels"), changed(0.5))
+    assert app.info[0].value == T.label("reading_none")
+    assert ask_of(app).value is None
+
+
+def ways_on(app: AppTest) -> list[str]:
+    return [link.value for link in app.page_link]
 
 
 def test_no_page_needs_matplotlib(open_page: Visit, monkeypatch: pytest.MonkeyPatch):

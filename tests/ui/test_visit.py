@@ -61,7 +61,9 @@ def a_neuron() -> NeuronVisit:
 
 
 def a_mixer() -> Mixer:
-    return Mixer(np.full((4, 4, 3), 0.251), Preset.HEART, is_new=False, question=3, answer="0.251")
+    return Mixer(
+        np.full((4, 4, 3), 0.251), Preset.HEART, is_new=False, question=3, answer="0.251", has_answered=True
+    )
 
 
 def a_game() -> Game:

@@ -1,5 +1,6 @@
 // A page of the lesson is one step of the tab's history, and is opened where it should be: at its title,
-// or, by Back and Forward, where it was left. On it, a button of the bar leads to what it speaks of.
+// or, by Back and Forward, where it was left. On it, a button of the bar leads to what it speaks of; one that
+// does nothing else is there as long as that is still to come.
 
 import { stillness } from "./elements.js"
 
@@ -7,14 +8,20 @@ const REST = 500 // ms without a run, after which nothing of the page is still t
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
 const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
-const LEADS = "st-key-leads_" // of the place that such a button stands in; the key follows of what it leads to
+// Of the place that such a button stands in; the key follows of what it leads to.
+const LEADS = "st-key-leads_"
+const JUMPS = "st-key-jumps_" // where it does nothing else
 const CONTROLS = "textarea, input, button"
 const BELOW_NAVIGATION = 72 // px
 const HIGH = 0.6 // of the window: what begins above is seen
+const SPACE = 8 // px above the bar
+const WAY = 700 // ms in which a jump is over
+const FINGER = matchMedia("(pointer: coarse)")
 
 const left = new Map() // path -> how far down it was, in px
 let holding
 let jump // {path, from}: to the top, and by nobody's hand
+let isLed = false // a button brings something into sight just now
 
 const main = () => document.querySelector("[data-testid=stMain]")
 const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
@@ -83,18 +90,67 @@ export function hasCome() {
   if (holding) holding.hasCome = true
 }
 
-const keyOf = (place) => [...place.classList].find((name) => name.startsWith(LEADS)).slice(LEADS.length)
+// What the button in a place leads to.
+function target(place, prefix) {
+  const name = [...place.classList].find((name) => name.startsWith(prefix))
+  return document.querySelector(`.st-key-${name.slice(prefix.length)}`)
+}
 
 // What is led to comes into sight, and the focus with it.
 function keepLeading() {
-  document.addEventListener("click", ({ target }) => {
-    const place = target.closest?.("button") && target.closest(`[class*="${LEADS}"]`)
-    const there = place && document.querySelector(`.st-key-${keyOf(place)}`)
+  document.addEventListener("click", ({ target: pressed }) => {
+    const button = pressed.closest?.("button")
+    const leads = button?.closest(`[class*="${LEADS}"]`)
+    const jumps = button?.closest(`[class*="${JUMPS}"]`)
+    const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
     if (!there) return
-    const { top } = there.getBoundingClientRect()
-    there.querySelector(CONTROLS)?.focus({ preventScroll: true })
-    if (top >= BELOW_NAVIGATION && top <= HIGH * innerHeight) return
-    there.style.scrollMarginTop = `${BELOW_NAVIGATION}px`
-    there.scrollIntoView({ behavior: stillness.matches ? "instant" : "smooth" })
+    focusOn(there)
+    if (leads) return toItsTop(there)
+    jumps.dataset.reached = "" // first: without its button the bar leaves more room
+    intoSight(there)
+    isLed = true
+    setTimeout(() => ((isLed = false), look()), WAY)
   })
+  let isDue = false
+  const look = () => {
+    if (isDue || isLed) return
+    isDue = true
+    requestAnimationFrame(() => ((isDue = false), hideReached()))
+  }
+  addEventListener("resize", look)
+  addEventListener("scroll", look, { capture: true, passive: true })
+  addEventListener("load", look, true) // a picture came, and moved what is below it
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+}
+
+// A text area that a finger is led to would open a keyboard over what is to be read first.
+function focusOn(there) {
+  const control = there.querySelector(CONTROLS)
+  if (control && !(FINGER.matches && control.matches("textarea"))) control.focus({ preventScroll: true })
+}
+
+function toItsTop(there) {
+  const { top } = there.getBoundingClientRect()
+  if (top < BELOW_NAVIGATION || top > HIGH * innerHeight) moveBy(top - BELOW_NAVIGATION)
+}
+
+// Whole, and as low as it may stand: what is needed for it stands above.
+function intoSight(there) {
+  const { top, bottom } = there.getBoundingClientRect()
+  moveBy(Math.min(top - BELOW_NAVIGATION, bottom - floor()))
+}
+
+function moveBy(top) {
+  main().scrollBy({ top, behavior: stillness.matches ? "instant" : "smooth" })
+}
+
+// Where the page ends to the eye: at the bar, or at the window's edge.
+const floor = () => Math.min(innerHeight, document.querySelector(".st-key-in_sight").getBoundingClientRect().top) - SPACE
+
+function hideReached() {
+  for (const place of document.querySelectorAll(`[class*="${JUMPS}"]`)) {
+    place.dataset.reached = "" // to measure: with its button the bar is higher
+    const box = target(place, JUMPS)?.getBoundingClientRect()
+    if (box && box.top > HIGH * innerHeight && box.bottom > floor()) delete place.dataset.reached
+  }
 }

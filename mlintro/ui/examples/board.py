@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.examples.sentences import done
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import palette, picture, words
 
 
@@ -45,5 +47,7 @@ class ExamplesBoard:
         results = "; ".join(f"{row.name}: {row.said}" for row in rows)
         with self.place:
             svg = figure.before_after(rows, self.t.percent, palette())
-            picture(svg, self.t.label("chart_alt", results=results))
-        self.below.caption(waiting or self.t.label("legend", done=done(self.t, self.asked.data)))
+            width: Literal["content", "stretch"] = "stretch" if visit().is_on_wall else "content"
+            picture(svg, self.t.label("chart_alt", results=results), width)
+        if not visit().is_on_wall:  # one sentence there says it
+            self.below.caption(waiting or self.t.label("legend", done=done(self.t, self.asked.data)))

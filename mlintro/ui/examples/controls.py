@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
+from typing import Literal
 
 import numpy as np
 import streamlit as st
@@ -13,6 +14,7 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.spoiling import LEFT, SWAPPED, DataSpec, is_as_before, studied
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choose, palette, picture, whole_number
 
 SHOWN = 10  # examples
@@ -71,9 +73,12 @@ def preview(t: PageText, asked: Comparison, data: DataSpec) -> None:
             for one, found in first.items()
         ]
     listed = "; ".join(example.said for example in shown)
-    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), WIDTH)
+    on_wall = visit().is_on_wall
+    width: int | Literal["stretch"] = "stretch" if on_wall else WIDTH
+    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), width)
     is_same = is_as_before(asked.train_size, asked.seed, data)
-    st.caption(t.label("preview_as_before" if is_same else f"preview_{way(data)}", **facts))
+    said = t.label("preview_as_before" if is_same else f"preview_{way(data)}", **facts)
+    (st.markdown if on_wall else st.caption)(said)
 
 
 def way(data: DataSpec) -> Spoil:

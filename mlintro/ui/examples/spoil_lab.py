@@ -21,7 +21,19 @@ from mlintro.ui.models import training
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, go_to
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choose, in_sight, lab, numbers, palette, picture, prose, spoken, verdict, words
+from mlintro.ui.widgets import (
+    choose,
+    in_sight,
+    lab,
+    leading,
+    numbers,
+    palette,
+    picture,
+    prose,
+    spoken,
+    verdict,
+    words,
+)
 
 Reports = Mapping[Which, Report]
 FORETOLD = "fall"
@@ -40,14 +52,17 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
         data = controls.spoiling(t)
         controls.preview(t, comparison, data)
     wanted = Spoiling(comparison, data)
-    with right:
-        offer(t, wanted)
+    with right, st.container(key="lab_results"):
+        said = foretell(t, wanted)
         board = ExamplesBoard(t, here.asked, here.since)
         reports = training.results(t, board, here)
         st.caption(t.label("settings", settings=settings(words("models"), comparison)))
     with in_sight():
         say(t, wanted, reports)
-        if reports:
+        if wanted != here.asked:
+            with leading("lab_results"):
+                offer(t, wanted, said)
+        elif reports:
             go_on()
     if here.asked and reports:
         show(t, here.asked, reports)
@@ -55,20 +70,26 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
     who_wrote_this(t)
 
 
-def offer(t: PageText, wanted: Spoiling) -> None:
-    """What the learner expects of it, unless it is known; and the button."""
-    here, said = visit().of(ExamplesVisit), None
-    if wanted != here.asked and wanted not in here.known:
-        options = {fall: t.label(f"fall_{fall}") for fall in Fall}
-        said = controls.WRAPPED(
-            t.label(FORETOLD), list(options), format_func=options.__getitem__, key=FORETOLD
-        )
+def foretell(t: PageText, wanted: Spoiling) -> Fall | None:
+    """What the learner expects of it, unless it is known."""
+    here = visit().of(ExamplesVisit)
+    if wanted == here.asked or wanted in here.known:
+        return None
+    options = {fall: t.label(f"fall_{fall}") for fall in Fall}
+    said: Fall | None = controls.WRAPPED(
+        t.label(FORETOLD), list(options), format_func=options.__getitem__, key=FORETOLD
+    )
+    return said
+
+
+def offer(t: PageText, wanted: Spoiling, said: Fall | None) -> None:
+    """The button that trains."""
     st.button(
         t.label("train"),
         key="train_spoilt",
         type="primary",
         icon=training.TRAIN_ICON,
-        on_click=here.ask,
+        on_click=visit().of(ExamplesVisit).ask,
         args=(wanted, said),
     )
 
@@ -103,8 +124,9 @@ def show(t: PageText, asked: Spoiling, reports: Reports) -> None:
         st.markdown("\n".join(f"- {sentences.came(t, asked.comparison, *pair)}" for pair in pairs.values()))
         own_digit(t, asked, reports)
     case = t.section("voices") if asked.data.scarce is not None else ""
-    prose(f"{t.section(f'world_{controls.way(asked.data)}')} {case}".strip())
-    prose(t.section("remedy"))
+    with st.expander(t.label("world")):
+        prose(f"{t.section(f'world_{controls.way(asked.data)}')} {case}".strip())
+        prose(t.section("remedy"))
 
 
 def picture_digits(t: PageText, before: Report, after: Report) -> None:

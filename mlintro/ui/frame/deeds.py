@@ -8,6 +8,7 @@ from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Guess
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
+from mlintro.ui import pixels
 from mlintro.ui.classes.visit import Told
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import HINTS, Answers
@@ -15,7 +16,7 @@ from mlintro.ui.models.knobs import standing
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.pixels.visit import Game, Mixer, Photos
+from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
 from mlintro.ui.writer.visit import WriterVisit
 
@@ -28,7 +29,7 @@ def achieved() -> dict[str, bool]:
     here = visit().of
     return {
         "functions": here(Answers).are_enough,
-        "pixels": here(Game).matched > 0 or here(Mixer).is_changed or here(Photos).own is not None,
+        "pixels": pixels.is_enough(),
         "descent": here(DescentVisit).has_arrived,
         "models": bool(here(ModelsVisit).runs),
         "neuron": bool(here(NeuronVisit).solved),

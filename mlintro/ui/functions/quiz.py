@@ -27,7 +27,7 @@ from mlintro.ui.functions.code_block import code_block
 from mlintro.ui.functions.visit import ENOUGH, HINTS, LONGEST_ANSWER, Answers, Attempt
 from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choose, leading, palette, picture, verdict, words
+from mlintro.ui.widgets import choose, jump, palette, picture, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "○"}
 SIGNS = {Mark.FITS: "✓", Mark.IF: "≈", Mark.OPEN: "○"}
@@ -133,8 +133,7 @@ def show_verdict(t: PageText, exercise: str, answer: str, is_asking: bool) -> No
     elif attempt is None:
         verdict("wait", t.label("write_first"))
         if not answer and not visit().is_on_wall:
-            with leading(f"answer_{exercise}"):
-                st.button(t.label("to_answer"), key="to_answer")
+            jump("paper", t.label("to_answer"), "to_answer")
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))
     else:

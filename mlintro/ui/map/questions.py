@@ -41,7 +41,7 @@ def investigate(t: PageText, base: Comparison) -> None:
     lab = visit().of(ModelsVisit)
     st.subheader(t.label("heading"), anchor=False)
     with st.container(border=True):
-        question = Question(choice(t, "axis", list(Question), Question.WIDTH))
+        question = chosen(t)
         asked, done = series.asked_at(question, base), series.made(question, base, lab.runs)
         wanted = series.trainings(question, base)
         is_complete = len(done) == len(wanted)
@@ -64,6 +64,11 @@ def investigate(t: PageText, base: Comparison) -> None:
             with shows:
                 show(t, question, base, done)
     remember_part("models", lab)
+
+
+def chosen(t: PageText) -> Question:
+    """The choice between them, in the link as `axis`."""
+    return Question(choice(t, "axis", list(Question), Question.WIDTH))
 
 
 def is_coming(lab: ModelsVisit, question: Question, base: Comparison) -> bool:

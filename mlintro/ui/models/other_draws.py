@@ -76,7 +76,8 @@ def show_draws(t: PageText, last: Comparison, asked: Comparison, place: DeltaGen
 def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
     """A dot for each draw, one at least, in a row for each model."""
     names = {kind: t.label(kind) for kind in Kind}
-    picture(chart(drawn, names, t.percent, palette()), draws_in_words(t, drawn))
+    svg = chart(drawn, names, t.percent, palette())
+    picture(svg, draws_in_words(t, drawn), "stretch" if visit().is_on_wall else "content")
     rows = [
         [str(run.comparison.seed), *(t.percent(run.scores[kind].accuracy) for kind in Kind)] for run in drawn
     ]

@@ -5,17 +5,24 @@ from typing import Literal
 import streamlit as st
 
 from mlintro.text import PageText
+from mlintro.ui.pixels.visit import Game, Mixer, Photos
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import leading
 
 Part = Literal["mixer", "match", "photo"]
 PARTS: tuple[Part, ...] = ("mixer", "match", "photo")
 
 
-def offer_part(t: PageText, part: Part, is_main: bool = True) -> None:
+def is_enough() -> bool:
+    """Whether one of the parts was done: a question answered, a colour matched, a photo of one's own."""
+    here = visit().of
+    return here(Mixer).has_answered or here(Game).matched > 0 or here(Photos).own is not None
+
+
+def offer_part(t: PageText, part: Part) -> None:
     """A button that shows another part; the page is drawn anew, of which each part is a fragment."""
-    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
     with leading("part"):
-        if st.button(t.label(f"to_{part}"), key=f"to_{part}", type=kind, on_click=_open, args=(part,)):
+        if st.button(t.label(f"to_{part}"), key=f"to_{part}", on_click=_open, args=(part,)):
             st.rerun()
 
 

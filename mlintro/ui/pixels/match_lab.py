@@ -1,5 +1,7 @@
 """Match the colour: what a guess was worth, and the next one."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from mlintro import pixels
@@ -7,7 +9,7 @@ from mlintro.pixels import colours
 from mlintro.pixels.colours import LEVELS, NAMES, Judgement
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
-from mlintro.ui.pixels import offer_part
+from mlintro.ui.pixels import is_enough, offer_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
@@ -15,8 +17,8 @@ from mlintro.ui.widgets import bench, failure, in_sight, linked_as, switch, verd
 
 
 @st.fragment
-def match_lab(t: PageText) -> None:
-    """The game. A guess runs this and nothing else of the page."""
+def match_lab(t: PageText, go_on: Callable[[], None]) -> None:
+    """The game. A guess runs this and nothing else of the page. `go_on` shows the way to the next page."""
     game = visit().of(Game)
     game.follow(st.query_params)
     linked_as("level", game.level + 1, 1)
@@ -33,17 +35,17 @@ def match_lab(t: PageText) -> None:
     score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
     with in_sight():
         say(t, game)
-        is_won = game.is_matched
         with st.container(horizontal=True, width="content"):
+            if is_enough() and not visit().is_on_wall:
+                go_on()
             st.button(
-                t.label("next_colour" if is_won else "other_colour"),
+                t.label("next_colour" if game.is_matched else "other_colour"),
                 key="next_colour",
-                type="primary" if is_won and not game.is_over else "secondary",
                 icon=":material/casino:",
                 on_click=game.begin,
             )
             if game.matched:
-                offer_part(t, "photo", is_main=game.is_over)
+                offer_part(t, "photo")
     remember_part("game", game)
 
 

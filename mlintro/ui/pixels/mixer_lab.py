@@ -1,5 +1,6 @@
-"""The colour mixer: the element, what is in it in words, and a question about it."""
+"""The colour mixer: the element, what is in it in words, and in the bar a question about it."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
@@ -13,16 +14,20 @@ from mlintro.pixels.indexing import Question, Reading
 from mlintro.pixels.presets import Preset
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
-from mlintro.ui.pixels import offer_part
+from mlintro.ui.pixels import is_enough, offer_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, leading, linked_as, step, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, linked_as, step, verdict
 
 
 @st.fragment
-def mixer_lab(t: PageText) -> None:
-    """The mixer and what is said of its picture. An edit runs this and nothing else of the page."""
+def mixer_lab(t: PageText, go_on: Callable[[], None]) -> None:
+    """
+    The mixer and what is said of its picture. An edit runs this and nothing else of the page.
+
+    `go_on` shows the way to the next page.
+    """
     mixer = visit().of(Mixer)
     mixer.follow(st.query_params)
     rows, columns, depth = mixer.image.shape
@@ -37,8 +42,9 @@ def mixer_lab(t: PageText) -> None:
             downloads(t, mixer.image)
     linked_as("preset", mixer.preset, Preset.NOTEBOOK)
     if not visit().is_on_wall:
+        with in_sight():
+            bar(t, mixer, go_on)
         st.markdown(shape)
-        question(t, mixer)
     remember_part("mixer", mixer)
 
 
@@ -64,35 +70,54 @@ def downloads(t: PageText, image: NDArray[np.float64]) -> None:
         )
 
 
-def question(t: PageText, mixer: Mixer) -> None:
-    """Which number is this? Each answer says how its giver reads the index."""
+def bar(t: PageText, mixer: Mixer, go_on: Callable[[], None]) -> None:
+    """What to do; then a question, where the picture that it is about stays in sight; then the ways on."""
     asked = indexing.ask(mixer.image, mixer.question)
+    answers = asked.answers(mixer.image) if asked else {}
+    reading = {f"{value:g}": reading for value, reading in answers.items()}.get(mixer.answer)
     if asked is None:
-        with in_sight():
-            verdict("wait", t.label("all_the_same"))
-        return
-    answers = {f"{value:g}": reading for value, reading in asked.answers(mixer.image).items()}
-    with st.container(border=True, key="question"):
-        chosen = st.segmented_control(
-            t.label("question", index=index(t, asked)),
-            list(answers),
-            default=mixer.answer if mixer.answer in answers else None,
-            format_func=partial(_written, t),
-            key=f"answer {mixer.revision} {mixer.question} {asked} {' '.join(answers)}",
-        )
-        mixer.answer = chosen or ""
-        st.caption(t.label("reading_none"))
-        st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
-    with in_sight():
-        if chosen is None:
-            verdict("wait", t.label("mix_first"))
-            with leading("question"):
-                st.button(t.label("to_question"), key="to_question", icon=":material/arrow_downward:")
-        elif answers[chosen] is Reading.RIGHT:
-            verdict("solved", reply(t, asked, Reading.RIGHT, chosen))
-            offer_part(t, "match")
+        verdict("wait", t.label("all_the_same"))
+    elif not mixer.is_asked:
+        verdict("wait", t.label("mix_first"))
+    elif reading is Reading.RIGHT:
+        mixer.has_answered = True
+        verdict("solved", reply(t, asked, reading, mixer.answer))
+    else:
+        choose_answer(t, mixer, asked, answers)
+        if reading is None:
+            verdict("wait", t.label("reading_none"))
         else:
-            verdict("hint", reply(t, asked, answers[chosen], chosen))
+            verdict("hint", reply(t, asked, reading, mixer.answer))
+    with st.container(horizontal=True, width="content"):
+        if is_enough():
+            go_on()
+        if asked and not mixer.is_asked:
+            st.button(t.label("to_question"), key="to_question", on_click=mixer.ask)
+        if reading is Reading.RIGHT:
+            offer_part(t, "match")
+        if reading:
+            st.button(t.label("another_question"), icon=":material/refresh:", on_click=mixer.ask_another)
+
+
+def choose_answer(t: PageText, mixer: Mixer, asked: Question, answers: Mapping[float, Reading]) -> None:
+    """Which number is this? Each answer says how its giver reads the index."""
+    options = [f"{value:g}" for value in answers]
+    key = f"answer {mixer.revision} {mixer.question} {asked} {' '.join(options)}"
+    with st.container(width="content", key="question"):
+        st.segmented_control(
+            t.label("question", index=index(t, asked)),
+            options,
+            default=mixer.answer if mixer.answer in options else None,
+            format_func=partial(_written, t),
+            key=key,
+            on_change=take,
+            args=(mixer, key),
+        )
+
+
+def take(mixer: Mixer, key: str) -> None:
+    """An answer was chosen, or is not any more."""
+    mixer.answer = st.session_state[key] or ""
 
 
 def index(t: PageText, asked: Question) -> str:

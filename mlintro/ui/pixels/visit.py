@@ -31,6 +31,8 @@ class Mixer:
     is_new: bool = True  # nobody has seen it yet
     question: int = 0  # number of the question about it
     answer: str = ""  # the number chosen for it, as the widget has it
+    is_opened: bool = False  # the learner went to the question before changing anything
+    has_answered: bool = False  # one of them rightly, whatever was tried later
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
     fault: LessonError | None = None  # of what the browser sent last
 
@@ -63,8 +65,16 @@ class Mixer:
         """Whether it is another picture than the one that everybody begins with."""
         return not np.array_equal(self.image, presets.make(Preset.NOTEBOOK))
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is time for the question."""
+        return self.is_opened or self.is_changed or bool(self.answer)
+
+    def ask(self) -> None:
+        self.is_opened = True
+
     def ask_another(self) -> None:
-        self.question, self.answer = self.question + 1, ""
+        self.question, self.answer, self.is_opened = self.question + 1, "", True
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
@@ -72,7 +82,8 @@ class Mixer:
             return {}
         values = np.round(self.image, DECIMALS).tolist()
         question = {"question": min(self.question, COUNTS[-1]), "answer": self.answer}
-        return {"preset": self.preset, "values": values} | question
+        answered = {"answered": True} if self.has_answered else {}
+        return {"preset": self.preset, "values": values} | question | answered
 
     def restore(self, found: dict[str, Any]) -> None:
         """
@@ -80,6 +91,7 @@ class Mixer:
 
         A page that is open already shows the preset of its link: then only what was made of that fits.
         """
+        self.has_answered = self.has_answered or found.get("answered") is True
         preset = found.get("preset")
         if preset not in list(Preset) or not (self.is_new or preset == self.preset):
             return

@@ -8,7 +8,7 @@ from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.browser.prose import Prose, address, lesson_prose
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, in_sight, leading, prose, verdict
+from mlintro.ui.widgets import bench, in_sight, jump, prose, verdict
 from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
 from mlintro.writer import CHANCES, MEMORIES, Manner
 
@@ -68,8 +68,9 @@ def writer_lab(t: PageText, largest: LanguageModel) -> None:
                 farthest=MEMORIES[-1],
             )
         )
-    with st.expander(t.label("know_more")):
-        prose(t.section("more"))
+    with st.expander(t.label("know_more"), key="writer_more", on_change="rerun") as fold:
+        if fold.open:
+            prose(t.section("more"))
 
 
 def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
@@ -87,8 +88,7 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         verdict("hint", t.label(manner, bound=bound, **facts))
         are_seen = {known.manners[memory] for memory in lab.tried} == {*known.manners.values()}
         if are_seen and not visit().is_on_wall:
-            with leading("problems"):
-                st.button(t.label("to_problems"), key="to_problems", type="primary")
+            jump("problems", t.label("to_problems"), "to_problems", "primary")
             return
         others = [memory for memory in MEMORIES if known.manners[memory] is not manner]
         longer = next((memory for memory in others if memory > lab.memory), others[0])

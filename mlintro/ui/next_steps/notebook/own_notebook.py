@@ -1,7 +1,5 @@
 """The learner's work as a Jupyter notebook, and the digits it needs."""
 
-from functools import partial
-
 import streamlit as st
 
 from mlintro import digits
@@ -17,9 +15,10 @@ from mlintro.ui.visit import Visit, visit
 
 def own_notebook(t: PageText) -> None:
     """Two files to take away; the notebook is written when it is asked for."""
+    here = visit()
     st.download_button(
         t.label("save"),
-        partial(notebook, t, work(visit())),
+        lambda: notebook(t, work(here)),
         t.label("file"),
         "application/x-ipynb+json",
         key="notebook",

@@ -17,7 +17,10 @@ def own_worksheet(t: PageText) -> None:
 
 
 def for_teachers(t: PageText) -> None:
-    with st.expander(t.label("teachers"), icon=":material/school:"):
+    title, icon = t.label("teachers"), ":material/school:"
+    with st.expander(title, icon=icon, key="for_teachers", on_change="rerun") as fold:
+        if not fold.open:
+            return
         st.markdown(t.label("teachers_why"))
         with st.container(horizontal=True):
             offer(t, "save_empty", "file_empty", Findings)
