@@ -6,6 +6,7 @@ from mlintro.digits.experiments import series
 from mlintro.digits.experiments.series import Question
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
+from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.map.questions import came, chosen, foretell, is_coming, offer, show
 from mlintro.ui.models.training import on_its_own
 from mlintro.ui.models.visit import ModelsVisit
@@ -48,6 +49,7 @@ def step(t: PageText, base: Comparison) -> None:
         with shows:
             if done or question is not Question.FEW:  # whose picture is of draws alone
                 show(t, question, base, done)
+    remember_part("models", lab)
 
 
 def forget() -> None:
