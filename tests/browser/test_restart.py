@@ -43,38 +43,34 @@ def trained(page: Page) -> None:
     expect(results(page)).to_have_count(3, timeout=120_000)
 
 
+# Where a learner is, what was done there, what is pressed, and what is seen of it.
+PRESSES: list[tuple[str, Callable[[Page], None], str, Callable[[Page], None]]] = [
+    ("funciones", lambda page: write(page, WRONG), FUNCTIONS.label("check"), checked),
+    ("funciones", lambda page: write(page, WRONG), FUNCTIONS.label("hint", number=1, count=3), hinted),
+    ("modelos?train_size=100", lambda page: None, MODELS.label("train"), trained),
+]
+
+
 @pytest.mark.parametrize("at_once", [True, False], ids=["at-once", "a-moment-later"])
-@pytest.mark.parametrize(
-    ("address", "before", "button", "after"),
-    [
-        ("funciones", lambda page: write(page, WRONG), FUNCTIONS.label("check"), checked),
-        ("funciones", lambda page: write(page, WRONG), FUNCTIONS.label("hint", number=1, count=3), hinted),
-        ("modelos?train_size=100", lambda page: None, MODELS.label("train"), trained),
-    ],
-    ids=["check", "hint", "train"],
-)
-def test_the_first_press_after_a_restart_is_not_lost(
-    browser: Browser,
-    at_once: bool,
-    address: str,
-    before: Callable[[Page], None],
-    button: str,
-    after: Callable[[Page], None],
-):
-    page = browser.new_page(locale="es-ES")
+def test_the_first_press_after_a_restart_is_not_lost(browser: Browser, at_once: bool):
+    pages = [browser.new_page(locale="es-ES") for _ in PRESSES]
     port = free_port()
     with running(port=port) as url:
-        page.goto(f"{url}/{address}")
-        wait_until_still(page)
-        before(page)
-        page.evaluate(BACK)
+        for page, (address, before, *_) in zip(pages, PRESSES, strict=True):
+            page.goto(f"{url}/{address}")
+            wait_until_still(page)
+            before(page)
+            page.evaluate(BACK)
     with running(port=port, ready="/healthz" if at_once else "/readyz"):
-        if not at_once:
+        for page in pages if not at_once else ():
             page.wait_for_function("() => window.isBack", timeout=60_000)
             wait_until_still(page)
-        press(page, button)
-        after(page)
-    page.close()
+        for page, (_, _, button, _) in zip(pages, PRESSES, strict=True):
+            press(page, button)
+        for page, (*_, after) in zip(pages, PRESSES, strict=True):
+            after(page)
+    for page in pages:
+        page.close()
 
 
 def test_open_tabs_come_back_with_all_they_had_before_anybody_clicks(browser: Browser):
