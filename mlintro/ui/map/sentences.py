@@ -124,7 +124,8 @@ def race(t: PageText, found: Race) -> str:
         )
     ]
     for place, (kind, point) in enumerate(others, start=1):
-        facts = {"third": model(t, kind), "low": t.percent(point.accuracy)}
+        ahead, _ = found.places[place]
+        facts = {"third": model(t, kind), "low": t.percent(point.accuracy), "next": model(t, ahead)}
         said.append(t.label(f"third_{found.lead(place).verdict}", **facts))
     return " ".join(said)
 
