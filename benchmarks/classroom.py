@@ -25,7 +25,7 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks import mix
 from benchmarks.pupil import Pupil, Teacher, Wall
-from benchmarks.visitor import Visitor, use_neuron
+from benchmarks.visitor import Visitor, has_all, is_served, use_neuron
 from mlintro.text import load
 from tests import processes
 from tests.server import running
@@ -33,7 +33,6 @@ from tests.server import running
 CLASS = 60
 VOTERS = 200
 VOTING = 5.0  # seconds in which all vote
-MODELS = 3
 PAUSE = 0.25  # seconds between two reruns of the neuron page
 LIMIT = 600  # seconds
 LOOK = 3.0  # seconds between two looks of a learner's page
@@ -57,14 +56,6 @@ class Used:
         cores = {name: (self.seconds(name) - before) / wall for name, before in self.before.items()}
         said = ", ".join(f"{name} {used:.2f}" for name, used in cores.items())
         return f"cores in use: {said}; load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()}"
-
-
-def has_all(visitor: Visitor) -> bool:
-    return sum("%" in value for value, _ in visitor.metrics.values()) == MODELS
-
-
-def is_served(visitor: Visitor) -> bool:
-    return has_all(visitor) or bool(visitor.warnings)
 
 
 def is_queued(visitor: Visitor) -> bool:

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from benchmarks.classroom import has_all, train
+from benchmarks.classroom import train
 from benchmarks.pupil import Pupil, Teacher
 from benchmarks.restart import PAGES, own
 from benchmarks.tab import Tab
-from benchmarks.visitor import Visitor, use_neuron
+from benchmarks.visitor import Visitor, has_all, use_neuron
 from mlintro.classes.in_redis import InRedis
 from tests.deployment.composed import WEB, Composed, composed
 

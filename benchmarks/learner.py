@@ -7,19 +7,17 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.pupil import Pupil
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, is_served
 from mlintro.digits.reading.ready import DIGITS
 
 LIGHT = ("neurona", "descenso", "pixeles", "siguiente")
 SETTINGS = 40  # that are trained: a class asks much the same
 WRITTEN = ("def f(foto: str) -> bool:", "def f(pixels: list[list[int]]) -> bool:", "def f(image) -> str:")
 DRAWN = json.loads(DIGITS.read_text(encoding="utf-8"))  # strokes of one of each digit
-MODELS = 3
 SILENCE = 1.0  # seconds after which a page with its results is complete
 
 
@@ -73,12 +71,8 @@ async def to_models(learner: Learner) -> None:
 
 
 async def train(learner: Learner) -> None:
-    def is_served() -> bool:
-        shown = sum("%" in value for value, _ in learner.metrics.values())
-        return shown == MODELS or bool(learner.warnings)
-
     learner.metrics.clear()
-    await learner.press("train", is_served)
+    await learner.press("train", lambda: is_served(learner))
     await learner.settle()
 
 
@@ -92,14 +86,8 @@ async def to_sheet(learner: Learner) -> None:
 async def draw(learner: Learner) -> None:
     """A digit: the three models read it. Only its part of the page runs, as in a browser."""
     sheet = learner.ids["canvas"]
-    ask = BackMsg()
-    ask.rerun_script.query_string, ask.rerun_script.page_script_hash = learner.query, learner.page_hash
-    ask.rerun_script.fragment_id = learner.parts[sheet]
     drawing = json.dumps({"strokes": learner.dice.choice(DRAWN)})
-    ask.rerun_script.widget_states.widgets.append(WidgetState(id=sheet, json_value=drawing))
-    await learner.socket.send(ask.SerializeToString())
-    while await learner._receive() != "finished":
-        pass
+    await learner.send(WidgetState(id=sheet, json_value=drawing), part=learner.parts[sheet])
 
 
 async def to_functions(learner: Learner) -> None:

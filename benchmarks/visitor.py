@@ -15,6 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 LATEST = 30.0  # seconds until a socket is open, or something is wrong
+MODELS = 3
 
 
 @cache
@@ -41,9 +42,7 @@ class Visitor:
     fragment: str = ""  # that the page runs again by itself, where it has one
     every: float = 3.0  # seconds between two of its runs, as the server says
     widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
-    parts: dict[str, str] = field(
-        default_factory=dict
-    )  # id of one of ours -> the part of the page that has it
+    parts: dict[str, str] = field(default_factory=dict)  # id of one of ours -> the fragment that has it
 
     async def __aenter__(self) -> "Visitor":
         await self.connect()
@@ -107,16 +106,17 @@ class Visitor:
             await self._receive()
         return time.perf_counter() - started
 
-    async def send(self, *states: WidgetState) -> None:
-        """Run the page with these values of its widgets, until it has finished."""
-        await self._ask(states=states)
+    async def send(self, *states: WidgetState, part: str = "") -> None:
+        """Run the page, or one of its fragments, with these values of its widgets, until it has finished."""
+        await self._ask(states=states, part=part)
         while await self._receive() != "finished":
             pass
 
-    async def _ask(self, button: str = "", states: Iterable[WidgetState] = ()) -> None:
+    async def _ask(self, button: str = "", states: Iterable[WidgetState] = (), part: str = "") -> None:
         ask = BackMsg()
         ask.rerun_script.widget_states.widgets.extend(states)
         ask.rerun_script.query_string = self.query
+        ask.rerun_script.fragment_id = part
         ask.rerun_script.page_script_hash = self.page_hash
         if not self.page_hash:
             ask.rerun_script.page_name = self.page
@@ -162,6 +162,14 @@ class Visitor:
                 self.errors.append(element.alert.body)
             case "exception":
                 self.errors.append(element.exception.message)
+
+
+def has_all(visitor: Visitor) -> bool:
+    return sum("%" in value for value, _ in visitor.metrics.values()) == MODELS
+
+
+def is_served(visitor: Visitor) -> bool:
+    return has_all(visitor) or bool(visitor.warnings)
 
 
 async def use_neuron(url: str, over: asyncio.Event, pause: float) -> list[float]:

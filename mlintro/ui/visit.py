@@ -56,6 +56,12 @@ class Visit:
         share = int(self.name, 16) / int("f" * len(self.name), 16)
         return seconds * (1 + share / 6)
 
+    def unset(self, key: str) -> None:
+        """A widget stands again as its page begins, whatever the link and the learner said."""
+        self.chosen.pop(key, None)
+        st.query_params.pop(key, None)
+        st.session_state.pop(key, None)
+
     def kept(self) -> dict[str, object]:
         """The last page, and every choice by its widget."""
         last = {"last_page": self.last_page} if self.last_page else {}

@@ -20,6 +20,7 @@ PROSE_WIDTH = 760  # px: about 90 characters, the longest line that is easy to r
 
 T = TypeVar("T")
 Widget = Callable[..., Any]  # of Streamlit's
+Width = int | Literal["content", "stretch"]  # of a picture; a number is px
 
 VERDICT_ICONS = {
     "solved": ":material/check_circle:",
@@ -89,7 +90,12 @@ def jump(to: str, label: str, key: str, kind: Literal["primary", "secondary"] = 
         st.button(label, key=key, type=kind)
 
 
-def picture(svg: str, alt: str, width: int | Literal["content", "stretch"] = "content") -> None:
+def wide(usual: Width = "content") -> Width:
+    """The width of a picture that a class reads from its wall: there all there is."""
+    return "stretch" if visit().is_on_wall else usual
+
+
+def picture(svg: str, alt: str, width: Width = "content") -> None:
     """
     An SVG, or an address of an image, with what it shows in words.
 

@@ -173,9 +173,7 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
     """
     links = [one for other in STEPS if other.page == step.page for one in (other.link, other.wall)]
     for name in {name for one in (*links, *step.teams) for name, _ in parse_qsl(one)}:
-        visit().chosen.pop(name, None)
-        st.query_params.pop(name, None)
-        st.session_state.pop(name, None)
+        visit().unset(name)
     st.session_state.update(values(link))
     if is_there:
         st.rerun()

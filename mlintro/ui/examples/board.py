@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Mapping
-from typing import Literal
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from mlintro.text import PageText
 from mlintro.training import Job
 from mlintro.ui.examples.sentences import done
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, picture, words
+from mlintro.ui.widgets import palette, picture, wide, words
 
 
 class ExamplesBoard:
@@ -47,7 +46,6 @@ class ExamplesBoard:
         results = "; ".join(f"{row.name}: {row.said}" for row in rows)
         with self.place:
             svg = figure.before_after(rows, self.t.percent, palette())
-            width: Literal["content", "stretch"] = "stretch" if visit().is_on_wall else "content"
-            picture(svg, self.t.label("chart_alt", results=results), width)
+            picture(svg, self.t.label("chart_alt", results=results), wide())
         if not visit().is_on_wall:  # one sentence there says it
             self.below.caption(waiting or self.t.label("legend", done=done(self.t, self.asked.data)))

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
-from typing import Literal
 
 import numpy as np
 import streamlit as st
@@ -15,7 +14,7 @@ from mlintro.digits.spoiling import LEFT, SWAPPED, DataSpec, is_as_before, studi
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choose, palette, picture, whole_number
+from mlintro.ui.widgets import choose, palette, picture, whole_number, wide
 
 SHOWN = 10  # examples
 WIDTH = 380  # px: with its controls it fits a laptop's screen
@@ -73,12 +72,10 @@ def preview(t: PageText, asked: Comparison, data: DataSpec) -> None:
             for one, found in first.items()
         ]
     listed = "; ".join(example.said for example in shown)
-    on_wall = visit().is_on_wall
-    width: int | Literal["stretch"] = "stretch" if on_wall else WIDTH
-    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), width)
+    picture(figure.examples(shown, palette()), t.label("preview_alt", listed=listed), wide(WIDTH))
     is_same = is_as_before(asked.train_size, asked.seed, data)
     said = t.label("preview_as_before" if is_same else f"preview_{way(data)}", **facts)
-    (st.markdown if on_wall else st.caption)(said)
+    (st.markdown if visit().is_on_wall else st.caption)(said)
 
 
 def way(data: DataSpec) -> Spoil:

@@ -25,19 +25,19 @@ def step(t: PageText, comparison: Comparison) -> None:
             press = st.container(width="content")
             with st.popover(t.label("spoil")):
                 wanted = Spoiling(comparison, controls.spoiling(t))
-        with asks:
-            said = foretell(t, wanted)
-        if wanted != here.asked:
-            with press:
-                offer(t, wanted, said)
         with shows:
             board = ExamplesBoard(t, here.asked, here.since)
             reports = training.results(t, board, here)
-            if wanted != here.asked:
+        if wanted != here.asked:
+            with asks:
+                said = foretell(t, wanted)
+            with press:
+                offer(t, wanted, said)
+            with shows:
                 controls.preview(t, comparison, wanted.data)
-        if wanted == here.asked:
+        else:
             say(t, wanted, reports)
-        if wanted == here.asked and reports and here.foretold:
-            pair = [reports[Kind.MLP, data] for data in (UNSPOILT, wanted.data)]
-            st.markdown(sentences.outcome(t, here.foretold, *pair))
+            if reports and here.foretold:
+                pair = [reports[Kind.MLP, data] for data in (UNSPOILT, wanted.data)]
+                st.markdown(sentences.outcome(t, here.foretold, *pair))
     training.let_others_first(board)

@@ -16,7 +16,7 @@ from mlintro.figures.experiments import Dot, Words
 from mlintro.text import PageText
 from mlintro.ui.map import sentences as say
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import numbers, palette, picture
+from mlintro.ui.widgets import numbers, palette, picture, wide
 
 
 def along(axis: str, knobs: Comparison) -> list[Curve]:
@@ -33,7 +33,7 @@ def chart(
 
     Raises OutOfRangeError for settings that the lesson does not offer.
     """
-    known, on_wall = experiments.load(), visit().is_on_wall
+    known = experiments.load()
     axis = curves[0].axis
     shown = known.nearest(knobs)
     reference = known.curve(Kind.LOGISTIC, "train_size", knobs).at(shown.train_size).accuracy
@@ -53,9 +53,9 @@ def chart(
         number=lambda value: t.number(value, 0),
     )
     svg = figure.chart(curves, reference, getattr(knobs, axis), dots, words, palette(), is_shown)
-    picture(svg, alt_text(t, axis, curves if is_shown else [], dots), "stretch" if on_wall else "content")
+    picture(svg, alt_text(t, axis, curves if is_shown else [], dots), wide())
     exact(t, axis, curves if is_shown else [], dots)
-    if is_shown and not on_wall:
+    if is_shown and not visit().is_on_wall:
         stands_at(t, curves, knobs)
 
 

@@ -27,7 +27,7 @@ def step(t: PageText, base: Comparison) -> None:
             press = st.container(width="content")
             with st.popover(t.label("axis")):
                 if st.button(t.label("all_models"), key="all_models"):
-                    forget()
+                    visit().unset("axis")  # no question any more: the wall shows the three models
                     st.rerun()
                 question = chosen(t)
         asked, done = series.asked_at(question, base), series.made(question, base, lab.runs)
@@ -50,10 +50,3 @@ def step(t: PageText, base: Comparison) -> None:
             if done or question is not Question.FEW:  # whose picture is of draws alone
                 show(t, question, base, done)
     remember_part("models", lab)
-
-
-def forget() -> None:
-    """No question any more: the wall shows the three models."""
-    st.session_state.pop("axis", None)
-    visit().chosen.pop("axis", None)
-    st.query_params.pop("axis", None)

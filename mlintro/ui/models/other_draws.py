@@ -18,7 +18,7 @@ from mlintro.ui.models.training import begin
 from mlintro.ui.models.verdicts import away
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import numbers, palette, picture, prose
+from mlintro.ui.widgets import numbers, palette, picture, prose, wide
 
 
 def offer_another(t: PageText, asked: Comparison, guess: Guess) -> None:
@@ -76,8 +76,7 @@ def show_draws(t: PageText, last: Comparison, asked: Comparison, place: DeltaGen
 def picture_draws(t: PageText, drawn: Sequence[Run]) -> None:
     """A dot for each draw, one at least, in a row for each model."""
     names = {kind: t.label(kind) for kind in Kind}
-    svg = chart(drawn, names, t.percent, palette())
-    picture(svg, draws_in_words(t, drawn), "stretch" if visit().is_on_wall else "content")
+    picture(chart(drawn, names, t.percent, palette()), draws_in_words(t, drawn), wide())
     rows = [
         [str(run.comparison.seed), *(t.percent(run.scores[kind].accuracy) for kind in Kind)] for run in drawn
     ]

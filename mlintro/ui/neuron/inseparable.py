@@ -9,8 +9,7 @@ from mlintro.text import PageText
 from mlintro.ui.neuron.coach import go_to
 from mlintro.ui.neuron.network_lab import network_lab
 from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.visit import visit
-from mlintro.ui.widgets import palette, picture, prose, verdict
+from mlintro.ui.widgets import palette, picture, prose, verdict, wide
 
 ENOUGH_TRIES = 5  # after so many, or with as many rows right as can be, the proof opens by itself
 PLACES = ("first", "second", "third")  # of the composition's neurons
@@ -94,7 +93,7 @@ def draw_layers(t: PageText, gate: Gate, composition: Composition, x1: Bit, x2: 
     picture(
         figures.layers(composition, x1, x2, words, palette()),
         t.label("composed_alt", x1=x1, x2=x2, **_gates(gate), **_bits(composition, x1, x2)),
-        "stretch" if visit().is_on_wall else "content",
+        wide(),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from mlintro.digits import Images
 from mlintro.digits.experiments.teaching import Teaching, readings
 from mlintro.digits.knobs import Kind
 from mlintro.digits.learned import CLASSES
@@ -48,7 +49,8 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
         canvas(words("draw"))
         label = st.pills(t.label("named"), range(CLASSES), default=here.last_label, key="named", wrap=True)
         st.button(t.label("ready"), key="ready_seven", on_click=place_ready)
-    drawing, read = own_drawing(label), {} if here.is_taught else read_now()
+    image = own_image()
+    drawing, read = named(image, label), {} if here.is_taught else read_now(image)
     with right:
         if here.is_taught:
             pictures.last_test(t, here.reports, here.tests)
@@ -80,9 +82,8 @@ def place_ready() -> None:
     visit().of(Drawing).place(BARRED_SEVEN.drawn(len(here.lessons) + len(here.tests)))
 
 
-def own_drawing(label: int | None) -> Named | None:
+def named(image: Images | None, label: int | None) -> Named | None:
     """What is on the sheet and what it is said to be, if it is enough and was said."""
-    image = own_image()
     return None if image is None or label is None else (as_drawn(image), label)
 
 
@@ -111,9 +112,9 @@ def begin(t: PageText, standing: Comparison) -> None:
     )
 
 
-def read_now() -> dict[Kind, int]:
+def read_now(image: Images | None) -> dict[Kind, int]:
     """What each kind of model reads on the sheet; nothing while there are none, or too little is drawn."""
-    image, reports = own_image(), visit().of(HandVisit).reports
+    reports = visit().of(HandVisit).reports
     if image is None or not reports:
         return {}
     return {kind: readings(reports[kind, False].learned, [as_drawn(image)])[0] for kind in Kind}
@@ -170,6 +171,6 @@ def test(t: PageText, drawing: Named | None, go_on: Callable[[], None]) -> None:
 
 def keep(drawings: list[Named], label: int) -> None:
     """Put what is on the sheet to the others, and clear the sheet for the next."""
-    if drawing := own_drawing(label):
+    if drawing := named(own_image(), label):
         drawings.append(drawing)
         visit().of(Drawing).place(())
