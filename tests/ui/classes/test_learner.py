@@ -182,6 +182,24 @@ def test_each_team_has_one_thing_to_change_and_the_button_says_which(room: Room,
         assert {name: app.session_state[name] for name in wanted} == wanted | {knob: int(value)}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_still_says_which_team_it_is_when_the_button_has_gone(room: Room, language: str):
+    room.teach(invite("width"))
+    app = room.learner("models", language)
+    press(app, *invitations(app))
+    assert not invitations(app)
+    assert label("team", language, task=label("team_mlp_width", language, count=4)) in said(app)
+
+
+def test_who_has_gone_on_by_hand_is_not_called_back_by_a_step_that_leads_to_the_same(room: Room):
+    app = room.learner("functions")
+    room.teach(invite("takes"))
+    assert not invitations(app.run())
+    app.button_group(key="exercise").set_value("chatbot").run()
+    room.teach(invite("write"))
+    assert not invitations(app.run())
+
+
 def test_eyes_to_the_front(room: Room):
     app = room.learner()
     room.teach(veil(True))
@@ -191,8 +209,10 @@ def test_eyes_to_the_front(room: Room):
 
 
 def test_who_is_not_in_reads_why(room: Room):
-    assert label("answer_unknown", code="23456") in said(room.learner(code="23456"))
-    app = room.learner()
+    app = room.learner(code="23456")
+    assert label("answer_unknown", code="23456") in said(app)
+    app.text_input(key="class_code").set_value(room.code).run()
+    assert label("you", code=room.code, name="zorro 1") in said(app)
     room.teach(remove(classes().seats(room.code), 1))
     assert label("answer_removed", code=room.code) in said(app.run())
     room.teach(door(True))

@@ -81,6 +81,8 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     press(app, label("invite", page=load("home", "es").label("nav")))
     now = board(room)
     assert (now.screen, now.is_veiled, now.is_door_closed, now.invited) == (Screen.RUNS, True, True, "enter")
+    stands = label("standing_invite", page=load("home", "es").label("nav")), label("standing_veil")
+    assert label("standing", what=" · ".join(stands)) in [caption.value for caption in app.caption]
     assert 890 < now.ends - time.time() <= 900
     assert "15:00" in said(app) or "14:5" in said(app)
 
@@ -106,7 +108,8 @@ def test_who_is_stuck_is_named_above_the_notes_with_the_page(room: Room, languag
     app = room.remote(language)
     assert label("stuck_first", language) not in said(app)
     token, there = max(classes().seats(room.code).items(), key=lambda pair: pair[1].number)
-    classes().put(room.code, token, replace(there, deeds=Deeds(stuck=("neuron",), counts={"functions": 2})))
+    deeds = Deeds(stuck=("neuron",), counts={"functions": 2})
+    classes().put(room.code, token, replace(there, page="neuron", deeds=deeds))
     name = {"es": "nutria 2", "en": "otter 2"}[language]
     told = said(app.run())
     assert f"{label('stuck_first', language)} **{name}** ({load('neuron', language).label('nav')})" in told

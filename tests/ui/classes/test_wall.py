@@ -9,14 +9,14 @@ from urllib.parse import parse_qsl
 import numpy as np
 import pytest
 
-from mlintro import descent
+from mlintro import descent, scale
 from mlintro.classes import Deeds, Phase, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.pixels import colours
+from mlintro.pixels import CHANNELS, colours
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
@@ -58,12 +58,13 @@ def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_w_is_asked_with_where_the_page_begins_and_how_steep_it_is_there(room: Room, language: str):
+def test_w_is_asked_with_where_the_page_begins_and_where_its_first_step_leads(room: Room, language: str):
     room.teach(ask("w"))
     t = load("classes", language)
     begun = DescentVisit()
-    slope = descent.gradient(begun.start)
-    for figure in (t.number(begun.start), t.number(begun.rate), t.number(slope, 2)):
+    begun.take_step()
+    for w in begun.path:
+        figure = t.number(w, 2)
         assert figure in on_wall(room.wall(language))["given"]
         assert figure in said(room.learner("home", language))
     room.teach(ask("xor"))
@@ -134,11 +135,10 @@ def test_runs_and_gates_of_the_class(room: Room, language: str):
     assert models.label("train_size") in told["chart"]
     (best,) = told["says"]  # nothing else was turned
     assert t.percent(0.95) in best
-    assert models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
+    assert t.label("runs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
     put(room, Deeds(runs=(*runs, trained(0.7, mlp_width=4), trained(0.7, mlp_depth=8, train_size=100))))
     _, rest = on_wall(room.wall(language))["says"]
-    same = models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=1_000)
-    assert same in rest
+    assert t.label("runs_one", mlp_width=32, mlp_depth=2, tree_depth=5, train_size=1_000) in rest
     assert t.label("runs_apart", count=1) in rest
     put(room, Deeds(gates=("AND",), hints=2))
     room.teach(project(Screen.DEEDS))
@@ -162,7 +162,11 @@ def test_the_first_tries_at_a_colour_are_dots_and_a_count(room: Room, language: 
         )
         assert told["says"] == [t.label("colours_dots"), said]
         assert told["chart"].count("<circle") == 3
-        assert told["title"] == t.label("colours_title", aim=t.separator.join(map(t.short, aim)))
+        names = load("pixels", language)
+        parts = [
+            f"{names.label(name).lower()} {t.short(part)}" for name, part in zip(CHANNELS, aim, strict=True)
+        ]
+        assert told["title"] == t.label("colours_title", aim=t.separator.join(parts))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -201,7 +205,7 @@ def test_the_page_of_a_step_is_on_the_wall_as_the_plan_links_it(room: Room, numb
     assert app.session_state.visit.shown == step.page
     assert app.query_params["ver"] == room.code
     for name, value in parse_qsl(f"{step.link}&{step.wall}"):
-        assert app.session_state.visit.chosen[name] == value
+        assert str(app.session_state[name]) == value
     told = on_wall(app)
     assert (told["screen"], told["enter"]) == ("page", room.code)
 
@@ -221,6 +225,56 @@ def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(
     room.teach(go_to_step(names.index("network")))
     assert app.run().session_state.visit.shown == "neuron"
     assert app.session_state["gate"] == "XOR"
+
+
+def test_a_choice_is_told_to_the_browser_where_the_next_step_begins_it_anew(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("size")))
+    app = room.wall()
+    room.teach(go_to_step(names.index("learns")))
+    room.teach(project(Screen.PAGE))
+    marked = app.run().button_group(key="scene").proto
+    assert marked.set_value
+    assert list(marked.raw_values) == [load("next_steps", "es").label("scene_writer")]
+
+
+def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("size")))
+    app, (_, *_, largest) = room.wall(), scale.LANGUAGE_MODELS
+    assert load("next_steps", "es").label("guess_1000") in said(app)
+    assert largest.name not in str(app.get("imgs"))
+    press(room.remote(), label("deed_sizes"))
+    assert app.run().session_state["scene"] == "size"
+    assert largest.name in str(app.get("imgs"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_under_the_page_that_answers_stands_what_the_class_had_said_once_it_was_shown(
+    room: Room, language: str
+):
+    room.teach(go_to_step([step.name for step in STEPS].index("best")))
+    room.teach(ask("best"))
+    room.learner().button(key="vote_best.1_tree").click().run()
+    room.teach(project(Screen.PAGE))
+    app, bet = room.wall(language), f"{load('models', language).label('prediction_tree')} 1"
+    assert "count" not in on_wall(app)
+    room.teach(show)
+    room.teach(project(Screen.PAGE))
+    assert on_wall(app.run())["count"] == label("bet", language, votes=bet)
+    room.teach(go_to_step([step.name for step in STEPS].index("draw")))
+    assert "count" not in on_wall(app.run())
+
+
+def test_the_timer_says_that_it_has_ended_and_then_goes(room: Room):
+    app, left = room.remote(), []
+    for since in (-75, 1, 60):
+        ended = time.time() - since
+        room.teach(lambda board, ended=ended: replace(board, ends=ended))
+        left.append(on_wall(room.wall())["left"])
+        assert (label("time_over") in said(app.run())) is (since == 1)
+        assert app.button(key="timer_stop").disabled is (since == 60)
+    assert left[0] in (74, 75)
+    assert left[1:] == [-1, None]
 
 
 def test_the_remote_has_the_wall_take_a_step_and_train_and_a_new_wall_repeats_neither(room: Room):
