@@ -46,7 +46,8 @@ def do_at_wall(deed: str) -> None:
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
         case "sizes":
-            st.session_state.scene = "size"
+            st.query_params["scene"] = "size"
+            visit().anew.add("scene")
     st.rerun()
 
 

@@ -15,7 +15,7 @@ from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.key import LONGEST_STATE, remembered
 from mlintro.ui.classes.visit import Teacher
 from tests.conftest import Visit
-from tests.ui.classes.room import Room, label, press, said
+from tests.ui.classes.room import Room, label, on_wall, press, said
 
 
 def board(room: Room) -> Board:
@@ -85,6 +85,19 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     assert label("standing", what=" · ".join(stands)) in [caption.value for caption in app.caption]
     assert 890 < now.ends - time.time() <= 900
     assert "15:00" in said(app) or "14:5" in said(app)
+
+
+def test_the_timer_says_that_it_has_ended_and_then_goes(room: Room):
+    app, left = room.remote(), []
+    for since in (-75, 1, 60):
+        ended = time.time() - since
+        room.teach(lambda board, ended=ended: replace(board, ends=ended))
+        left.append(on_wall(room.wall())["left"])
+        assert (label("time_over") in said(app.run())) is (since == 1)
+        assert app.button(key="timer_stop").disabled is (since == 60)
+    assert 60 < left[0] <= 75
+    assert -10 < left[1] < 0
+    assert left[2] is None
 
 
 def test_a_seat_is_removed_and_let_back_in(room: Room):
