@@ -91,7 +91,7 @@ def standing(t: PageText, board: Board) -> str:
     step = STEPS_BY_NAME.get(board.invited)
     what = [t.label("standing_invite", page=words(step.page).label("nav"))] if step else []
     what += [t.label("standing_veil")] if board.is_veiled else []
-    return t.label("standing", what=" · ".join(what)) if what else t.label("standing_none")
+    return f"**{t.label('standing', what=' · '.join(what))}**" if what else t.label("standing_none")
 
 
 def clock_time(seconds: int) -> str:
@@ -155,10 +155,8 @@ def _class_as_a_whole(t: PageText, board: Board) -> None:
             )
         is_off = board.left(time.time()) is None  # its place is kept: nothing moves under a finger
         st.button(t.label("timer_stop"), key="timer_stop", disabled=is_off, on_click=_start, args=(0,))
-        veil = teaching.veil(not board.is_veiled)
-        _button(
-            t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:"
-        )
+    veil = teaching.veil(not board.is_veiled)
+    _button(t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:")
 
 
 def _start(minutes: int) -> None:

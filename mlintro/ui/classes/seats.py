@@ -81,6 +81,6 @@ def _choose(t: PageText, deed: str, numbers: Sequence[int], act: Callable[[int],
             key=f"{deed}_seat",
             placeholder=t.label("seat_none"),
         )
-        if chosen:
-            name = t.label(f"{deed}_yes", name=seat_name(t, chosen))
-            st.button(name, key=f"{deed}_yes", type="primary", on_click=act, args=(chosen,))
+        # It is there from the beginning: what opens finds room for all of it.
+        name = t.label(f"{deed}_yes", name=seat_name(t, chosen)) if chosen else t.label(deed)
+        st.button(name, key=f"{deed}_yes", type="primary", disabled=not chosen, on_click=act, args=(chosen,))

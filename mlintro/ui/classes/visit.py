@@ -64,6 +64,7 @@ class ClassVisit:
             self.asked = code
         elif code != self.code:
             self.code, self.seal, self.votes, self.answer, self.lost = code, "", {}, None, 0.0
+            self.number = 0
 
     def leave(self) -> None:
         self.want("")

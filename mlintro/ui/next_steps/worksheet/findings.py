@@ -18,6 +18,7 @@ from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES, Verdict
 from mlintro.text import load
+from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import LOOK_AHEAD, DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
@@ -51,6 +52,7 @@ class Row:
 class Findings:
     """As of an empty worksheet; `path` holds every w of the descent, the start first."""
 
+    seat: tuple[str, int] | None = None  # code of the class, and the number there
     headers: Mapping[str, Header] = field(default_factory=dict)  # by exercise
     image: NDArray[np.float64] | None = None
     path: Sequence[float] = ()
@@ -78,7 +80,9 @@ def own(visit: Visit) -> Findings:
         here(ModelsVisit),
         here(Drawing).strokes,
     )
+    seat = here(ClassVisit)
     return Findings(
+        seat=(seat.code, seat.number) if seat.code and seat.number else None,
         headers={
             exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
             for exercise, attempt in here(Answers).best.items()

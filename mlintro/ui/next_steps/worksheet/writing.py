@@ -17,6 +17,7 @@ from mlintro.figures import images, svg
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import to_bytes
 from mlintro.text import PageText, load
+from mlintro.ui.classes.in_words import seat_name
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row
@@ -44,15 +45,24 @@ def worksheet(t: PageText, found: Findings) -> str:
     }
     body = "".join(f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items())
     title = t.label("key_title" if found.is_key else "title")
-    name = "" if found.is_key else f'<p class="name">{t.label("name")}</p>'
+    who = "" if found.is_key else heading(t, found.seat)
     foot = f"<footer>{t.label('signs', signs=f'<b>{signs(body)}</b>')}</footer>"
     return (
         f'<!doctype html><html lang="{t.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{STYLE.read_text(encoding='utf-8')}</style></head>"
-        f"<body><header><h1>{title}</h1>{name}</header><main>{body}</main>{foot}</body></html>\n"
+        f"<body><header><h1>{title}</h1>{who}</header><main>{body}</main>{foot}</body></html>\n"
     )
+
+
+def heading(t: PageText, seat: tuple[str, int] | None) -> str:
+    """Lines for a name and a date, and the seat by which a teacher finds the sheet in the class's files."""
+    lines = f'<p class="name">{t.label("name")}</p><p class="date">{t.label("date")}</p>'
+    if seat is None:
+        return lines
+    code, number = seat
+    return lines + f"<p>{t.label('seat', code=code, name=seat_name(load('classes', t.language), number))}</p>"
 
 
 def signs(body: str) -> str:

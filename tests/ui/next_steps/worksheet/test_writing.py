@@ -20,6 +20,7 @@ from tests.pages.screen import open_fold
 LONG = "def " + "f" * 40 + "(" + ", ".join(f"foto_{i}: list[float]" for i in range(9)) + ") -> bool:"
 ROW = Row(Comparison(64, 8, 20, 5_000, 7, "first"), dict.fromkeys(Kind, 0.912), Kind.LOGISTIC)
 FULL = Findings(
+    seat=("K7M4P", 39),
     headers={name: Header(LONG, Verdict.DEFENSIBLE) for name in SYSTEMS},
     image=np.full((8, 8, 3), 0.25),
     path=[0.5, *[3.0] * 30],
@@ -58,6 +59,16 @@ def test_its_signs_change_with_its_lines(other: dict):
     assert shown(FULL) == shown(replace(FULL))
     assert shown(FULL) != shown(replace(FULL, **other))
     assert len(signs("")) == SIGNS
+
+
+@pytest.mark.parametrize(
+    ("language", "seat"), [("es", "Clase K7M4P · caballo 39"), ("en", "Class K7M4P · horse 39")]
+)
+def test_it_says_which_seat_of_which_class_it_comes_from(language: str, seat: str):
+    t = load("worksheet", language)
+    assert seat in worksheet(t, FULL)
+    assert t.label("date") in worksheet(t, FULL)
+    assert "K7M4P" not in worksheet(t, replace(FULL, seat=None))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
