@@ -4,6 +4,7 @@ import streamlit as st
 
 from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.ui.classes.line import own_seat
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps import wall
 from mlintro.ui.next_steps.beliefs import show_beliefs
@@ -80,7 +81,7 @@ else:
     summary(t)
     show_beliefs(t, runs)
     with st.container(horizontal=True):
-        own_worksheet(ui.words("worksheet"))
+        own_worksheet(ui.words("worksheet"), own_seat(ui.words("classes")))
         own_notebook(ui.words("notebook"))
     for_teachers(ui.words("worksheet"))
 

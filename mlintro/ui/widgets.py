@@ -144,10 +144,11 @@ def choose(
 
     `show` is Streamlit's widget. A link comes first, then what was chosen before a reload on another page.
     """
+    told = visit().anew.get(key) or linked(key) or visit().chosen.get(key)
     chosen: str | None = show(
         label,
         list(shown),
-        default=beginning(key, option(linked(key) or visit().chosen.get(key), shown) or default),
+        default=beginning(key, option(told, shown) or default),
         required=True,
         format_func=shown.__getitem__,
         key=key,
@@ -182,7 +183,7 @@ def whole_number(
 def beginning(key: str, value: T) -> T:
     """What a widget begins with. Where it begins anew its browser is told, which shows the last value."""
     if key in visit().anew:
-        visit().anew.remove(key)
+        del visit().anew[key]
         st.session_state[key] = value
     return value
 

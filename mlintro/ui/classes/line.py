@@ -37,6 +37,12 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
         st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
 
 
+def own_seat(t: PageText) -> str:
+    """The class that this tab is in and its seat there, as a teacher's files have it; empty outside."""
+    here = visit().of(ClassVisit)
+    return t.label("own_seat", code=here.code, name=seat_name(t, here.number)) if here.number else ""
+
+
 def _line(page: str, tell: Callable[[], Told]) -> None:
     t, here = words("classes"), visit().of(ClassVisit)
     with st.container(key="class_line"):

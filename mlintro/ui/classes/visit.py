@@ -174,12 +174,13 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
     What another step would set stands as the page begins. `kept` is what the address is to say of this tab.
     """
     links = [one for other in STEPS if other.page == step.page for one in (other.link, other.wall)]
-    visit().anew = {name for one in (*links, *step.teams) for name, _ in parse_qsl(one)}
+    visit().anew = {name: "" for one in (*links, *step.teams) for name, _ in parse_qsl(one)}
     for name in visit().anew:
         visit().chosen.pop(name, None)
         st.query_params.pop(name, None)
         st.session_state.pop(name, None)
-    visit().anew -= values(link).keys()
+    for name in values(link):
+        visit().anew.pop(name, None)
     st.session_state.update(values(link))
     if is_there:
         st.rerun()

@@ -46,8 +46,7 @@ def do_at_wall(deed: str) -> None:
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
         case "sizes":
-            st.query_params["scene"] = "size"
-            visit().anew.add("scene")
+            visit().anew["scene"] = "size"
     st.rerun()
 
 

@@ -42,6 +42,7 @@ def test_without_a_class_there_is_no_line(open_page: Visit, page: str):
 def test_on_every_page_a_learner_reads_which_seat_it_is(room: Room, language: str):
     app = room.learner("home", language)
     name = {"es": "zorro 1", "en": "fox 1"}[language]
+    assert seat(app).number == 1
     for page in PAGES:
         app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception

@@ -18,7 +18,6 @@ from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES, Verdict
 from mlintro.text import load
-from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import LOOK_AHEAD, DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
@@ -52,7 +51,7 @@ class Row:
 class Findings:
     """As of an empty worksheet; `path` holds every w of the descent, the start first."""
 
-    seat: tuple[str, int] | None = None  # code of the class, and the number there
+    seat: str = ""  # in words
     headers: Mapping[str, Header] = field(default_factory=dict)  # by exercise
     image: NDArray[np.float64] | None = None
     path: Sequence[float] = ()
@@ -71,8 +70,8 @@ class Findings:
         return [*answered, *others][: len(SYSTEMS)]
 
 
-def own(visit: Visit) -> Findings:
-    """What the learner wrote, mixed, walked, trained, foretold, drew and solved."""
+def own(visit: Visit, seat: str = "") -> Findings:
+    """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and the seat in a class."""
     here = visit.of
     walked, mixer, lab, drawn = (
         here(DescentVisit).walked,
@@ -80,9 +79,8 @@ def own(visit: Visit) -> Findings:
         here(ModelsVisit),
         here(Drawing).strokes,
     )
-    seat = here(ClassVisit)
     return Findings(
-        seat=(seat.code, seat.number) if seat.code and seat.number else None,
+        seat=seat,
         headers={
             exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
             for exercise, attempt in here(Answers).best.items()

@@ -17,7 +17,6 @@ from mlintro.figures import images, svg
 from mlintro.neuron import Gate, Neuron
 from mlintro.pixels import to_bytes
 from mlintro.text import PageText, load
-from mlintro.ui.classes.in_words import seat_name
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row
@@ -56,13 +55,10 @@ def worksheet(t: PageText, found: Findings) -> str:
     )
 
 
-def heading(t: PageText, seat: tuple[str, int] | None) -> str:
+def heading(t: PageText, seat: str) -> str:
     """Lines for a name and a date, and the seat by which a teacher finds the sheet in the class's files."""
     lines = f'<p class="name">{t.label("name")}</p><p class="date">{t.label("date")}</p>'
-    if seat is None:
-        return lines
-    code, number = seat
-    return lines + f"<p>{t.label('seat', code=code, name=seat_name(load('classes', t.language), number))}</p>"
+    return lines + (f"<p><small>{seat}</small></p>" if seat else "")
 
 
 def signs(body: str) -> str:

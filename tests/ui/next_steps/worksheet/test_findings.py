@@ -8,7 +8,6 @@ from mlintro.digits.knobs import Kind
 from mlintro.neuron import Gate, Neuron, solves
 from mlintro.signatures import Verdict, grade
 from mlintro.text import LANGUAGES
-from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
@@ -24,10 +23,9 @@ def test_what_a_learner_did_is_on_it():
     visit.of(DescentVisit).choose(Curve.TWO)  # what was walked on the receipts stays
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
-    visit.of(ClassVisit).code, visit.of(ClassVisit).number = "K7M4P", 12
-    found = own(visit)
+    found = own(visit, "Clase K7M4P · zorro 12")
 
-    assert found.seat == ("K7M4P", 12)
+    assert found.seat == "Clase K7M4P · zorro 12"
     assert found.systems == ["digit", *SYSTEMS[:3]]
     assert found.headers["digit"].verdict is Verdict.CORRECT
     assert len(found.path) == 3
