@@ -95,10 +95,8 @@ def _bet(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
         return {}
     said = options(t, board.question)
     votes = [f"{said[option]} {count}" for option, count in found.now.items() if count == most]
-    return {
-        "enter": board.code,
-        "count": t.label("bet", votes=t.separator.join(votes)),
-    }  # there is room for both
+    # The address makes room.
+    return {"enter": board.code, "count": t.label("bet", votes=t.separator.join(votes))}
 
 
 def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, str | int]]:
