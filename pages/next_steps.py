@@ -4,10 +4,11 @@ import streamlit as st
 
 from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.ui.classes.line import own_seat
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps import wall
 from mlintro.ui.next_steps.beliefs import show_beliefs
-from mlintro.ui.next_steps.guess import guess
+from mlintro.ui.next_steps.guess import problems
 from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.sizes import sizes
@@ -26,15 +27,14 @@ n_parameters = shape.mlp_parameters
 if ui.visit().is_on_wall:
     wall.step(t, n_parameters, largest)
 else:
-    # A machine that writes, and how much it holds beside a chatbot
+    # A machine that writes, and how much it holds beside a chatbot; how many numbers, as a guess
 
+    is_asked = wall.is_asked()
+    if is_asked:
+        problems(t, n_parameters)
     writer_lab(ui.words("writer"), largest)
-
-    # How many numbers: first a guess
-
-    with st.container(key="problems"):
-        ui.prose(t.section("problems"))
-        guess(t, n_parameters, gpt_1.parameters, gpt_1.year)
+    if not is_asked:
+        problems(t, n_parameters)
 
     # The first problem: learning by heart
 
@@ -81,7 +81,7 @@ else:
     summary(t)
     show_beliefs(t, runs)
     with st.container(horizontal=True):
-        own_worksheet(ui.words("worksheet"))
+        own_worksheet(ui.words("worksheet"), own_seat(ui.words("classes")))
         own_notebook(ui.words("notebook"))
     for_teachers(ui.words("worksheet"))
 

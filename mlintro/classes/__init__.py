@@ -15,6 +15,8 @@ AWAY_AFTER = (
     30.0  # seconds without a sign after which a seat is empty for the moment: a page that trains gives none
 )
 
+TIME_OVER_FOR = 30.0  # seconds for which it is said that the timer has ended
+
 
 class Phase(StrEnum):
     """Of the present question. Only its last lets counts leave the server."""
@@ -65,6 +67,10 @@ class Board:
     def round(self) -> int:
         """How often the present question was asked, from 1; 0 before."""
         return self.rounds.get(self.question, 0)
+
+    def left(self, now: float) -> int | None:
+        """Whole seconds of the timer, 0 or less just after its end; None without one."""
+        return round(self.ends - now) if self.ends and now - self.ends < TIME_OVER_FOR else None
 
 
 @dataclass(frozen=True, slots=True)

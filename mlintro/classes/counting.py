@@ -30,12 +30,13 @@ class Cell:
 class Row:
     number: int
     is_present: bool
+    stuck_on: str  # the page where it is now, where it does not get on; empty if it does
     cells: tuple[Cell, ...]  # in the order of the pages asked for
 
     @property
     def is_stuck(self) -> bool:
-        """Here, and stuck somewhere: the teacher goes there first."""
-        return self.is_present and any(cell.place is Place.STUCK for cell in self.cells)
+        """Here, and stuck on the page where it is: the teacher goes there first."""
+        return bool(self.stuck_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,16 @@ def grid(board: Board, seats: Seats, pages: Sequence[str], now: float) -> list[R
     rows = []
     for seat in seated(board, seats):
         is_here = seat.number in here
+        is_stuck = is_here and seat.page in set(seat.deeds.stuck) - set(seat.deeds.done)
+        stuck_on = seat.page if is_stuck else ""
         cells = []
         for page in pages:
             if page in seat.deeds.done:
                 place = Place.DONE
-            elif page in seat.deeds.stuck:
+            elif page == stuck_on:
                 place = Place.STUCK
             else:
                 place = Place.HERE if is_here and page == seat.page else Place.AWAY
             cells.append(Cell(place, seat.deeds.counts.get(page, 0)))
-        rows.append(Row(seat.number, is_here, tuple(cells)))
+        rows.append(Row(seat.number, is_here, stuck_on, tuple(cells)))
     return sorted(rows, key=lambda row: (not row.is_stuck, not row.is_present))

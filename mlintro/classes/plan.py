@@ -27,6 +27,15 @@ class Step:
         """
         return self.teams[(number - 1) % len(self.teams)] if self.teams else self.link
 
+    def leads_as(self, other: "Step") -> bool:
+        """
+        Whether its learners open the same page as those of another step, with the widgets in the same places.
+
+        >>> [STEPS[1].leads_as(STEPS[number]) for number in (2, 5)]
+        [True, False]
+        """
+        return (self.page, self.link, self.teams) == (other.page, other.link, other.teams)
+
 
 ASKED = Screen.QUESTION
 TEAMS = ("mlp_width=4", "mlp_width=64", "train_size=100", "train_size=5000", "mlp_depth=8")
@@ -34,9 +43,9 @@ STEPS = (
     Step("enter", 0, 4, "home", Screen.JOIN),
     Step("takes", 4, 5, "functions", ASKED, "takes", "exercise=pedestrian"),
     Step("gives", 5, 6, "functions", ASKED, "gives", "exercise=pedestrian"),
-    Step("write", 6, 10, "functions", link="exercise=chatbot"),
+    Step("write", 6, 10, "functions", link="exercise=pedestrian"),
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
-    Step("pixels", 11, 15, "pixels", link="part=match"),
+    Step("pixels", 11, 15, "pixels", link="part=match&predict=1"),
     Step("descent", 15, 16, "descent", ASKED, "w", deed="step"),
     Step("best", 16, 18, "models", ASKED, "best", deed="train"),
     Step("width", 18, 24, "models", ASKED, "width", deed="train", teams=TEAMS),
@@ -44,9 +53,10 @@ STEPS = (
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
     Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network"),
-    Step("size", 39, 42, "next_steps", wall="scene=size"),
+    Step("size", 39, 42, "next_steps", link="scene=ask", deed="sizes"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )
+STEPS_BY_NAME = {step.name: step for step in STEPS}
 TIMERS = (15, 1, 30)  # minutes: the three parts of the lesson
 
 

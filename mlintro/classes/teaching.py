@@ -9,7 +9,7 @@ from typing import Any
 from mlintro.classes import Board, Classes, Phase, Screen, Seats
 from mlintro.classes.codes import code_of, is_key, pointer_of, seal_of
 from mlintro.classes.keeping import given_back
-from mlintro.classes.plan import STEPS, TIMERS
+from mlintro.classes.plan import STEPS, STEPS_BY_NAME, TIMERS
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS
 
 Deed = Callable[[Board], Board]
@@ -113,12 +113,15 @@ def go_to_step(number: int) -> Deed:
     On in the plan, or back: the wall shows what the step begins with, and its question is ready.
 
     A question of another step stays as it is until then. One that was asked before comes back closed:
-    its votes are kept, and are shown when the teacher shows them.
+    its votes are kept, and are shown when the teacher shows them. An invitation ends with its step,
+    unless the next one leads to the same.
     """
 
     def deed(board: Board) -> Board:
         at = min(max(number, 0), len(STEPS) - 1)
-        there = replace(board, step=at, screen=STEPS[at].screen)
+        standing = STEPS_BY_NAME.get(board.invited)
+        invited = STEPS[at].name if standing and standing.leads_as(STEPS[at]) else ""
+        there = replace(board, step=at, screen=STEPS[at].screen, invited=invited)
         question = STEPS[at].question
         if question in ("", board.question):
             return there

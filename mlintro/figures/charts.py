@@ -87,11 +87,14 @@ def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
 
 
 @lru_cache(maxsize=32)
-def sizes(rows: tuple[tuple[str, int, str], ...], axis: str, palette: Palette) -> str:
+def sizes(
+    rows: tuple[tuple[str, int, str], ...], axis: str, power: Callable[[int], str], palette: Palette
+) -> str:
     """
     Bars of (name, count, the count in words) on a scale of tens, cut where they are 1,000 times as large.
 
-    The words stand above the bar; `axis` says what a step of the scale is.
+    The words stand above the bar; `axis` says what a step of the scale is, and `power` a
+    power of ten by its exponent, a multiple of three.
     """
     bottom = ROW * len(rows)
     exponents = range(0, math.ceil(math.log10(max(count for _, count, _ in rows)) / 3) * 3 + 1, 3)
@@ -112,10 +115,11 @@ def sizes(rows: tuple[tuple[str, int, str], ...], axis: str, palette: Palette) -
             else:
                 parts.append(vertical(at, top, top + BAR, palette.asleep, **PALE))
     for exponent in exponents:
-        power = svg.element("tspan", str(exponent), dy=-6, font_size=SIZE) if exponent else ""
-        ten_to_the = "10" + power if exponent else "1"
-        place = {"x": x(exponent), "y": bottom + 20, "text_anchor": "middle"}
-        parts.append(svg.element("text", ten_to_the, **place, font_size=SIZE, fill=palette.text))
+        is_last = exponent == exponents[-1]
+        place = {"text_anchor": "end"} if is_last else {"text_anchor": "middle"}
+        said = power(exponent) if exponent else "1"
+        end = WIDTH if is_last else x(exponent)
+        parts.append(svg.text(said, end, bottom + 20, SIZE, palette.text, **place))
     parts.append(svg.text(axis, WIDTH / 2, bottom + 42, SIZE, palette.text))
     return svg.picture(WIDTH, bottom + 48, *parts)
 

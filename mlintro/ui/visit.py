@@ -35,6 +35,7 @@ class Visit:
     leaving: Callable[[], None] | None = None
     scripts: dict[str, dict[str, st.Page]] = field(default_factory=dict)  # language -> name -> page
     chosen: dict[str, str] = field(default_factory=dict)  # widget -> option, of every choice made
+    anew: dict[str, str] = field(default_factory=dict)  # widget that begins anew -> option, "" for its first
     shown: str = ""  # the page of the last run
     done: dict[str, bool] = field(default_factory=dict)  # page -> whether something was achieved, in this run
     is_arrival: bool = False  # the page is new, until it says that it has noticed

@@ -118,7 +118,7 @@ def numbers(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def switch(label: str, key: str) -> Bit:
     """A choice between off and on, in the link as `key=1` when it is on."""
-    is_on = st.toggle(label, bool(bit(linked(key))), key=key, persist_state="session")
+    is_on = st.toggle(label, beginning(key, bool(bit(linked(key)))), key=key, persist_state="session")
     return linked_as(key, 1 if is_on else 0, 0)
 
 
@@ -150,10 +150,11 @@ def choose(
 
     `show` is Streamlit's widget. A link comes first, then what was chosen before a reload on another page.
     """
+    told = visit().anew.get(key) or linked(key) or visit().chosen.get(key)
     chosen: str | None = show(
         label,
         list(shown),
-        default=option(linked(key) or visit().chosen.get(key), shown) or default,
+        default=beginning(key, option(told, shown) or default),
         required=True,
         format_func=shown.__getitem__,
         key=key,
@@ -177,12 +178,20 @@ def whole_number(
         t.label(key),
         allowed[0],
         allowed[-1],
-        default if begin is None else begin,
+        beginning(key, default if begin is None else begin),
         key=key,
         help=meaning(t, key),
         persist_state="session",
     )
     return linked_as(key, chosen, default)
+
+
+def beginning(key: str, value: T) -> T:
+    """What a widget begins with. Where it begins anew its browser is told, which shows the last value."""
+    if key in visit().anew:
+        del visit().anew[key]
+        st.session_state[key] = value
+    return value
 
 
 def meaning(t: text.PageText, key: str) -> str | None:

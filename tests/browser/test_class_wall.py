@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from mlintro.classes.plan import STEPS
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_accessibility import findings, fits
@@ -74,6 +75,23 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     assert foot["width"] > 0.9 * width
     late = T.label("wall_late", address="HERE", code=code).replace("HERE", r"[\d.]+:\d+")
     expect(wall.locator("footer b")).to_have_text(re.compile(f"^{late}$"))
+
+
+def test_the_keys_are_the_steps_again_when_a_pointer_has_let_go_of_a_slider(open_url: Open):
+    remote = open_url("/clase", width=390, height=844)
+    remote.get_by_role("button", name=T.label("open")).click()
+    link = remote.get_by_role("link", name=T.label("wall")).get_attribute("href")
+    wall = open_url(f"/{link}")
+    expect(wall.get_by_text(T.label("wall_join"))).to_be_visible()
+    *before, descent, best = (step.name for step in STEPS[1:8])
+    for step in (*before, descent):
+        wall.keyboard.press("PageDown")
+        expect(remote.get_by_text(T.label(f"step_{step}"), exact=True)).to_be_visible()
+    remote.get_by_role("button", name=T.label("screen_page"), exact=True).click()
+    slider = wall.get_by_role("slider", name=load("descent", "es").label("rate"))
+    slider.click()
+    wall.keyboard.press("ArrowRight")
+    expect(remote.get_by_text(T.label(f"step_{best}"), exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 390), ("dark", 1280)])

@@ -1,5 +1,7 @@
 """What the class did, counted: reasons, gates, runs, who is where, and the file to take away."""
 
+import pytest
+
 from mlintro.classes import Deeds
 from mlintro.classes.counting import Cell, Place, Reason, gates, grid, guesses, hints, reasons, runs
 from mlintro.classes.teaching import remove
@@ -64,5 +66,14 @@ def test_the_teacher_sees_who_is_where_and_how_far_and_who_is_stuck_first(lesson
         (Cell(Place.STUCK, 0), Cell(Place.AWAY, 0)),
         (Cell(Place.DONE, 3), Cell(Place.HERE, 1)),
         (Cell(Place.AWAY, 0), Cell(Place.AWAY, 0)),
-        (Cell(Place.STUCK, 0), Cell(Place.AWAY, 0)),
+        (Cell(Place.AWAY, 0), Cell(Place.AWAY, 0)),
     ]
+
+
+@pytest.mark.parametrize(("page", "done"), [("neuron", ()), ("functions", ("functions",))])
+def test_who_has_gone_on_or_is_done_by_now_is_not_stuck(lesson: Lesson, page: str, done: tuple[str, ...]):
+    lesson.come(1)
+    lesson.look(1, page, Deeds(stuck=("functions",), done=done))
+    (row,) = grid(lesson.board, lesson.seats, ("functions", "neuron"), lesson.now)
+    assert not row.is_stuck
+    assert Place.STUCK not in [cell.place for cell in row.cells]

@@ -9,7 +9,7 @@ from mlintro.classes import Phase, Screen
 from mlintro.classes.codes import pointer_of, seal_of
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import act, ask, end, go_to_step, project, show, turn
+from mlintro.classes.teaching import act, ask, end, go_to_step, invite, project, show, turn
 from mlintro.classes.voting import result
 from mlintro.digits.knobs import KNOBS
 from mlintro.ui.frame import PAGES
@@ -59,6 +59,17 @@ def test_seats_take_turns_in_the_teams_and_a_team_changes_one_thing():
         ((knob, setting),) = parse_qsl(link)
         assert KNOBS[knob].offers(int(setting))
         assert int(setting) != KNOBS[knob].default
+
+
+def test_an_invitation_ends_with_its_step_unless_the_next_one_leads_to_the_same(lesson: Lesson):
+    lesson.teach(go_to_step(NUMBERS["takes"]))
+    lesson.teach(invite("takes"))
+    for step, invited in (("gives", "gives"), ("write", "write"), ("pixels", ""), ("write", "")):
+        lesson.teach(go_to_step(NUMBERS[step]))
+        assert lesson.board.invited == invited
+    lesson.teach(invite("width"))
+    lesson.teach(go_to_step(NUMBERS["best"]))
+    assert lesson.board.invited == ""
 
 
 def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_its_votes(lesson: Lesson):

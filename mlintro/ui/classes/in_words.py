@@ -28,8 +28,8 @@ def given(t: PageText, question: str) -> str:
     """What is to be known for an answer, beside what the question says; empty for most."""
     if QUESTIONS[question].options != GROUPS:
         return ""
-    slope = t.number(descent.gradient(descent.START), 2)
-    return t.label("given_w", start=t.short(descent.START), rate=t.short(descent.RATE), slope=slope)
+    start, first = descent.walk(descent.START, descent.RATE, 1)
+    return t.label("given_w", start=t.number(start, 2), first=t.number(first, 2))
 
 
 def groups(t: PageText) -> list[str]:

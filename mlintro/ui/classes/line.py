@@ -8,13 +8,14 @@ import streamlit as st
 
 from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import Answer
-from mlintro.classes.plan import STEPS
+from mlintro.classes.plan import STEPS_BY_NAME
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.classes.in_words import given, options, seat_name
 from mlintro.ui.classes.visit import ClassVisit, Told, lead, stands, values
+from mlintro.ui.classes.way_in import code_field
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
@@ -34,6 +35,12 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
     here.follow(linked("clase"))
     if here.code or here.asked:
         st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
+
+
+def own_seat(t: PageText) -> str:
+    """The class that this tab is in and its seat there, as a teacher's files have it; empty outside."""
+    here = visit().of(ClassVisit)
+    return t.label("own_seat", code=here.code, name=seat_name(t, here.number)) if here.number else ""
 
 
 def _line(page: str, tell: Callable[[], Told]) -> None:
@@ -75,6 +82,8 @@ def _outside(t: PageText, here: ClassVisit) -> None:
     answer = "back" if here.answer is Answer.WAIT and here.seal else here.answer
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(t.label(f"answer_{answer}", code=here.code))
+        if answer is Answer.UNKNOWN:
+            code_field(t)
         may_leave = answer not in (Answer.WAIT, "back")
         if may_leave and st.button(t.label("dismiss"), key="leave_class"):
             here.leave()
@@ -95,25 +104,33 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
 
 def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
     """The way to what the class does now, until the learner has gone there."""
-    here, step = visit().of(ClassVisit), next((step for step in STEPS if step.name == board.invited), None)
+    here, step = visit().of(ClassVisit), STEPS_BY_NAME.get(board.invited)
     if step is None:
         here.went = ""
         return
     link, is_there = step.link_of(seat.number), page == step.page
-    if is_there and (here.went == step.name or stands(link)):
-        here.went = step.name
-        return
     if step.teams:
         ((knob, setting),) = values(link).items()
         task = t.label("team", task=t.label(f"team_{knob}", count=setting))
     else:
         task = t.label(f"step_{step.name}")
-    said = t.label("go", page=words(step.page).label("nav"), task=task)
+    went = STEPS_BY_NAME.get(here.went)
+    if is_there and ((went and went.leads_as(step)) or stands(link)):
+        here.went = step.name
+        if step.teams:
+            st.markdown(task, width="content")
+        return
+    where = words(step.page).label("nav")
+    said = t.label("go", page=where, task=task)
     is_asked = board.phase is Phase.OPEN and ballot(board.question, board.round) not in seat.votes
     with st.container(
         key="class_go", width="content"
     ):  # one element, so that what is beside it keeps its place
-        chip = "" if is_asked else f'<a class="class_chip" href="#class_go">{escape(said)}</a>'
+        chip = (
+            ""
+            if is_asked
+            else f'<a class="class_chip" href="#class_go">{escape(t.label("go_up", page=where))}</a>'
+        )
         st.html(f'<span id="class_go">{chip}</span>')
         is_pressed = st.button(said, key="go", type="primary", icon=":material/arrow_forward:")
     if is_pressed:

@@ -22,7 +22,8 @@ def question(t: PageText, board: Board, seats: Seats, name: str, do: Callable[[D
         voted = count(board, seats, time.time())
         number = t.label("round", number=board.round) if board.round > 1 else ""
         state = t.label(f"phase_{phase}")
-        st.markdown(f"**{t.label('voted_of', voted=voted.voted, of=voted.of)}** · {state} {number}")
+        said = (f"**{t.label('voted_of', voted=voted.voted, of=voted.of)}**", state, number)
+        st.markdown(" · ".join(filter(None, said)))
     asked = board.rounds.get(name, 0)
     deeds: dict[str, tuple[Deed, bool]] = {
         "ask": (ask(name), phase is Phase.IDLE and not asked),

@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from mlintro.classes import AwayError, Board, Screen, Seats, teaching
-from mlintro.classes.plan import STEPS, TIMERS, part
+from mlintro.classes.plan import STEPS, STEPS_BY_NAME, TIMERS, part
 from mlintro.classes.teaching import Deed, act
 from mlintro.classes.voting import present
 from mlintro.text import PageText
@@ -72,27 +72,36 @@ def do(deed: Deed) -> None:
 
 def _now(t: PageText, board: Board, seats: Seats) -> None:
     """What a teacher looks for first: the code, how many are in, how long it still takes."""
-    left = board.ends - time.time()
+    left = board.left(time.time())
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         inside = t.label("inside", count=len(present(board, seats, time.time())))
         st.markdown(f"### `{board.code}`", width="content")
-        clock = f" · :material/timer: {clock_time(left)}" if board.ends else ""
-        st.markdown(f"**{inside}**{clock}", width="content")
+        clock = "–" if left is None else clock_time(left) if left > 0 else t.label("time_over")
+        st.markdown(f"**{inside}** · :material/timer: {clock}", width="content")
         if base := without_scheme(address()):
             st.markdown(base, width="content")
         wall = f"clase?ver={board.code}&lang={t.language}#p={visit().of(Teacher).pointer}"
         st.link_button(t.label("wall"), wall, icon=":material/cast:")
+    with st.container(key="standing"):
+        st.caption(standing(t, board))
 
 
-def clock_time(seconds: float) -> str:
+def standing(t: PageText, board: Board) -> str:
+    """What everybody's page shows of this remote, until it is taken back."""
+    step = STEPS_BY_NAME.get(board.invited)
+    what = [t.label("standing_invite", page=words(step.page).label("nav"))] if step else []
+    what += [t.label("standing_veil")] if board.is_veiled else []
+    return f"**{t.label('standing', what=' · '.join(what))}**" if what else t.label("standing_none")
+
+
+def clock_time(seconds: int) -> str:
     """
-    Minutes and seconds that are left; zero when they are over.
+    Minutes and seconds.
 
-    >>> clock_time(75.2), clock_time(-3)
-    ('1:15', '0:00')
+    >>> clock_time(75), clock_time(9)
+    ('1:15', '0:09')
     """
-    left = max(0, int(seconds))
-    return f"{left // 60}:{left % 60:02}"
+    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def _step(t: PageText, board: Board, seats: Seats) -> None:
@@ -115,12 +124,12 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
             deed = teaching.invite("" if is_invited else step.name)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
+            if step.deed:
+                _button(t, f"deed_{step.deed}", teaching.cue)
         prose(t.section(f"notes_{step.name}"))
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
                 question(t, board, seats, step.question, do)
-            if step.deed:
-                _button(t, f"deed_{step.deed}", teaching.cue)
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:
@@ -144,12 +153,10 @@ def _class_as_a_whole(t: PageText, board: Board) -> None:
                 on_click=_start,
                 args=(minutes,),
             )
-        if board.ends:
-            st.button(t.label("timer_stop"), key="timer_stop", on_click=_start, args=(0,))
-        veil = teaching.veil(not board.is_veiled)
-        _button(
-            t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:"
-        )
+        is_off = board.left(time.time()) is None  # its place is kept: nothing moves under a finger
+        st.button(t.label("timer_stop"), key="timer_stop", disabled=is_off, on_click=_start, args=(0,))
+    veil = teaching.veil(not board.is_veiled)
+    _button(t, "veil_off" if board.is_veiled else "veil_on", veil, key="veil", icon=":material/visibility:")
 
 
 def _start(minutes: int) -> None:

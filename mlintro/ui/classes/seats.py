@@ -24,7 +24,7 @@ def seats_and_pages(t: PageText, board: Board, seats: Seats, do: Callable[[Deed]
     if rows:
         st.html(table(t, rows))
         signs = " · ".join(f"{SIGNS[place]} {t.label(f'place_{place}')}" for place in Place)
-        st.caption(f"{signs} · {t.label('counts')}")
+        st.caption(f"{signs} · {t.label('counts')} · {t.label('gone')}")
     else:
         st.markdown(t.label("nobody"))
     deed = teaching.door(not board.is_door_closed)
@@ -38,16 +38,10 @@ def seats_and_pages(t: PageText, board: Board, seats: Seats, do: Callable[[Deed]
 def stuck(t: PageText, board: Board, seats: Seats) -> None:
     """Whom to go to first, by name; nothing where all get on."""
     rows = [row for row in grid(board, seats, PAGES, time.time()) if row.is_stuck]
-    names = [f"**{seat_name(t, row.number)}** ({_where(row)})" for row in rows]
+    names = [f"**{seat_name(t, row.number)}** ({words(row.stuck_on).label('nav')})" for row in rows]
     with st.container():  # one element, whatever is in it: what is below keeps its place
         if names:
             st.markdown(f"**!** {t.label('stuck_first')} {t.separator.join(names)}")
-
-
-def _where(row: Row) -> str:
-    """The page on which a seat is stuck, the first of several."""
-    page = next(page for page, cell in zip(PAGES, row.cells, strict=True) if cell.place is Place.STUCK)
-    return words(page).label("nav")
 
 
 def table(t: PageText, rows: Sequence[Row]) -> str:
@@ -87,6 +81,6 @@ def _choose(t: PageText, deed: str, numbers: Sequence[int], act: Callable[[int],
             key=f"{deed}_seat",
             placeholder=t.label("seat_none"),
         )
-        if chosen:
-            name = t.label(f"{deed}_yes", name=seat_name(t, chosen))
-            st.button(name, key=f"{deed}_yes", type="primary", on_click=act, args=(chosen,))
+        # It is there from the beginning: what opens finds room for all of it.
+        name = t.label(f"{deed}_yes", name=seat_name(t, chosen)) if chosen else t.label(deed)
+        st.button(name, key=f"{deed}_yes", type="primary", disabled=not chosen, on_click=act, args=(chosen,))

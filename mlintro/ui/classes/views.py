@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mlintro import pixels, text
 from mlintro.classes import Board, Screen, Seats
 from mlintro.classes.counting import gates, guesses, hints, reasons, runs
+from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.voting import Result, count, present, result
 from mlintro.digits.knobs import Kind
@@ -38,14 +39,14 @@ def facts(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
         "code": board.code,
         "enter": t.label("wall_late", address=base, code=board.code) if base else board.code,
         "inside": t.label("inside", count=len(present(board, seats, now))),
-        "left": max(0, round(board.ends - now)) if board.ends else None,
+        "left": board.left(now),
     }
     screen = board.screen
     if screen is Screen.QUESTION and board.question not in QUESTIONS:
         screen = Screen.JOIN
     match screen:
         case Screen.PAGE:
-            return there | {"screen": "page", "title": ""}
+            return there | {"screen": "page", "title": ""} | _bet(t, board, seats)
         case Screen.JOIN:
             return there | _join(t, board)
         case Screen.QUESTION:
@@ -84,6 +85,18 @@ def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, 
         "bars": _bars(t, board.question, found),
         "legend": t.label("legend", number=board.round - 1) if found and found.before else "",
     }
+
+
+def _bet(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
+    """In the foot of the page that answers: what most of the class had said, once it was shown."""
+    found = result(board, seats) if STEPS[board.step].question == board.question else None
+    most = max(found.now.values()) if found else 0
+    if not found or not most:
+        return {}
+    said = options(t, board.question)
+    votes = [f"{said[option]} {count}" for option, count in found.now.items() if count == most]
+    # The address makes room.
+    return {"enter": board.code, "count": t.label("bet", votes=t.separator.join(votes))}
 
 
 def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, str | int]]:
@@ -136,11 +149,16 @@ def _colours(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     says = [t.label("colours_dots"), astray(t, aim, found, names)]
     return {
         "screen": "colours",
-        "title": t.label("colours_title", aim=t.separator.join(map(t.short, aim))),
+        "title": t.label("colours_title", aim=in_channels(t, aim, names)),
         "chart": guesses_chart.chart(aim, found, names, t.short, palette()),
         "chart_alt": " ".join(says),
         "says": says,
     }
+
+
+def in_channels(t: PageText, aim: Triple, names: Sequence[str]) -> str:
+    """How much of each channel a colour has."""
+    return t.separator.join(f"{name.lower()} {t.short(part)}" for name, part in zip(names, aim, strict=True))
 
 
 def astray(t: PageText, aim: Triple, found: Sequence[Triple], names: Sequence[str]) -> str:
@@ -164,17 +182,12 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     accuracy, kind, knobs = max(
         ((run.scores[kind], kind, run.knobs) for run in found for kind in Kind), key=lambda one: one[0]
     )
-    how = models.label(f"knobs_{kind}", **knobs)
+    how = t.label(f"runs_{kind}", **knobs)
     best = {"accuracy": t.percent(accuracy), "model": models.label(f"prediction_{kind}"), "knobs": how}
     said = [t.label("runs_best", count=len(found), **best)]
     panels, apart = class_runs.panels(found)
     if len(panels) > 1:
-        same = class_runs.usual(found)
-        kept = [
-            f"{models.label(f'prediction_{kind}')}, {models.label(f'knobs_{kind}', **same)}"
-            for kind in (Kind.MLP, Kind.TREE)
-        ]
-        said.append(t.label("runs_one", knobs=t.separator.join(kept)))
+        said.append(t.label("runs_one", **class_runs.usual(found)))
     if apart:
         said.append(t.label("runs_apart", count=apart))
     names = class_runs.Words(

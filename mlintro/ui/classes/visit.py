@@ -39,6 +39,7 @@ class ClassVisit:
     code: str = ""  # of the class that the tab is in or wants to be in
     token: str = ""  # of the tab, made there
     seal: str = ""  # of the class that it was in: another with the same code is not it
+    number: int = 0  # of the seat there
     votes: dict[str, str] = field(default_factory=dict)  # ballot -> option, as they were counted
     answer: Answer | None = None  # of the entrance, to the last question
     followed: str = ""  # what the link said
@@ -63,6 +64,7 @@ class ClassVisit:
             self.asked = code
         elif code != self.code:
             self.code, self.seal, self.votes, self.answer, self.lost = code, "", {}, None, 0.0
+            self.number = 0
 
     def leave(self) -> None:
         self.want("")
@@ -101,7 +103,7 @@ class ClassVisit:
             self.lost, self.seal, self.was_in = 0.0, found[0].seal, True
             if self._voted_on_the_page(found[0], found[1], told):
                 found = self._look(page, told) or found
-            self.votes = dict(found[1].votes)
+            self.votes, self.number = dict(found[1].votes), found[1].number
         return found
 
     def vote(self, question: str, round: int, answer: object) -> bool:
@@ -172,8 +174,11 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
     What another step would set stands as the page begins. `kept` is what the address is to say of this tab.
     """
     links = [one for other in STEPS if other.page == step.page for one in (other.link, other.wall)]
-    for name in {name for one in (*links, *step.teams) for name, _ in parse_qsl(one)}:
+    visit().anew = {name: "" for one in (*links, *step.teams) for name, _ in parse_qsl(one)}
+    for name in visit().anew:
         visit().unset(name)
+    for name in values(link):
+        visit().anew.pop(name, None)
     st.session_state.update(values(link))
     if is_there:
         st.rerun()

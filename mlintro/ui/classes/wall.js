@@ -6,6 +6,7 @@ const POINTER = "mlintro-pointer"
 // What a clicker sends, and the arrows of a keyboard.
 const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 }
 const DARK = "." // a clicker's key for a black screen
+const SLIDER = "input[type=range], [role=slider]"
 const TYPED = "input:not([type=range]), textarea, [contenteditable]"
 const MOVED = `${TYPED}, input, [role=slider], [role=radio], [tabindex="0"]`
 
@@ -18,6 +19,12 @@ function pointer() {
   } catch {
     return linked // storage is forbidden: the keys work as long as this page stays
   }
+}
+
+function focused() {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at
 }
 
 function build() {
@@ -75,7 +82,7 @@ function bar_chart(bars) {
 }
 
 export default mount(build, (wall, { data, setTriggerValue }) => {
-  const { left = null, colours, ...seen } = data
+  const { left = null, colours, words, ...seen } = data
   const told = JSON.stringify(seen)
   if (told !== wall.told) {
     wall.told = told
@@ -91,8 +98,9 @@ export default mount(build, (wall, { data, setTriggerValue }) => {
   }
   wall.ends = left === null ? null : Date.now() + 1000 * left
   const tick = () => {
-    const seconds = Math.max(0, Math.round(((wall.ends ?? 0) - Date.now()) / 1000))
-    wall.clock.textContent = wall.ends ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : ""
+    const seconds = Math.round(((wall.ends ?? 0) - Date.now()) / 1000)
+    const said = seconds > 0 ? `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` : words.time_over
+    wall.clock.textContent = wall.ends ? said : ""
   }
   tick()
   clearInterval(wall.timer)
@@ -108,10 +116,15 @@ export default mount(build, (wall, { data, setTriggerValue }) => {
     wall.root.classList.remove("dark")
     setTriggerValue("turned", { by, pointer: wall.pointer })
   }
+  // A slider that a pointer has let go of would keep the keys, which are the steps'.
+  const free = () => setTimeout(() => focused()?.matches(SLIDER) && focused().blur())
   removeEventListener("keydown", wall.press)
   addEventListener("keydown", (wall.press = press))
+  removeEventListener("pointerup", wall.free)
+  addEventListener("pointerup", (wall.free = free))
   return () => {
     clearInterval(wall.timer)
     removeEventListener("keydown", press)
+    removeEventListener("pointerup", free)
   }
 })

@@ -68,7 +68,7 @@ def wall(code: str, page: str, do: Callable[[str], None] = lambda deed: None) ->
         _lead(t, board.step, page)
     if board and not board.is_over and _is_cued(board) and page == STEPS[board.step].page:
         do(STEPS[board.step].deed)
-    _WALL({**dress(t, ()), **seen}, key="class_wall", turned=turned)  # `wall` is the switch of that name
+    _WALL({**dress(t, ("time_over",)), **seen}, key="class_wall", turned=turned)  # `wall` is the switch
 
 
 def turned(sent: object) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from mlintro.classes import AwayError
 from mlintro.classes.codes import LENGTH, read
+from mlintro.text import PageText
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.classes.wall import watch
 from mlintro.ui.visit import visit
@@ -17,10 +18,15 @@ def way_in() -> None:
     if here.code or here.asked:
         return
     with st.popover(t.label("have_code"), icon=":material/groups:"):
-        typed = st.text_input(t.label("code"), key="class_code", max_chars=4 * LENGTH, on_change=_enter)
-        st.button(t.label("enter"), key="enter_class", type="primary", on_click=_enter)
-        if typed:
-            st.markdown(t.label("no_class") if read(typed) else t.label("no_code", count=LENGTH))
+        code_field(t)
+
+
+def code_field(t: PageText) -> None:
+    """Where a code is typed, and what is wrong with the one that was."""
+    typed = st.text_input(t.label("code"), key="class_code", max_chars=4 * LENGTH, on_change=_enter)
+    st.button(t.label("enter"), key="enter_class", type="primary", on_click=_enter)
+    if typed:
+        st.markdown(t.label("no_class") if read(typed) else t.label("no_code", count=LENGTH))
 
 
 def _enter() -> None:

@@ -38,13 +38,15 @@ def achieved() -> dict[str, bool]:
 
 
 def do_at_wall(deed: str) -> None:
-    """What a class's remote can tell a page on the wall to do: a step of the descent, a training."""
+    """What a class's remote can tell a page on the wall to do: a step, a training, an answer."""
     match deed:
         case "step":
             visit().of(DescentVisit).take_step()
         case "train":
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
+        case "sizes":
+            visit().anew["scene"] = "size"
     st.rerun()
 
 
@@ -55,9 +57,10 @@ def deeds() -> Told:
     gates = tuple(gate for gate in Gate if gate in lab.solved and lab.tries[gate])  # not by a solved link
     usual = KNOBS["validation"].default  # the class compares what read the same images
     comparable = [run for run in runs if run.comparison.validation == usual]
-    repeats = max(answers.repeats.values(), default=0)
+    exercise = st.session_state.get("exercise", "")
+    is_repeating = answers.repeats.get(exercise, 0) >= MOST_REPEATS or answers.hints.get(exercise) == HINTS
     is_stuck = {
-        "functions": repeats >= MOST_REPEATS or HINTS in answers.hints.values(),
+        "functions": is_repeating and not answers.fits(exercise),
         "neuron": lab.hints == HINTS,
     }
     found = Deeds(

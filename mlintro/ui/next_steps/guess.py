@@ -2,10 +2,26 @@
 
 import streamlit as st
 
+from mlintro import scale
 from mlintro.text import PageText
-from mlintro.ui.widgets import verdict
+from mlintro.ui.widgets import prose, verdict
 
 GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
+
+
+def question(t: PageText, own: int) -> str:
+    """The same for who looks at a wall, with what there is to choose from."""
+    gpt_1 = scale.LANGUAGE_MODELS[0]
+    choices = " · ".join(t.label(f"guess_{count}") for count in GUESSES)
+    return f"{t.label('guess', mlp=own, year=str(gpt_1.year))} **{choices}**"
+
+
+def problems(t: PageText, own: int) -> None:
+    """What a model that holds a conversation has to learn; the answer is further down."""
+    gpt_1 = scale.LANGUAGE_MODELS[0]
+    with st.container(key="problems"):
+        prose(t.section("problems"))
+        guess(t, own, gpt_1.parameters, gpt_1.year)
 
 
 def guess(t: PageText, own: int, models: int, year: int) -> None:

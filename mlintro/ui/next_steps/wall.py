@@ -7,8 +7,9 @@ import streamlit as st
 from mlintro.scale import LanguageModel
 from mlintro.text import PageText
 from mlintro.ui import widgets
+from mlintro.ui.next_steps.guess import question
 from mlintro.ui.next_steps.sizes import sizes
-from mlintro.ui.widgets import bench, choice, words
+from mlintro.ui.widgets import bench, choice, linked, words
 from mlintro.ui.writer.writer_lab import writer_lab
 
 
@@ -16,14 +17,25 @@ class Scene(StrEnum):
     """What the wall shows of the page."""
 
     WRITER = "writer"
+    ASK = "ask"
     SIZE = "size"
+
+
+def is_asked() -> bool:
+    """Whether a link or the class leads to the question of the numbers: then the page has it first."""
+    return bool(st.session_state.get("scene", linked("scene")) == Scene.ASK)
 
 
 def step(t: PageText, mlp: int, largest: LanguageModel) -> None:
     """One scene at a time, which is in the link as `scene`; all of it fits the wall."""
     with widgets.step():
-        if Scene(choice(t, "scene", list(Scene), Scene.WRITER)) is Scene.WRITER:
+        scene = Scene(choice(t, "scene", list(Scene), Scene.WRITER))
+        if scene is Scene.WRITER:
             writer_lab(words("writer"), largest)
-        else:
-            with bench(), st.container(key="sizes"):
+            return
+        with bench(), st.container(key="sizes"):
+            if scene is Scene.ASK:
+                st.markdown(question(t, mlp))
+                sizes(t, mlp, models=(), is_wide=True)
+            else:
                 sizes(t, mlp, is_wide=True)

@@ -2,19 +2,15 @@
 
 import json
 import time
-from urllib.parse import parse_qsl
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from mlintro.classes import AwayError, Screen
 from mlintro.classes.in_memory import InMemory
 from mlintro.classes.joining import Answer
-from mlintro.classes.plan import STEPS, TEAMS, Step
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, door, end, invite, project, remove, show, veil
+from mlintro.classes.teaching import ask, close, door, end, project, remove, show, veil
 from mlintro.classes.voting import tally
-from mlintro.digits.knobs import KNOBS
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
 from mlintro.ui.classes.homes import classes
@@ -46,6 +42,7 @@ def test_without_a_class_there_is_no_line(open_page: Visit, page: str):
 def test_on_every_page_a_learner_reads_which_seat_it_is(room: Room, language: str):
     app = room.learner("home", language)
     name = {"es": "zorro 1", "en": "fox 1"}[language]
+    assert seat(app).number == 1
     for page in PAGES:
         app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception
@@ -126,62 +123,6 @@ def test_results_are_on_no_learners_page(room: Room):
     assert label("vote_shown") not in said(app.run())  # there is something else on the wall
 
 
-def invitations(app: AppTest) -> list[str]:
-    return [button.label for button in app.button if button.key == "go"]
-
-
-@pytest.mark.parametrize("step", STEPS, ids=[step.name for step in STEPS])
-def test_an_invitation_is_a_button_to_what_the_step_means_and_is_gone_there(room: Room, step: Step):
-    pages = {name: f"../../pages/{name}.py" for name in PAGES}
-    other = "descent" if step.page == "home" else "home"
-    app, elsewhere = room.learner(other), {"gate": "NOR", "part": "photo", "movement": "draw"}
-    app.switch_page(pages[step.page]).run()
-    for group in [group for group in app.button_group if group.key in elsewhere]:
-        group.set_value(elsewhere[group.key]).run()
-    app.switch_page(pages[other]).run()
-    room.teach(invite(step.name))
-    (go,) = invitations(app.run())
-    press(app, go)
-
-    assert not app.exception
-    assert app.session_state.visit.shown == step.page
-    for name, value in parse_qsl(step.link_of(1)):
-        assert str(app.session_state[name]) == value
-    if step.page == "models":
-        assert app.session_state["movement"] == ("draw" if step.name == "draw" else "train")
-    assert not invitations(app)
-
-
-def test_who_is_on_the_page_is_led_to_the_task_and_nobody_is_called_back_from_further_on(room: Room):
-    app = room.learner("neuron")
-    room.teach(invite("neuron"))
-    assert not invitations(app.run())  # the page stands so
-    app.button_group(key="gate").set_value("OR").run()
-    assert not invitations(app.run())
-    room.teach(invite("xor"))
-    press(app.run(), *invitations(app))
-    assert app.session_state["gate"] == "XOR"
-    app.switch_page("../../pages/home.py").run()
-    assert invitations(app.run())
-    room.teach(invite(""))
-    assert not invitations(app.run())
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_team_has_one_thing_to_change_and_the_button_says_which(room: Room, language: str):
-    room.teach(invite("width"))
-    seats = [room.learner("models", language) for _ in (*TEAMS, "again the first")]
-    for app, team in zip(seats, (*TEAMS, TEAMS[0]), strict=True):
-        ((knob, value),) = parse_qsl(team)
-        for name, number in {"mlp_width": 8, "mlp_depth": 3, "train_size": 700}.items():
-            app.slider(key=name).set_value(number)
-        (go,) = invitations(app.run())
-        assert label(f"team_{knob}", language, count=int(value)) in go
-        press(app, go)
-        wanted = {name: KNOBS[name].default for name in ("mlp_width", "mlp_depth", "train_size")}
-        assert {name: app.session_state[name] for name in wanted} == wanted | {knob: int(value)}
-
-
 def test_eyes_to_the_front(room: Room):
     app = room.learner()
     room.teach(veil(True))
@@ -191,8 +132,10 @@ def test_eyes_to_the_front(room: Room):
 
 
 def test_who_is_not_in_reads_why(room: Room):
-    assert label("answer_unknown", code="23456") in said(room.learner(code="23456"))
-    app = room.learner()
+    app = room.learner(code="23456")
+    assert label("answer_unknown", code="23456") in said(app)
+    app.text_input(key="class_code").set_value(room.code).run()
+    assert label("you", code=room.code, name="zorro 1") in said(app)
     room.teach(remove(classes().seats(room.code), 1))
     assert label("answer_removed", code=room.code) in said(app.run())
     room.teach(door(True))

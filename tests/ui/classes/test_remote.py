@@ -15,7 +15,7 @@ from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.key import LONGEST_STATE, remembered
 from mlintro.ui.classes.visit import Teacher
 from tests.conftest import Visit
-from tests.ui.classes.room import Room, label, press, said
+from tests.ui.classes.room import Room, label, on_wall, press, said
 
 
 def board(room: Room) -> Board:
@@ -81,8 +81,23 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     press(app, label("invite", page=load("home", "es").label("nav")))
     now = board(room)
     assert (now.screen, now.is_veiled, now.is_door_closed, now.invited) == (Screen.RUNS, True, True, "enter")
+    stands = label("standing_invite", page=load("home", "es").label("nav")), label("standing_veil")
+    assert f"**{label('standing', what=' · '.join(stands))}**" in [caption.value for caption in app.caption]
     assert 890 < now.ends - time.time() <= 900
     assert "15:00" in said(app) or "14:5" in said(app)
+
+
+def test_the_timer_says_that_it_has_ended_and_then_goes(room: Room):
+    app, left = room.remote(), []
+    for since in (-75, 1, 60):
+        ended = time.time() - since
+        room.teach(lambda board, ended=ended: replace(board, ends=ended))
+        left.append(on_wall(room.wall())["left"])
+        assert (label("time_over") in said(app.run())) is (since == 1)
+        assert app.button(key="timer_stop").disabled is (since == 60)
+    assert 60 < left[0] <= 75
+    assert -10 < left[1] < 0
+    assert left[2] is None
 
 
 def test_a_seat_is_removed_and_let_back_in(room: Room):
@@ -91,7 +106,7 @@ def test_a_seat_is_removed_and_let_back_in(room: Room):
     table = "".join(element.proto.body for element in app.get("html"))
     assert "zorro 1" in table
     assert "nutria 2" in table
-    assert "remove_yes" not in [button.key for button in app.button]
+    assert app.button(key="remove_yes").disabled
     app.selectbox(key="remove_seat").set_value(2).run()
     press(app, label("remove_yes", name="nutria 2"))
     assert len(board(room).removed) == 1
@@ -106,7 +121,8 @@ def test_who_is_stuck_is_named_above_the_notes_with_the_page(room: Room, languag
     app = room.remote(language)
     assert label("stuck_first", language) not in said(app)
     token, there = max(classes().seats(room.code).items(), key=lambda pair: pair[1].number)
-    classes().put(room.code, token, replace(there, deeds=Deeds(stuck=("neuron",), counts={"functions": 2})))
+    deeds = Deeds(stuck=("neuron",), counts={"functions": 2})
+    classes().put(room.code, token, replace(there, page="neuron", deeds=deeds))
     name = {"es": "nutria 2", "en": "otter 2"}[language]
     told = said(app.run())
     assert f"{label('stuck_first', language)} **{name}** ({load('neuron', language).label('nav')})" in told

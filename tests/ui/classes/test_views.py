@@ -46,7 +46,7 @@ def test_of_the_runs_of_a_class_only_what_is_true_of_them_is_said(seats, languag
             count=len(every),
             accuracy=t.percent(best),
             model=models.label(f"prediction_{kind}"),
-            knobs=models.label(f"knobs_{kind}", **run.knobs),
+            knobs=t.label(f"runs_{kind}", **run.knobs),
         )
         for run in every
         for kind in Kind

@@ -4,26 +4,21 @@ import json
 import re
 import time
 from dataclasses import replace
-from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
 
-from mlintro import descent
 from mlintro.classes import Deeds, Phase, Screen
 from mlintro.classes.joining import WRONG_CODES_A_MINUTE
-from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, end, go_to_step, project, show, time_for, veil
-from mlintro.digits.runs.comparison import Comparison
-from mlintro.pixels import colours
+from mlintro.classes.teaching import ask, close, end, project, show, time_for, veil
+from mlintro.pixels import CHANNELS, colours
 from mlintro.signatures import Code, Feedback, Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import views
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.descent.visit import DescentVisit
-from mlintro.ui.models.visit import ModelsVisit
 from tests.classes.conftest import trained
 from tests.conftest import Visit
 from tests.ui.classes.room import Room, label, on_wall, press, said
@@ -58,12 +53,13 @@ def test_of_an_open_question_only_how_many_have_answered_leaves_the_server(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_w_is_asked_with_where_the_page_begins_and_how_steep_it_is_there(room: Room, language: str):
+def test_w_is_asked_with_where_the_page_begins_and_where_its_first_step_leads(room: Room, language: str):
     room.teach(ask("w"))
     t = load("classes", language)
     begun = DescentVisit()
-    slope = descent.gradient(begun.start)
-    for figure in (t.number(begun.start), t.number(begun.rate), t.number(slope, 2)):
+    begun.take_step()
+    for w in begun.path:
+        figure = t.number(w, 2)
         assert figure in on_wall(room.wall(language))["given"]
         assert figure in said(room.learner("home", language))
     room.teach(ask("xor"))
@@ -134,11 +130,10 @@ def test_runs_and_gates_of_the_class(room: Room, language: str):
     assert models.label("train_size") in told["chart"]
     (best,) = told["says"]  # nothing else was turned
     assert t.percent(0.95) in best
-    assert models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
+    assert t.label("runs_mlp", mlp_width=32, mlp_depth=2, train_size=5_000) in best
     put(room, Deeds(runs=(*runs, trained(0.7, mlp_width=4), trained(0.7, mlp_depth=8, train_size=100))))
     _, rest = on_wall(room.wall(language))["says"]
-    same = models.label("knobs_mlp", mlp_width=32, mlp_depth=2, train_size=1_000)
-    assert same in rest
+    assert t.label("runs_one", mlp_width=32, mlp_depth=2, tree_depth=5, train_size=1_000) in rest
     assert t.label("runs_apart", count=1) in rest
     put(room, Deeds(gates=("AND",), hints=2))
     room.teach(project(Screen.DEEDS))
@@ -162,7 +157,11 @@ def test_the_first_tries_at_a_colour_are_dots_and_a_count(room: Room, language: 
         )
         assert told["says"] == [t.label("colours_dots"), said]
         assert told["chart"].count("<circle") == 3
-        assert told["title"] == t.label("colours_title", aim=t.separator.join(map(t.short, aim)))
+        names = load("pixels", language)
+        parts = [
+            f"{names.label(name).lower()} {t.short(part)}" for name, part in zip(CHANNELS, aim, strict=True)
+        ]
+        assert told["title"] == t.label("colours_title", aim=t.separator.join(parts))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -190,52 +189,6 @@ def test_every_screen_of_an_empty_class_says_something(room: Room, language: str
         room.teach(project(screen))
         assert not app.run().exception
         assert on_wall(app)["title"] or screen is Screen.PAGE
-
-
-@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.screen is Screen.PAGE])
-def test_the_page_of_a_step_is_on_the_wall_as_the_plan_links_it(room: Room, number: int):
-    room.teach(go_to_step(number))
-    app, step = room.wall(), STEPS[number]
-
-    assert not app.exception
-    assert app.session_state.visit.shown == step.page
-    assert app.query_params["ver"] == room.code
-    for name, value in parse_qsl(f"{step.link}&{step.wall}"):
-        assert app.session_state.visit.chosen[name] == value
-    told = on_wall(app)
-    assert (told["screen"], told["enter"]) == ("page", room.code)
-
-
-def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(room: Room):
-    names = [step.name for step in STEPS]
-    room.teach(go_to_step(names.index("neuron")))
-    app = room.wall()
-    app.button_group(key="gate").set_value("OR").run()
-    room.teach(project(Screen.JOIN))
-    assert on_wall(app.run())["screen"] == "join"
-    room.teach(project(Screen.PAGE))
-    assert app.run().session_state["gate"] == "OR"
-    app.switch_page("../../pages/descent.py").run()
-    assert app.run().session_state.visit.shown == "descent"
-
-    room.teach(go_to_step(names.index("network")))
-    assert app.run().session_state.visit.shown == "neuron"
-    assert app.session_state["gate"] == "XOR"
-
-
-def test_the_remote_has_the_wall_take_a_step_and_train_and_a_new_wall_repeats_neither(room: Room):
-    names = [step.name for step in STEPS]
-    room.teach(go_to_step(names.index("descent")))
-    app = room.open_page("descent", ver=room.code)
-    for number in (1, 2):
-        press(room.remote(), label("deed_step"))
-        path = app.run().session_state.visit.of(DescentVisit).path
-        assert path == descent.walk(descent.START, descent.RATE, number)
-    assert room.wall().session_state.visit.of(DescentVisit).rates == ()
-    room.teach(go_to_step(names.index("best")))
-    app.switch_page("../../pages/models.py").run()
-    press(room.remote(), label("deed_train"))
-    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
 
 
 def test_a_page_on_the_wall_of_a_class_is_projected_and_no_learners(room: Room):

@@ -51,6 +51,7 @@ class Row:
 class Findings:
     """As of an empty worksheet; `path` holds every w of the descent, the start first."""
 
+    seat: str = ""  # in words
     headers: Mapping[str, Header] = field(default_factory=dict)  # by exercise
     image: NDArray[np.float64] | None = None
     path: Sequence[float] = ()
@@ -69,8 +70,8 @@ class Findings:
         return [*answered, *others][: len(SYSTEMS)]
 
 
-def own(visit: Visit) -> Findings:
-    """What the learner wrote, mixed, walked, trained, foretold, drew and solved."""
+def own(visit: Visit, seat: str = "") -> Findings:
+    """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and the seat in a class."""
     here = visit.of
     walked, mixer, lab, drawn = (
         here(DescentVisit).walked,
@@ -79,6 +80,7 @@ def own(visit: Visit) -> Findings:
         here(Drawing).strokes,
     )
     return Findings(
+        seat=seat,
         headers={
             exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
             for exercise, attempt in here(Answers).best.items()

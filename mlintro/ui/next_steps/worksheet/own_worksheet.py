@@ -11,9 +11,9 @@ from mlintro.ui.next_steps.worksheet.writing import worksheet
 from mlintro.ui.visit import visit
 
 
-def own_worksheet(t: PageText) -> None:
-    """Filled with what the learner found; it is written when it is asked for."""
-    offer(t, "save", "file", partial(own, visit()))
+def own_worksheet(t: PageText, seat: str) -> None:
+    """Filled with what the learner found; it is written when it is asked for. `seat` is that in a class."""
+    offer(t, "save", "file", partial(own, visit(), seat))
 
 
 def for_teachers(t: PageText) -> None:

@@ -44,15 +44,21 @@ def worksheet(t: PageText, found: Findings) -> str:
     }
     body = "".join(f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items())
     title = t.label("key_title" if found.is_key else "title")
-    name = "" if found.is_key else f'<p class="name">{t.label("name")}</p>'
+    who = "" if found.is_key else heading(t, found.seat)
     foot = f"<footer>{t.label('signs', signs=f'<b>{signs(body)}</b>')}</footer>"
     return (
         f'<!doctype html><html lang="{t.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{STYLE.read_text(encoding='utf-8')}</style></head>"
-        f"<body><header><h1>{title}</h1>{name}</header><main>{body}</main>{foot}</body></html>\n"
+        f"<body><header><h1>{title}</h1>{who}</header><main>{body}</main>{foot}</body></html>\n"
     )
+
+
+def heading(t: PageText, seat: str) -> str:
+    """Lines for a name and a date, and the seat by which a teacher finds the sheet in the class's files."""
+    lines = f'<p class="name">{t.label("name")}</p><p class="date">{t.label("date")}</p>'
+    return lines + (f"<p><small>{seat}</small></p>" if seat else "")
 
 
 def signs(body: str) -> str:

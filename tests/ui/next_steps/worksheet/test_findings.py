@@ -23,8 +23,9 @@ def test_what_a_learner_did_is_on_it():
     visit.of(DescentVisit).choose(Curve.TWO)  # what was walked on the receipts stays
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
-    found = own(visit)
+    found = own(visit, "Clase K7M4P · zorro 12")
 
+    assert found.seat == "Clase K7M4P · zorro 12"
     assert found.systems == ["digit", *SYSTEMS[:3]]
     assert found.headers["digit"].verdict is Verdict.CORRECT
     assert len(found.path) == 3

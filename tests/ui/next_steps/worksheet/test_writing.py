@@ -20,6 +20,7 @@ from tests.pages.screen import open_fold
 LONG = "def " + "f" * 40 + "(" + ", ".join(f"foto_{i}: list[float]" for i in range(9)) + ") -> bool:"
 ROW = Row(Comparison(64, 8, 20, 5_000, 7, "first"), dict.fromkeys(Kind, 0.912), Kind.LOGISTIC)
 FULL = Findings(
+    seat="Clase K7M4P · petirrojo 40",
     headers={name: Header(LONG, Verdict.DEFENSIBLE) for name in SYSTEMS},
     image=np.full((8, 8, 3), 0.25),
     path=[0.5, *[3.0] * 30],
@@ -58,6 +59,13 @@ def test_its_signs_change_with_its_lines(other: dict):
     assert shown(FULL) == shown(replace(FULL))
     assert shown(FULL) != shown(replace(FULL, **other))
     assert len(signs("")) == SIGNS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_has_a_line_for_the_date_and_says_of_which_seat_it_is(language: str):
+    t = load("worksheet", language)
+    assert FULL.seat in worksheet(t, FULL)
+    assert all(t.label("date") in worksheet(t, found) for found in (FULL, Findings()))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

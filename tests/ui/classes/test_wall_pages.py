@@ -1,0 +1,104 @@
+"""The wall over pages of the lesson: the remote leads it there, and has it do what the step is for."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mlintro import descent, scale
+from mlintro.classes import Screen
+from mlintro.classes.plan import STEPS
+from mlintro.classes.teaching import ask, go_to_step, project, show
+from mlintro.digits.runs.comparison import Comparison
+from mlintro.text import LANGUAGES, load
+from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.models.visit import ModelsVisit
+from tests.ui.classes.room import Room, label, on_wall, press, said
+
+
+@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.screen is Screen.PAGE])
+def test_the_page_of_a_step_is_on_the_wall_as_the_plan_links_it(room: Room, number: int):
+    room.teach(go_to_step(number))
+    app, step = room.wall(), STEPS[number]
+
+    assert not app.exception
+    assert app.session_state.visit.shown == step.page
+    assert app.query_params["ver"] == room.code
+    for name, value in parse_qsl(f"{step.link}&{step.wall}"):
+        assert str(app.session_state[name]) == value
+    told = on_wall(app)
+    assert (told["screen"], told["enter"]) == ("page", room.code)
+
+
+def test_the_wall_goes_with_the_plan_and_does_not_fetch_back_who_goes_elsewhere(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("neuron")))
+    app = room.wall()
+    app.button_group(key="gate").set_value("OR").run()
+    room.teach(project(Screen.JOIN))
+    assert on_wall(app.run())["screen"] == "join"
+    room.teach(project(Screen.PAGE))
+    assert app.run().session_state["gate"] == "OR"
+    app.switch_page("../../pages/descent.py").run()
+    assert app.run().session_state.visit.shown == "descent"
+
+    room.teach(go_to_step(names.index("network")))
+    assert app.run().session_state.visit.shown == "neuron"
+    assert app.session_state["gate"] == "XOR"
+
+
+def test_a_choice_is_told_to_the_browser_where_the_next_step_begins_it_anew(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("size")))
+    app = room.wall()
+    room.teach(go_to_step(names.index("learns")))
+    room.teach(project(Screen.PAGE))
+    marked = app.run().button_group(key="scene").proto
+    assert marked.set_value
+    assert list(marked.raw_values) == [load("next_steps", "es").label("scene_writer")]
+
+
+def alts(app: AppTest) -> str:
+    return " ".join(image.alt for element in app.get("image") for image in element.proto.imgs)
+
+
+def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("size")))
+    app, (_, *_, largest) = room.open_page("next_steps", ver=room.code), scale.LANGUAGE_MODELS
+    assert load("next_steps", "es").label("guess_1000") in said(app)
+    assert largest.name not in alts(app)
+    press(room.remote(), label("deed_sizes"))
+    assert app.run().session_state["scene"] == "size"
+    assert largest.name in alts(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_under_the_page_that_answers_stands_what_the_class_had_said_once_it_was_shown(
+    room: Room, language: str
+):
+    room.teach(go_to_step([step.name for step in STEPS].index("best")))
+    room.teach(ask("best"))
+    room.learner().button(key="vote_best.1_tree").click().run()
+    room.teach(project(Screen.PAGE))
+    app, bet = room.wall(language), f"{load('models', language).label('prediction_tree')} 1"
+    assert "count" not in on_wall(app)
+    room.teach(show)
+    room.teach(project(Screen.PAGE))
+    assert on_wall(app.run())["count"] == label("bet", language, votes=bet)
+    room.teach(go_to_step([step.name for step in STEPS].index("draw")))
+    assert "count" not in on_wall(app.run())
+
+
+def test_the_remote_has_the_wall_take_a_step_and_train_and_a_new_wall_repeats_neither(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("descent")))
+    app = room.open_page("descent", ver=room.code)
+    for number in (1, 2):
+        press(room.remote(), label("deed_step"))
+        path = app.run().session_state.visit.of(DescentVisit).path
+        assert path == descent.walk(descent.START, descent.RATE, number)
+    assert room.wall().session_state.visit.of(DescentVisit).rates == ()
+    room.teach(go_to_step(names.index("best")))
+    app.switch_page("../../pages/models.py").run()
+    press(room.remote(), label("deed_train"))
+    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
