@@ -17,7 +17,7 @@ class Moved:
     Middleware: at moved/CODE/NAME the class's revision, empty where there is none or its home is away.
 
     Without its name a class is not there: codes cannot be guessed here. A route would come behind all that
-    Streamlit does for every request, and cost three times as much.
+    Streamlit does for every request, and cost a third more.
     """
 
     def __init__(self, app: ASGIApp) -> None:
