@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from mlintro.ui.classes.moving.moved import Moved
 from mlintro.ui.server import start as server
 from mlintro.ui.server.first_page import FirstPage
 from mlintro.ui.server.limits import Limits
@@ -20,6 +21,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(Limits),
+        Middleware(Moved),
         Middleware(PackedFiles),
         Middleware(FirstPage),
     ],

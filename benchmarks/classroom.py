@@ -32,6 +32,8 @@ from tests.server import running
 
 CLASS = 60
 VOTERS = 200
+LOOKERS = 60
+LOOKING = 40.0  # seconds
 VOTING = 5.0  # seconds in which all vote
 PAUSE = 0.25  # seconds between two reruns of the neuron page
 LIMIT = 600  # seconds
@@ -133,6 +135,36 @@ async def school(url: str, results: Path) -> None:
     await many_settings(url)
 
 
+async def look(url: str) -> None:
+    """What it costs the server that a class looks for what its teacher does, who does nothing."""
+    async with Teacher(url, "clase") as teacher:
+        code = await teacher.open()
+        over = asyncio.Event()
+        pupils = [await Pupil(url, "neurona", f"clase={code}").__aenter__() for _ in range(LOOKERS)]
+        for pupil in pupils:
+            await pupil.come()
+        tasks = [asyncio.create_task(pupil.attend(over)) for pupil in pupils]
+        await asyncio.sleep(2 * LOOK)
+        for pupil in pupils:
+            pupil.times.clear()
+            pupil.asked.clear()
+        used = Used(processes.server_at(url))
+        await asyncio.sleep(LOOKING)
+        milliseconds = 1_000 * (used.seconds("server") - used.before["server"])
+        runs = sum(len(pupil.times) for pupil in pupils)
+        asked = sorted(ms for pupil in pupils for ms in pupil.asked)
+        print(used)
+        print(
+            f"{LOOKERS} learners, {LOOKING:.0f} s: asked {len(asked)} times, median "
+            f"{statistics.median(asked):.1f} ms; {runs} runs of their line; "
+            f"{milliseconds / LOOKERS / LOOKING:.2f} ms of the server's processor a learner and second, "
+            f"{milliseconds * LOOK / LOOKERS / LOOKING:.2f} ms a look"
+        )
+        over.set()
+        await asyncio.gather(*tasks)
+        await leave(list(pupils))
+
+
 async def vote(url: str) -> None:
     async with Teacher(url, "clase") as teacher:
         code = await teacher.open()
@@ -184,18 +216,21 @@ async def vote(url: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("parts", nargs="*", choices=["train", "vote", []], help="both without")
+    parser.add_argument("parts", nargs="*", choices=["train", "look", "vote", []], help="all without")
     parser.add_argument("--learners", type=int)
     parser.add_argument("--replicas", type=int, default=1, choices=[1, 2])
     asked = parser.parse_args()
     if asked.learners:
         sys.exit(not mix.play(asked.learners, asked.replicas))
-    wanted = set(asked.parts) or {"train", "vote"}
+    wanted = set(asked.parts) or {"train", "look", "vote"}
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder, "results")
         if "train" in wanted:
             with running(MLINTRO_RESULTS=str(results)) as url:
                 asyncio.run(school(url, results))
+    if "look" in wanted:
+        with running(MLINTRO_SEATS=str(LOOKERS)) as url:
+            asyncio.run(look(url))
     if "vote" in wanted:
         with running(MLINTRO_SEATS=str(VOTERS), MLINTRO_VISITORS_PER_ADDRESS="300") as url:
             asyncio.run(vote(url))

@@ -105,14 +105,14 @@ class Lesson:
         async with Learner(self.url, dice.choice(LIGHT), f"clase={code}", dice=dice) as learner:
             await learner.come()
             act = time.monotonic() + dice.uniform(0, THOUGHT)
-            look = time.monotonic() + dice.uniform(0, learner.every)
+            look = time.monotonic() + dice.uniform(0, learner.beat)
             while not self.is_over.is_set():
                 await asyncio.sleep(max(0.0, min(act, look) - time.monotonic()))
                 async with asyncio.timeout(PATIENCE):
                     if look <= act:
                         with self.timed("look"):
-                            await learner.ask()
-                        look = max(look + learner.every, time.monotonic())
+                            await learner.look()
+                        look = max(look + learner.beat, time.monotonic())
                     else:
                         await self.act(learner)
                         act = time.monotonic() + dice.uniform(0.5, 1.5) * THOUGHT
@@ -130,6 +130,7 @@ class Lesson:
             await way(learner)
         with self.timed(name):
             await DEEDS[name].do(learner)
+        learner.has_done = DEEDS[name].is_counted
 
 
 def processes(lesson: Composed) -> dict[str, list[psutil.Process]]:

@@ -5,10 +5,12 @@ import json
 import secrets
 import time
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, tls
 
 LATEST = 10.0  # seconds until a run has ended, or something is wrong
 
@@ -64,16 +66,73 @@ class InClass(Visitor):
 @dataclass
 class Pupil(InClass):
     wishes: asyncio.Queue[str] = field(default_factory=asyncio.Queue)  # buttons to press
+    address: str = ""  # where its tab asks whether the class has moved; none before it is in
+    revision: str = ""  # that its line has shown
+    beat: float = 3.0  # seconds between two questions
+    has_done: bool = False  # what a class counts, since its line was drawn
+    asked: list[float] = field(default_factory=list)  # milliseconds of every question
+    _open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None  # to ask
+
+    def _see(self, element: object) -> None:
+        super()._see(element)
+        self._hear(element)
+
+    def _hear(self, element: Element) -> None:
+        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.id.endswith("-beat"):
+            (data,) = json.loads(element.bidi_component.json)
+            self.address, self.revision, self.beat = data["address"], data["revision"], data["every"] / 1_000
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._open:
+            self._open[1].transport.abort()
+        await super().__aexit__()
 
     @property
     def is_in(self) -> bool:
         return "eres **" in self.said
 
+    async def look(self) -> None:
+        """What its tab does at every beat. The line is drawn anew where there is something new, or seldom."""
+        if time.perf_counter() - self.last_run >= self.every:
+            self.last_run = time.perf_counter()
+            await self.ask()
+        elif self.has_done or not self.address or await self.moved() != self.revision:
+            self.has_done = False
+            await self.ask(("beat", "look", True))
+
+    async def moved(self) -> str:
+        """The class's revision, asked over a connection that stays open, as a browser's does."""
+        started = time.perf_counter()
+        async with asyncio.timeout(LATEST):
+            try:
+                answer = await self._moved()
+            except (OSError, EOFError):  # the server has closed what was open
+                self._open = None
+                answer = await self._moved()
+        self.asked.append(1_000 * (time.perf_counter() - started))
+        return answer
+
+    async def _moved(self) -> str:
+        there = urlsplit(self.url)
+        if not self._open:
+            secure = tls() if there.scheme == "https" else None
+            self._open = await asyncio.open_connection(there.hostname, there.port, ssl=secure)
+        reader, writer = self._open
+        asks = [f"GET /{self.address} HTTP/1.1", f"Host: {there.netloc}"]
+        if self.cookie:
+            asks.append(f"Cookie: {self.cookie}")
+        writer.write("\r\n".join([*asks, "\r\n"]).encode())
+        status, *headers = (await reader.readuntil(b"\r\n\r\n")).decode().lower().splitlines()
+        if " 200 " not in status:
+            raise OSError(status)
+        size = next(line.partition(": ")[2] for line in headers if line.startswith("content-length"))
+        return (await reader.readexactly(int(size))).decode()
+
     async def come(self) -> None:
         await self.ask(("memory", "arrived", secrets.token_hex(16)), whole=True)
         while not self.is_in:
-            await asyncio.sleep(self.every)
-            await self.ask()
+            await asyncio.sleep(self.beat)
+            await self.look()
 
     async def attend(self, over: asyncio.Event) -> None:
         """
@@ -82,19 +141,19 @@ class Pupil(InClass):
         A browser looks at its own beat, however late the last answer was. Whoever waited for that would
         soon look in step with all others.
         """
-        due = time.perf_counter() + self.every
+        due = time.perf_counter() + self.beat
         while not over.is_set():
             try:
                 button = await asyncio.wait_for(self.wishes.get(), max(0.0, due - time.perf_counter()))
             except TimeoutError:
                 button = ""
                 while due <= time.perf_counter():
-                    due += self.every
+                    due += self.beat
             if button and button not in self.ids:  # the question has not been seen yet: at the next look
                 self.wishes.put_nowait(button)
-                await asyncio.sleep(self.every)
+                await asyncio.sleep(self.beat)
                 button = ""
-            await self.ask(button=button)
+            await (self.ask(button=button) if button else self.look())
 
 
 @dataclass

@@ -41,6 +41,7 @@ class Visitor:
     errors: list[str] = field(default_factory=list)
     fragment: str = ""  # that the page runs again by itself, where it has one
     every: float = 3.0  # seconds between two of its runs, as the server says
+    last_run: float = 0.0  # when it said so: from then the beat begins anew
     widgets: dict[str, str] = field(default_factory=dict)  # id of each that reports back -> its kind
     parts: dict[str, str] = field(default_factory=dict)  # id of one of ours -> the fragment that has it
 
@@ -138,6 +139,7 @@ class Visitor:
                 self.page_hash = message.navigation.page_script_hash
             case "auto_rerun":
                 self.fragment, self.every = message.auto_rerun.fragment_id, message.auto_rerun.interval
+                self.last_run = time.perf_counter()
             case "delta":
                 element = message.delta.new_element
                 self._see(element)

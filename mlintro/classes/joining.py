@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from mlintro.classes import AWAY_AFTER, Board, Classes, Deeds, Seat
+from mlintro.classes import Board, Classes, Deeds, Seat
 from mlintro.classes.codes import seal_of
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS, ballot
 
@@ -14,7 +14,8 @@ MOST_SEATS = 60
 JOINS_A_SECOND = 5
 WRONG_CODES_A_MINUTE = 20
 WELCOME_BACK = 600.0  # seconds after a restart in which tabs may give back their votes
-SIGN_EVERY = AWAY_AFTER / 2  # seconds: more often a sign of life says nothing new
+SIGN_EVERY = 12.0  # seconds between two signs of life of a tab, where nothing happens: one may get lost
+SIGN_AGAIN = SIGN_EVERY / 2  # seconds: before that, a sign says nothing new
 
 ANIMALS = (
     *("fox", "otter", "owl", "toad", "seal", "heron", "lynx", "bee", "crab", "deer", "whale", "goat"),
@@ -151,7 +152,7 @@ def look(
     seat = classes.seat(code, hashed)
     if seat is None:
         return None
-    if (page, deeds) != (seat.page, seat.deeds) or now - seat.seen >= SIGN_EVERY:
+    if (page, deeds) != (seat.page, seat.deeds) or now - seat.seen >= SIGN_AGAIN:
         seat = replace(seat, page=page, deeds=deeds, seen=now)
         classes.put(code, hashed, seat)
     return board, seat

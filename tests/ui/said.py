@@ -9,7 +9,7 @@ MANY = (
 ONE_OF_MANY = rf"(?<![\d.,])1 ({MANY})\b"
 ONE_THAT_ARE = r"(?<![\d.,])1 (tienen|van|llevan|son|were|are|have|do)\b"
 NO_POINTS = r"(?<![\d.,])0[.,]0 (puntos|points)|−0[.,]0\b"
-EMPTY = r"[{}]|None|nan|inf\b|  "
+EMPTY = r"[{}]|None|\bnan\b|\binf\b|  "
 SMALL = r"[.?!]\** \**[a-záéíóúñ]"
 
 

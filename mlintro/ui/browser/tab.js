@@ -45,9 +45,14 @@ export default function ({ data, setTriggerValue }) {
   if (data.arrives) setTriggerValue("arrived", seatToken()) // after what comes back, which may have a seat
   if (isOfNow && stored.number > data.number) return // shown again with what it knew before
   const kept = isOfNow ? { ...stored.kept, ...data.kept } : data.kept
+  if (isOfNow && Object.keys(data.kept).some((part) => counts(part) && !isSame(kept[part], stored.kept[part]))) {
+    dispatchEvent(new Event("mlintro-did"))
+  }
   write({ visit: data.visit, number: data.number, kept })
 }
 
+const counts = (part) => !["way", "class"].includes(part) // what a class may be told
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 const holds = (part) => Object.keys(part ?? {}).length > 0
 
 function read() {

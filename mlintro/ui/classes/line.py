@@ -7,20 +7,20 @@ from typing import Any
 import streamlit as st
 
 from mlintro.classes import AwayError, Board, Phase, Screen, Seat
-from mlintro.classes.joining import Answer
+from mlintro.classes.joining import SIGN_EVERY, Answer
 from mlintro.classes.plan import STEPS_BY_NAME
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.classes.in_words import given, options, seat_name
+from mlintro.ui.classes.moving.beat import beat
 from mlintro.ui.classes.visit import ClassVisit, Told, lead, stands, values
 from mlintro.ui.classes.way_in import code_field
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
-TICK = 3.0  # seconds between two looks at what the teacher set, at least
 
 
 def class_line(page: str, tell: Callable[[], Told]) -> None:
@@ -34,7 +34,7 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
     here = visit().of(ClassVisit)
     here.follow(linked("clase"))
     if here.code or here.asked:
-        st.fragment(_line, run_every=visit().spread(TICK))(page, tell)
+        st.fragment(_line, run_every=visit().spread(SIGN_EVERY))(page, tell)
 
 
 def own_seat(t: PageText) -> str:
@@ -44,7 +44,7 @@ def own_seat(t: PageText) -> str:
 
 
 def _line(page: str, tell: Callable[[], Told]) -> None:
-    t, here = words("classes"), visit().of(ClassVisit)
+    t, here, found = words("classes"), visit().of(ClassVisit), None
     with st.container(key="class_line"):
         if here.asked:
             _another(t, here)
@@ -56,11 +56,13 @@ def _line(page: str, tell: Callable[[], Told]) -> None:
             found = here.attend(page, tell())
         except AwayError:
             st.markdown(t.label("away"))
-            return
-        if found is None:
-            _outside(t, here)
         else:
-            _inside(t, page, *found)
+            if found:
+                _inside(t, page, *found)
+            else:
+                _outside(t, here)
+    if here.is_waiting:
+        beat(here, found and found[0])
     if here.is_to_tell():
         remember_part("class", here)
 

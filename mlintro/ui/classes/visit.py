@@ -79,6 +79,11 @@ class ClassVisit:
         """Whether the tab is to say its token: only who wants to be in a class has one."""
         return bool(self.code) and not self.token
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a class can still have something to say to this tab."""
+        return self.answer not in (Answer.UNKNOWN, Answer.OVER)
+
     def arrive(self, token: object) -> None:
         """The tab says its token. A wrong code is answered slowly."""
         if is_key(token):
@@ -91,7 +96,7 @@ class ClassVisit:
 
     def attend(self, page: str, told: Told) -> tuple[Board, Seat] | None:
         """Be in the class, or try to; None while it is not so. Raises AwayError."""
-        if self.answer in (Answer.UNKNOWN, Answer.OVER):
+        if not self.is_waiting:
             return None
         found = self._look(page, told) if self.answer is Answer.IN else None
         if found is None:

@@ -13,7 +13,7 @@ from streamlit import config, runtime
 
 from mlintro import settings, text
 from mlintro.ui.server import metrics
-from mlintro.ui.server.addresses import networks, whose
+from mlintro.ui.server.addresses import Allowance, networks, whose
 from mlintro.ui.server.connection import Connection, earlier_visit
 from mlintro.ui.server.first_page import asked_for
 from mlintro.ui.server.messages import FULL, NOT_ASKED, REPLACED
@@ -28,6 +28,7 @@ OWN = (  # what is no page
     *("/_stcore/", "/static/", "/media/", "/elements/", "/prose/", "/weights/"),
     *("/healthz", "/readyz"),
 )
+MOVED = "/moved/"  # what tabs in a class ask every three seconds, also where the lesson stands below a path
 SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 # Seconds in which who has left comes back to all they had: less than Streamlit's disconnectedSessionTTL.
 # Streamlit itself would let go of a visit only when another leaves: of a class's, over night.
@@ -38,6 +39,7 @@ PATIENCE = 10.0  # seconds in which a new socket asks for a page: a browser does
 # all wait for their learners when the server has restarted. One more takes the place of the oldest.
 WAITING_OF_AN_ADDRESS, WAITING = 100, 300
 FOREIGN = PlainTextResponse("foreign origin", 403)
+TOO_OFTEN = PlainTextResponse("too often", 429)
 TRY_AGAIN = 5  # seconds
 FULL_PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>mlintro</title>
@@ -59,6 +61,7 @@ class Limits:
         self.most_of_an_address = max(WAITING_OF_AN_ADDRESS, given.visitors_per_address)
         self.most_waiting = max(WAITING, given.visitors)
         self.uploads = Uploads(app)
+        self.looks = Allowance(given.visitors_per_address)  # a second: three times what they all ask
         self.closing: set[asyncio.Task[None]] = set()
         self.is_forgetting = False
 
@@ -153,6 +156,8 @@ class Limits:
             return PlainTextResponse("not found", 404)
         if scope["method"] not in SAFE and not is_ours(Headers(scope=scope)):
             return FOREIGN
+        if MOVED in path:
+            return None if self.looks.take(whose(scope, self.proxies)) else TOO_OFTEN
         if path.startswith(OWN):
             return None
         return full(scope) if self.places.is_full(whose(scope, self.proxies)) else None
