@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, e
 from mlintro.text import load
 from tests.server import running
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+# The same browser without its windows opens a page for half the work, where it is installed.
+INSTALLED = [Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")]
+CHROMIUM = Path(os.environ.get("CHROMIUM") or next(filter(Path.exists, INSTALLED), INSTALLED[-1]))
 ELSEWHERE = "lesson.test"  # a name for this machine that the browser takes for another
 FLAGS = [
     "--no-sandbox",
@@ -19,6 +21,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-sync",
     "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",  # without windows nobody else can say that the camera may be used
     f"--host-resolver-rules=MAP {ELSEWHERE} 127.0.0.1",
 ]
 PHONE = (  # Streamlit asks the browser's name whether it is on a phone
