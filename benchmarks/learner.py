@@ -81,8 +81,7 @@ async def train(learner: Learner) -> None:
 async def to_sheet(learner: Learner) -> None:
     await to_models(learner)
     await train(learner)
-    learner.query = ""
-    await learner.send(WidgetState(id=learner.ids["to_draw"], trigger_value=True))
+    await learner.go("modelos", "movement=draw")
 
 
 async def draw(learner: Learner) -> None:

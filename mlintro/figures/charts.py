@@ -88,13 +88,13 @@ def mark(kind: Kind, x: float, y: float, colour: str, scale: float = 1) -> str:
 
 @lru_cache(maxsize=32)
 def sizes(
-    rows: tuple[tuple[str, int, str], ...], axis: str, power: Callable[[int], str], palette: Palette
+    rows: tuple[tuple[str, int, str], ...], axis: str, powers: tuple[str, ...], palette: Palette
 ) -> str:
     """
     Bars of (name, count, the count in words) on a scale of tens, cut where they are 1,000 times as large.
 
-    The words stand above the bar; `axis` says what a step of the scale is, and `power` a
-    power of ten by its exponent, a multiple of three.
+    The words stand above the bar; `axis` says what a step of the scale is, and `powers` the powers of
+    1,000 from the first on, as far as the longest bar reaches or farther.
     """
     bottom = ROW * len(rows)
     exponents = range(0, math.ceil(math.log10(max(count for _, count, _ in rows)) / 3) * 3 + 1, 3)
@@ -117,7 +117,7 @@ def sizes(
     for exponent in exponents:
         is_last = exponent == exponents[-1]
         place = {"text_anchor": "end"} if is_last else {"text_anchor": "middle"}
-        said = power(exponent) if exponent else "1"
+        said = powers[exponent // 3 - 1] if exponent else "1"
         end = WIDTH if is_last else x(exponent)
         parts.append(svg.text(said, end, bottom + 20, SIZE, palette.text, **place))
     parts.append(svg.text(axis, WIDTH / 2, bottom + 42, SIZE, palette.text))

@@ -137,7 +137,9 @@ PICTURES: dict[str, Callable[[], str]] = {
         percent,
         LIGHT,
     ),
-    "sizes": lambda: charts.sizes((("a", 10, "ten"), ("b", 2_000_000, "two millions")), "×1000", str, LIGHT),
+    "sizes": lambda: charts.sizes(
+        (("a", 10, "ten"), ("b", 2_000_000, "two millions")), "×1000", ("3", "6", "9"), LIGHT
+    ),
     "losses": lambda: losses.chart((2.0, 1.0, 0.5), "error", LIGHT),
     "many_losses": lambda: losses.chart(tuple(2.0 - i / 32 for i in range(24)), "error", LIGHT),
     "header": lambda: header.diagram(

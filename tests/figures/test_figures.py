@@ -153,7 +153,7 @@ def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[K
     scores = dict.fromkeys(Kind, Scores(bytes([127]) * 250, 1.0, 0.1))
     pictures = [
         charts.accuracies(reports, names, "azar", lambda s, n: "50", LIGHT),
-        charts.sizes((("a", 10, "10"),), "×1000", str, LIGHT),
+        charts.sizes((("a", 10, "10"),), "×1000", ("3",), LIGHT),
         losses.chart((2.0, 1.0), "error", LIGHT),
         history.chart([Run(Comparison(), Guess(), scores)], 1, names, lambda s, n: "50", LIGHT),
         images.labelled_digits(digits.load().X_train[:5], list("50419"), LIGHT),
@@ -165,9 +165,9 @@ def test_letters_are_as_large_as_on_the_page_and_read_on_a_phone(reports: dict[K
 
 
 def test_sizes_are_on_a_scale_of_tens():
-    bars = ET.fromstring(charts.sizes((("a", 10, "10"), ("b", 1_000, "1000")), "×1000", str, LIGHT)).findall(
-        "svg:rect", NS
-    )
+    bars = ET.fromstring(
+        charts.sizes((("a", 10, "10"), ("b", 1_000, "1000")), "×1000", ("3",), LIGHT)
+    ).findall("svg:rect", NS)
     assert float(bars[1].attrib["width"]) == pytest.approx(3 * float(bars[0].attrib["width"]), abs=0.1)
 
 

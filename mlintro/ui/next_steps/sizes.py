@@ -8,6 +8,8 @@ from mlintro.scale import LanguageModel
 from mlintro.text import PageText
 from mlintro.ui.widgets import palette, picture
 
+POWERS = ("count_3", "count_6", "count_9", "count_12")  # labels of the powers of 1,000
+
 
 def sizes(
     t: PageText,
@@ -20,7 +22,7 @@ def sizes(
     rows += [(model.name, model.parameters) for model in models]
     bars = tuple((name, count, t.large(count)) for name, count in rows)
     picture(
-        charts.sizes(bars, t.label("sizes_axis"), lambda exponent: t.label(f"count_{exponent}"), palette()),
+        charts.sizes(bars, t.label("sizes_axis"), tuple(map(t.label, POWERS)), palette()),
         t.label("sizes_alt", bars="; ".join(f"{name}, {words}" for name, _, words in bars)),
         "stretch" if is_wide else "content",
     )
