@@ -12,6 +12,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.pupil import Pupil
 from benchmarks.visitor import Visitor, is_served
+from mlintro import text
 from mlintro.digits.reading.ready import DIGITS
 
 LIGHT = ("neurona", "descenso", "pixeles", "siguiente")
@@ -70,6 +71,14 @@ async def turn(learner: Learner) -> None:
 
 async def to_models(learner: Learner) -> None:
     await learner.go("modelos", f"seed={learner.dice.randrange(SETTINGS)}&train_size=500")
+    await show(learner, "train")
+
+
+async def show(learner: Learner, movement: str) -> None:
+    """One of the parts of the models' page. Which one it was stays, whatever a link says later."""
+    state = WidgetState(id=learner.named("movement"))
+    state.string_array_value.data.append(text.load("models", "es").label(f"movement_{movement}"))
+    await learner.send(state)
 
 
 async def train(learner: Learner) -> None:
@@ -81,7 +90,7 @@ async def train(learner: Learner) -> None:
 async def to_sheet(learner: Learner) -> None:
     await to_models(learner)
     await train(learner)
-    await learner.go("modelos", "movement=draw")
+    await show(learner, "draw")
 
 
 async def draw(learner: Learner) -> None:

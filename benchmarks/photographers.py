@@ -60,9 +60,6 @@ class Photographer(InClass):
         await self.send(self.source, held)
         return code
 
-    def named(self, key: str) -> str:
-        return next(identity for identity in self.widgets if identity.endswith(f"-{key}"))
-
 
 async def class_photos(target: Target) -> str:
     """

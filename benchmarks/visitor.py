@@ -108,6 +108,10 @@ class Visitor:
             await self._receive()
         return time.perf_counter() - started
 
+    def named(self, key: str) -> str:
+        """The id of a widget that has this key. Raises StopIteration where none was on the page."""
+        return next(identity for identity in self.widgets if identity.endswith(f"-{key}"))
+
     async def send(self, *states: WidgetState, part: str = "") -> None:
         """Run the page, or one of its fragments, with these values of its widgets, until it has finished."""
         await self._ask(states=states, part=part)
