@@ -8,7 +8,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-
 ORDER = 1  # of the questions: not from left to right
 
 
@@ -46,7 +45,7 @@ class Question:
         return dict(sorted(found.items()))
 
     def hidden(self, image: NDArray[np.float64]) -> int:
-        """How many misreadings lead to the right number all the same: nobody could tell them from the right one."""
+        """How many misreadings lead to the right number all the same."""
         right = image[self.row, self.column, self.channel]
         return sum(bool(image[index] == right) for _, index in self.misreadings(image))
 

@@ -44,6 +44,7 @@ def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, wi
     page.mouse.click(box["x"] + 20, box["y"] + 20)  # Playwright's own click scrolls first, which no hand does
     expect(to_answer).to_be_hidden()  # there is nothing left to lead to
     for part in (
+        page.get_by_text("dice si se ve un peatón"),  # what goes in and out
         page.get_by_text("Tipos que te pueden servir"),
         page.get_by_role("textbox"),
         page.get_by_role("button", name=t.label("check"), exact=True),
