@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import PageText, load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 T = load("pixels", "es")
 
@@ -172,7 +172,7 @@ def test_on_a_phone_numbers_are_seen_at_once_and_a_press_shows_all_of_them(open_
     assert first
     assert first["y"] + first["height"] <= bar["y"]
     to_mixer = page.get_by_role("button", name=T.label("to_mixer"))
-    to_mixer.tap()
+    press(to_mixer)
     expect(to_mixer).to_be_hidden()
     for place in (cell(page, "Verde", 2, 2), pixel(page, 2, 2)):
         expect(place).to_be_in_viewport(ratio=1)
@@ -194,7 +194,7 @@ def test_on_a_phone_the_grids_stay_square_and_can_be_edited_by_a_finger(open_url
     page.keyboard.press("Enter")
     expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 255, 128)")
     if width == 390:  # and while a question is answered, what it is about is in sight
-        page.get_by_role("button", name=T.label("to_question")).tap()
+        press(page.get_by_role("button", name=T.label("to_question")))
         question = page.get_by_role(
             "radiogroup", name=T.label("question", index="").split("{")[0].rstrip(" ?")
         )

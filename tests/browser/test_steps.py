@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 PLACE = f"{MAIN}.scrollTop"
@@ -69,3 +69,25 @@ def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open
 
     expect(page.get_by_text(load("draw", "es").label("here"))).to_be_in_viewport()
     at_its_title(page, "models")
+
+
+@pytest.mark.parametrize(
+    ("part", "jump", "parts"),
+    [
+        ("match", "to_bars", [("slider", "red"), ("slider", "blue"), ("button", "check")]),
+        ("photo", "to_resolution", [("slider", "resolution"), ("img", "astronaut_alt")]),
+    ],
+)
+def test_what_the_bar_speaks_of_is_one_press_away(
+    open_url: Open, part: str, jump: str, parts: list[tuple[AriaRole, str]]
+):
+    t = load("pixels", "es")
+    page = open_url(f"/pixeles?part={part}", **WINDOWS["phone"])
+    seen = [page.get_by_role(role, name=t.label(name)).last for role, name in parts]
+    expect(seen[0]).not_to_be_in_viewport()
+    button = page.get_by_role("button", name=t.label(jump))
+    press(button)
+
+    expect(button).to_be_hidden()
+    for thing in seen:
+        expect(thing).to_be_in_viewport()
