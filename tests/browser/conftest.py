@@ -119,7 +119,7 @@ def show_movement(page: Page, name: str) -> None:
 
 
 def press(button: Locator) -> None:
-    """As by a hand: Playwright's own click scrolls first, which may take a button that leads somewhere away."""
+    """As by a hand: Playwright's own click scrolls first, and a button that leads somewhere may be gone."""
     box = button.bounding_box()
     assert box
     button.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
