@@ -109,7 +109,7 @@ function keepLeading() {
     const jumps = button?.closest(`[class*="${JUMPS}"]`)
     const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
     if (!there) return
-    focusOn(there)
+    if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
     jumps.dataset.reached = "" // first: without its button the bar leaves more room
     intoSight(there)

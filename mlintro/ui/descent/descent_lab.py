@@ -15,18 +15,8 @@ from mlintro.ui.widgets import jump, linked_as, numbers
 _LAB = Element(__file__, "lab")
 
 WORDS = (
-    *(
-        "start",
-        "rate",
-        "prediction",
-        "prediction_unset",
-        "step",
-        "run",
-        "pause",
-        "again",
-        "update",
-        "update_next",
-    ),
+    *("start", "rate", "prediction", "prediction_unset"),
+    *("step", "run", "pause", "again", "update", "update_next"),
     *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price"),
     *("slope", "receipts_alt", "hill_alt", "misses"),
 )
