@@ -39,7 +39,7 @@ def hinted() -> AppTest:
 
 
 def asked(answer: int) -> AppTest:
-    """The question about the picture, answered with the first or the last of its options."""
+    """The question about the picture, answered with one of its options."""
     app = opened("pixels")
     values = app.session_state["visit"].of(Mixer).image.tolist()
     app.session_state["visit"].of(Mixer).take({"values": [*values[:2], [*values[2][:2], [0.9, 0.9, 0]]]})
@@ -184,8 +184,8 @@ STATES: dict[str, dict[str, State]] = {
         for part in ("mixer", "match", "photo")
     }
     | {
-        "answered": lambda: asked(0),
-        "answered otherwise": lambda: asked(-1),
+        "answered": lambda: asked(2),
+        "answered otherwise": lambda: asked(1),
         "near": lambda: matched(0, 0.5),
         "no colour": lambda: matched(0, 40),
         "matched": lambda: matched(1),
