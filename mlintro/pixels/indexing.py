@@ -73,4 +73,5 @@ def ask(image: NDArray[np.float64], seed: int) -> Question | None:
     places = [Question(*map(int, place)) for place in np.ndindex(image.shape)]
     hidden = [question.hidden(image) for question in places]
     fit = [question for question, count in zip(places, hidden, strict=True) if count == min(hidden)]
-    return fit[np.random.default_rng(ORDER).permutation(len(fit))[seed % len(fit)]]
+    order = np.random.default_rng(ORDER).permutation(len(fit))
+    return fit[int(order[seed % len(fit)])]
