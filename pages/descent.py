@@ -6,7 +6,7 @@ from mlintro import ui
 from mlintro.descent import Curve, Progress
 from mlintro.ui import frame
 from mlintro.ui.descent import sentences as say
-from mlintro.ui.descent.descent_lab import descent_lab, offer_two_valleys, steps_in_numbers
+from mlintro.ui.descent.descent_lab import descent_lab, lead_to_controls, offer_two_valleys, steps_in_numbers
 from mlintro.ui.descent.descent_map import descent_map
 from mlintro.ui.descent.visit import DescentVisit
 
@@ -35,6 +35,8 @@ with step, ui.in_sight():
             offer_two_valleys(t)
         elif lab.progress is Progress.ARRIVED:
             frame.link("models", t.label("to_models"))
+        elif not ui.visit().is_on_wall:
+            lead_to_controls(t)
 
 # Further on
 

@@ -28,6 +28,7 @@ else:
     with paper:
         st.caption(t.section("types"))
         with st.container(key="paper"):
+            quiz.say_again(t, exercise)
             answer = quiz.ask_answer(t, exercise)
             code_area(exercise)
             with st.container(horizontal=True):

@@ -118,6 +118,13 @@ def show_movement(page: Page, name: str) -> None:
     wait_until_still(page)
 
 
+def press(button: Locator) -> None:
+    """As by a hand: Playwright's own click scrolls first, and a button that leads somewhere may be gone."""
+    box = button.bounding_box()
+    assert box
+    button.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
 def wait_until_still(page: Page | Frame) -> None:
     """Wait for the script to have run through, a run that is about to begin, and a page at rest."""
     page.wait_for_timeout(100)

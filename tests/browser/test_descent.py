@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 T = load("descent", "es")
 
@@ -88,7 +88,17 @@ def test_what_flew_away_can_only_begin_again_and_with_a_new_prediction(open_url:
     expect(step).to_be_disabled()
     page.get_by_role("button", name=T.label("again")).tap()
     expect(step).to_be_enabled()
-    expect(guess).to_have_attribute("aria-valuetext", "—")
+    expect(guess).to_have_attribute("aria-valuetext", T.label("prediction_unset"))
+
+
+def test_on_a_phone_one_press_shows_the_curve_and_all_that_moves_the_ball(open_url: Open):
+    page = open_url("/descenso", width=390, height=844)
+    to_controls = page.get_by_role("button", name=T.label("to_controls"))
+    press(to_controls)
+    expect(to_controls).to_be_hidden()
+    sliders = [page.get_by_role("slider", name=T.label(name)) for name in ("start", "rate", "prediction")]
+    for part in (page.get_by_role("button", name=T.label("step")), page.locator(".hill .ball"), *sliders):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
 def test_a_finger_meets_the_shallow_valley(open_url: Open):

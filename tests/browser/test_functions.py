@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.signatures import EXERCISES
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 WRONG, RIGHT = "def f(foto: str) -> bool:", "def f(foto: np.ndarray) -> bool:"
 PATH = {"es": "dice dónde está el archivo", "en": "it says where the file is"}  # what WRONG gets to hear
@@ -39,11 +39,10 @@ def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, wi
     page = open_url("/funciones", width=width, height=height)
     t, exercises = load("functions", "es"), load("exercises", "es")
     to_answer, example = page.get_by_role("button", name=t.label("to_answer")), page.locator(".python").first
-    box = to_answer.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 20, box["y"] + 20)  # Playwright's own click scrolls first, which no hand does
+    press(to_answer)
     expect(to_answer).to_be_hidden()  # there is nothing left to lead to
     for part in (
+        page.get_by_text("dice si se ve un peatón"),  # what goes in and out
         page.get_by_text("Tipos que te pueden servir"),
         page.get_by_role("textbox"),
         page.get_by_role("button", name=t.label("check"), exact=True),

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import PageText, load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 T = load("pixels", "es")
 
@@ -163,6 +163,21 @@ def test_the_shape_tells_what_its_numbers_count(open_url: Open):
         expect(page.get_by_role("status").filter(has_text=sentence)).to_be_visible()
 
 
+def test_on_a_phone_numbers_are_seen_at_once_and_a_press_shows_all_of_them(open_url: Open):
+    page = open_url("/pixeles", width=390, height=844)
+    expect(cell(page, "Rojo", 0, 0)).to_be_in_viewport(ratio=1)
+    bar = page.locator(".st-key-in_sight").bounding_box()
+    first = cell(page, "Rojo", 0, 0).bounding_box()
+    assert bar
+    assert first
+    assert first["y"] + first["height"] <= bar["y"]
+    to_mixer = page.get_by_role("button", name=T.label("to_mixer"))
+    press(to_mixer)
+    expect(to_mixer).to_be_hidden()
+    for place in (cell(page, "Verde", 2, 2), pixel(page, 2, 2)):
+        expect(place).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", [390, 320])
 def test_on_a_phone_the_grids_stay_square_and_can_be_edited_by_a_finger(open_url: Open, width: int):
     page = open_url("/pixeles", width=width, height=844)
@@ -179,6 +194,7 @@ def test_on_a_phone_the_grids_stay_square_and_can_be_edited_by_a_finger(open_url
     page.keyboard.press("Enter")
     expect(pixel(page, 1, 1)).to_have_css("background-color", "rgb(179, 255, 128)")
     if width == 390:  # and while a question is answered, what it is about is in sight
+        press(page.get_by_role("button", name=T.label("to_question")))
         question = page.get_by_role(
             "radiogroup", name=T.label("question", index="").split("{")[0].rstrip(" ?")
         )

@@ -93,6 +93,9 @@ def test_the_picture_in_the_mixer(open_url: Open):
 @pytest.mark.parametrize("elsewhere", [None, "home"])
 def test_the_answer_to_a_question_about_the_picture(open_url: Open, elsewhere: str | None):
     page = open_url("/pixeles")
+    edited = page.get_by_role("textbox", name="Verde, fila 2, columna 2", exact=True)
+    edited.fill("0,9")
+    edited.press("Enter")
     page.get_by_role("button", name=load("pixels", "es").label("to_question")).click()
     answers = page.get_by_role("radiogroup").filter(has_text=re.compile("^[0-9,]+$")).get_by_role("radio")
     answers.last.click()

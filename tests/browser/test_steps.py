@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 PLACE = f"{MAIN}.scrollTop"
@@ -69,3 +69,22 @@ def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open
 
     expect(page.get_by_text(load("draw", "es").label("here"))).to_be_in_viewport()
     at_its_title(page, "models")
+
+
+@pytest.mark.parametrize(
+    ("part", "jump", "labels"),
+    [("match", "to_bars", ("yours", "red", "check")), ("photo", "to_resolution", ("resolution",))],
+)
+def test_what_the_bar_speaks_of_is_one_press_away(
+    open_url: Open, part: str, jump: str, labels: tuple[str, ...]
+):
+    t = load("pixels", "es")
+    page = open_url(f"/pixeles?part={part}", **WINDOWS["phone"])
+    seen = [page.get_by_text(t.label(label), exact=True).first for label in labels]
+    expect(seen[-1]).not_to_be_in_viewport()
+    button = page.get_by_role("button", name=t.label(jump))
+    press(button)
+
+    expect(button).to_be_hidden()
+    for thing in seen:
+        expect(thing).to_be_in_viewport(ratio=1)

@@ -9,7 +9,7 @@ from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
 from mlintro.ui.next_steps.guess import GUESSES
-from mlintro.ui.pixels.visit import Game
+from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.writer.visit import WriterVisit
 from tests.pages.class_states import CLASSES
 from tests.pages.opening import State, opened, press
@@ -39,8 +39,11 @@ def hinted() -> AppTest:
 
 
 def asked(answer: int) -> AppTest:
-    """The question about the picture, answered with the first or the last of its options."""
-    app = press(opened("pixels"), "to_question")
+    """The question about the picture, answered with one of its options."""
+    app = opened("pixels")
+    values = app.session_state["visit"].of(Mixer).image.tolist()
+    app.session_state["visit"].of(Mixer).take({"values": [*values[:2], [*values[2][:2], [0.9, 0.9, 0]]]})
+    app = press(app.run(), "to_question")
     question = next(group for group in app.get("button_group") if str(group.key).startswith("answer "))
     return question.set_value(question.options[answer]).run()
 
@@ -181,8 +184,8 @@ STATES: dict[str, dict[str, State]] = {
         for part in ("mixer", "match", "photo")
     }
     | {
-        "answered": lambda: asked(0),
-        "answered otherwise": lambda: asked(-1),
+        "answered": lambda: asked(2),
+        "answered otherwise": lambda: asked(1),
         "near": lambda: matched(0, 0.5),
         "no colour": lambda: matched(0, 40),
         "matched": lambda: matched(1),

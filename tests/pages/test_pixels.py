@@ -45,8 +45,8 @@ def ask_of(app: AppTest):
 
 
 def asking(app: AppTest) -> AppTest:
-    """The page with the question open."""
-    return app.button(key="to_question").click().run()
+    """The page with the question open, as it is after an edit."""
+    return edit(app, changed(0.8)).button(key="to_question").click().run()
 
 
 # The mixer
@@ -193,8 +193,13 @@ def test_the_bar_leads_from_the_question_through_the_parts_to_the_next_page(open
     assert t.label("to_descent") in ways_on(app)
 
 
-def test_an_edit_brings_the_question(open_page: Visit):
-    app = edit(open_page("pixels"), changed(0.5))
+def test_the_bar_leads_to_the_numbers_and_only_after_an_edit_to_the_question(open_page: Visit):
+    app = edit(open_page("pixels"), presets.make(Preset.FLAG).tolist(), "flag")  # only chosen
+    assert {"to_mixer", "to_question"} & {button.key for button in app.button} == {"to_mixer"}
+    edit(app, changed(0.5))
+    assert app.info[0].value == T.label("mixed")
+    assert {"to_mixer", "to_question"} & {button.key for button in app.button} == {"to_question"}
+    app.button(key="to_question").click().run()
     assert app.info[0].value == T.label("reading_none")
     assert ask_of(app).value is None
 

@@ -12,9 +12,13 @@ const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the
 const LEADS = "st-key-leads_"
 const JUMPS = "st-key-jumps_" // where it does nothing else
 const CONTROLS = "textarea, input, button"
+const WRITTEN = "textarea, [inputmode]" // a keyboard would open over what is to be read first
+const ELEMENT = "[data-testid=stBidiComponentIsolated]" // where an element of ours is mounted
+const NEEDED = "[data-needed]" // in such an element, what has to be in sight
 const BELOW_NAVIGATION = 72 // px
 const HIGH = 0.6 // of the window: what begins above is seen
 const SPACE = 8 // px above the bar
+const GROWTH = 96 // px by which the bar may grow at what is done in an element
 const WAY = 700 // ms in which a jump is over
 const FINGER = matchMedia("(pointer: coarse)")
 
@@ -22,6 +26,7 @@ const left = new Map() // path -> how far down it was, in px
 let holding
 let jump // {path, from}: to the top, and by nobody's hand
 let isLed = false // a button brings something into sight just now
+let isDue = false // it will be looked what has been reached
 
 const main = () => document.querySelector("[data-testid=stMain]")
 const isRunning = () => !document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]")
@@ -104,40 +109,42 @@ function keepLeading() {
     const jumps = button?.closest(`[class*="${JUMPS}"]`)
     const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
     if (!there) return
-    focusOn(there)
+    if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
     jumps.dataset.reached = "" // first: without its button the bar leaves more room
     intoSight(there)
     isLed = true
     setTimeout(() => ((isLed = false), look()), WAY)
   })
-  let isDue = false
-  const look = () => {
-    if (isDue || isLed) return
-    isDue = true
-    requestAnimationFrame(() => ((isDue = false), hideReached()))
-  }
   addEventListener("resize", look)
   addEventListener("scroll", look, { capture: true, passive: true })
   addEventListener("load", look, true) // a picture came, and moved what is below it
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
 }
 
-// A text area that a finger is led to would open a keyboard over what is to be read first.
 function focusOn(there) {
-  const control = there.querySelector(CONTROLS)
-  if (control && !(FINGER.matches && control.matches("textarea"))) control.focus({ preventScroll: true })
+  const part = needed(there)
+  const control = part.matches(CONTROLS) ? part : part.querySelector(CONTROLS)
+  if (control && !(FINGER.matches && control.matches(WRITTEN))) control.focus({ preventScroll: true })
+}
+
+// What has to be in sight of a place: what its element says, or all of it.
+function needed(there) {
+  const elements = [...there.querySelectorAll(ELEMENT)]
+  return elements.map(({ shadowRoot }) => shadowRoot?.querySelector(NEEDED)).find(Boolean) ?? there
 }
 
 function toItsTop(there) {
   const { top } = there.getBoundingClientRect()
-  if (top < BELOW_NAVIGATION || top > HIGH * innerHeight) moveBy(top - BELOW_NAVIGATION)
+  if (needed(there) !== there || top < BELOW_NAVIGATION || top > HIGH * innerHeight) moveBy(top - BELOW_NAVIGATION)
 }
 
 // Whole, and as low as it may stand: what is needed for it stands above.
 function intoSight(there) {
-  const { top, bottom } = there.getBoundingClientRect()
-  moveBy(Math.min(top - BELOW_NAVIGATION, bottom - floor()))
+  const part = needed(there)
+  const room = part === there ? 0 : GROWTH
+  const { top } = there.getBoundingClientRect()
+  moveBy(Math.min(top - BELOW_NAVIGATION, part.getBoundingClientRect().bottom - floor() + room))
 }
 
 function moveBy(top) {
@@ -147,10 +154,27 @@ function moveBy(top) {
 // Where the page ends to the eye: at the bar, or at the window's edge.
 const floor = () => Math.min(innerHeight, document.querySelector(".st-key-in_sight").getBoundingClientRect().top) - SPACE
 
+function look() {
+  if (isDue || isLed) return
+  isDue = true
+  requestAnimationFrame(() => ((isDue = false), hideReached()))
+}
+
+const sizes = new ResizeObserver(look) // an element is built after it has its place
+
 function hideReached() {
   for (const place of document.querySelectorAll(`[class*="${JUMPS}"]`)) {
     place.dataset.reached = "" // to measure: with its button the bar is higher
-    const box = target(place, JUMPS)?.getBoundingClientRect()
-    if (box && box.top > HIGH * innerHeight && box.bottom > floor()) delete place.dataset.reached
+    const there = target(place, JUMPS)
+    if (!there) continue
+    sizes.observe(there)
+    if (!isReached(there)) delete place.dataset.reached
   }
+}
+
+function isReached(there) {
+  const part = needed(there)
+  const { top, bottom, height } = part.getBoundingClientRect()
+  if (part !== there && top + height / 2 < BELOW_NAVIGATION) return false // it has been scrolled past
+  return bottom <= floor() + SPACE / 2 || (height > floor() - BELOW_NAVIGATION && top <= HIGH * innerHeight)
 }

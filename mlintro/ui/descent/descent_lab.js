@@ -81,9 +81,11 @@ function build() {
     const number = (value, decimals = 2) => written(value, words.numbers, decimals)
     start.paint(words.start, state.start, number(state.start))
     rate.paint(words.rate, state.rate, number(state.rate))
-    guess.paint(words.prediction, state.prediction ?? state.start, state.prediction === null ? "—" : number(state.prediction, 1))
-    guess.node.classList.toggle("unset", state.prediction === null)
-    guess.lock(state.path.length > 1)
+    const isBegun = state.path.length > 1
+    const none = isBegun ? "—" : words.prediction_unset
+    guess.paint(words.prediction, state.prediction ?? state.start, state.prediction === null ? none : number(state.prediction, 1))
+    guess.node.classList.toggle("unset", state.prediction === null && !isBegun)
+    guess.lock(isBegun)
     set(one, { text: words.step, disabled: isStuck() })
     go.disabled = isStuck()
     lab.timer ? caption(go, "pause", words.pause) : caption(go, "run", words.run)
@@ -111,7 +113,7 @@ function build() {
   lab.step = step
   lab.root = el(
     "div", { class: "lab descent-lab" },
-    el("div", { class: "turn" }, start.node, rate.node, guess.node, el("div", { class: "buttons" }, one, go, back)),
+    el("div", { class: "turn", "data-needed": true }, start.node, rate.node, guess.node, el("div", { class: "buttons" }, one, go, back)),
     pictures[0].figure, pictures[1].figure, update,
   )
   return lab

@@ -10,12 +10,13 @@ from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked_as, numbers
+from mlintro.ui.widgets import jump, linked_as, numbers
 
 _LAB = Element(__file__, "lab")
 
 WORDS = (
-    *("start", "rate", "prediction", "step", "run", "pause", "again", "update", "update_next"),
+    *("start", "rate", "prediction", "prediction_unset"),
+    *("step", "run", "pause", "again", "update", "update_next"),
     *("axis_w", "axis_any", "axis_loss", "axis_kilos", "axis_price"),
     *("slope", "receipts_alt", "hill_alt", "misses"),
 )
@@ -70,6 +71,11 @@ def steps_in_numbers(t: PageText, path: Sequence[float], curve: Curve) -> None:
         for step, w in enumerate(path)
     ]
     numbers([t.label(f"column_{name}") for name in ("step", "w", "loss", "slope")], rows)
+
+
+def lead_to_controls(t: PageText) -> None:
+    """A button to where a step is taken and the rate is turned, while that is out of sight."""
+    jump("descent_lab", t.label("to_controls"), "to_controls")
 
 
 def offer_two_valleys(t: PageText) -> None:

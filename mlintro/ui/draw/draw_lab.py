@@ -25,7 +25,7 @@ from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, choice, in_sight, picture, prose, verdict, whole_number, words
+from mlintro.ui.widgets import bench, choice, in_sight, jump, picture, prose, verdict, whole_number, words
 
 FARTHEST = 6  # pixels
 AXES = ("shift_x", "shift_y")
@@ -100,6 +100,7 @@ def say(
         agreement(t, read, given.label)
     else:
         verdict("wait", t.label("too_little" if visit().of(Drawing).strokes else "draw_first"))
+        jump("canvas", t.label("to_sheet"), "to_sheet")
 
 
 def source(t: PageText) -> str:

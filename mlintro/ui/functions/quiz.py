@@ -75,6 +75,11 @@ def say_in_words(t: PageText, exercise: str) -> None:
         st.markdown(t.label(f"said_{in_words(takes, gives, EXERCISES[exercise])}"))
 
 
+def say_again(t: PageText, exercise: str) -> None:
+    """The system in a line, for beside the box: on a phone its situation is a screen above."""
+    st.markdown(t.label(f"brief_{exercise}", name=t.label(f"exercise_{exercise}")))
+
+
 def ask_answer(
     t: PageText, exercise: str, label_visibility: Literal["visible", "collapsed"] = "visible"
 ) -> str:
@@ -137,8 +142,10 @@ def show_verdict(t: PageText, exercise: str, answer: str, is_asking: bool) -> No
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))
     else:
-        said = [what_fits(attempt.feedback), sentence(t, attempt)]
-        verdict(KINDS[attempt.verdict], "\n\n".join(filter(None, said)))
+        fits = (
+            "" if attempt.verdict is Verdict.CORRECT else what_fits(attempt.feedback)
+        )  # else all of it does
+        verdict(KINDS[attempt.verdict], "\n\n".join(filter(None, (fits, sentence(t, attempt)))))
 
 
 def offer_next(t: PageText, exercise: str) -> None:

@@ -9,7 +9,7 @@ from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import in_sight, prose, verdict
+from mlintro.ui.widgets import in_sight, jump, prose, verdict
 
 
 def coach(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
@@ -59,6 +59,8 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
                     go_on()
             else:
                 verdict("hint", _what_to_look_at(t, lab, advice))
+                if not visit().is_on_wall:
+                    jump("neuron_lab", t.label("to_controls"), "to_controls")
     return advice
 
 

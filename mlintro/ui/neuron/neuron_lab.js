@@ -45,7 +45,7 @@ function build() {
   lab.root = el(
     "div",
     { class: "lab" },
-    el("div", { class: "turn" }, ...KNOBS.map((name) => knobs[name].node), el("div", { class: "inputs" }, inputs.x1.node, inputs.x2.node)),
+    el("div", { class: "turn", "data-needed": true }, ...KNOBS.map((name) => knobs[name].node), el("div", { class: "inputs" }, inputs.x1.node, inputs.x2.node)),
     el("div", { class: "top" }, pictures.network.figure, rows.node),
     el("div", { class: "pictures" }, pictures.plane.figure, pictures.curve.figure, pictures.map.figure),
     learning.node,

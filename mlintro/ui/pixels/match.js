@@ -56,7 +56,7 @@ function arrange(game) {
     ...game.bars.map(({ label }) => label),
     game.likeness,
     game.closeness,
-    el("button", { class: "check" }, words.check),
+    el("button", { class: "check", "data-needed": true }, words.check),
   )
   form.onsubmit = (event) => {
     event.preventDefault()

@@ -13,7 +13,7 @@ from mlintro.ui.pixels import is_enough, offer_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, linked_as, switch, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, jump, linked_as, switch, verdict
 
 
 @st.fragment
@@ -38,6 +38,8 @@ def match_lab(t: PageText, go_on: Callable[[], None]) -> None:
         with st.container(horizontal=True, width="content"):
             if is_enough() and not visit().is_on_wall:
                 go_on()
+            if not (game.is_matched or visit().is_on_wall):
+                jump("match", t.label("to_bars"), "to_bars")
             st.button(
                 t.label("next_colour" if game.is_matched else "other_colour"),
                 key="next_colour",

@@ -98,7 +98,8 @@ function square(title, code, rows, name) {
     el("div", { class: way, "aria-hidden": "true" }, ...rows.map((_, i) => el("span", {}, String(i))))
   const heading = el("h4", {}, title, " ", el("code", {}, code))
   const grid = el("div", { class: "cells", role: "group", "aria-label": title }, ...rows.flat())
-  return el("div", { class: `square ${name}`, "data-count": count }, heading, numbers("across"), numbers("down"), grid)
+  const needed = name === "together" // the last of the four
+  return el("div", { class: `square ${name}`, "data-count": count, "data-needed": needed }, heading, numbers("across"), numbers("down"), grid)
 }
 
 function numberCell(mixer, name, channel, y, x) {

@@ -18,7 +18,7 @@ from mlintro.ui.pixels import is_enough, offer_part
 from mlintro.ui.pixels.mixer import mixer as element
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, linked_as, step, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, jump, leading, linked_as, step, verdict
 
 
 @st.fragment
@@ -71,14 +71,14 @@ def downloads(t: PageText, image: NDArray[np.float64]) -> None:
 
 
 def bar(t: PageText, mixer: Mixer, go_on: Callable[[], None]) -> None:
-    """What to do; then a question, where the picture that it is about stays in sight; then the ways on."""
+    """What to do; after an edit a question, with its picture in sight; then the ways on."""
     asked = indexing.ask(mixer.image, mixer.question)
     answers = asked.answers(mixer.image) if asked else {}
     reading = {f"{value:g}": reading for value, reading in answers.items()}.get(mixer.answer)
     if asked is None:
         verdict("wait", t.label("all_the_same"))
     elif not mixer.is_asked:
-        verdict("wait", t.label("mix_first"))
+        verdict("wait", t.label("mixed" if mixer.is_edited else "mix_first"))
     elif reading is Reading.RIGHT:
         mixer.has_answered = True
         verdict("solved", reply(t, asked, reading, mixer.answer))
@@ -91,8 +91,11 @@ def bar(t: PageText, mixer: Mixer, go_on: Callable[[], None]) -> None:
     with st.container(horizontal=True, width="content"):
         if is_enough():
             go_on()
-        if asked and not mixer.is_asked:
-            st.button(t.label("to_question"), key="to_question", on_click=mixer.ask)
+        if asked is None or not (mixer.is_asked or mixer.is_edited):
+            jump("mixer", t.label("to_mixer"), "to_mixer")
+        elif not mixer.is_asked:
+            with leading("mixer"):
+                st.button(t.label("to_question"), key="to_question", on_click=mixer.ask)
         if reading is Reading.RIGHT:
             offer_part(t, "match")
         if reading:

@@ -24,6 +24,7 @@ from mlintro.ui.widgets import (
     choice,
     failure,
     in_sight,
+    jump,
     palette,
     picture,
     prose,
@@ -56,8 +57,9 @@ def photo_lab(t: PageText, go_on: Callable[[], None]) -> None:
                 width=fitted(photo, ORIGINAL),
             )
         with screen:
-            resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
-            picture_place = st.container()
+            with st.container(key="shown"):
+                resolution = whole_number(t, "resolution", photos.RESOLUTIONS, 64, st.slider)
+                picture_place = st.container()
             on = choose_channels(t)
         small = photos.reduced(photo, resolution)
         shown = figures.with_channels(small, set(on))
@@ -67,7 +69,9 @@ def photo_lab(t: PageText, go_on: Callable[[], None]) -> None:
         channels(t, token, small, view)
     with in_sight():
         outcome(t, small, fault)
-        go_on()
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            jump("shown", t.label("to_resolution"), "to_resolution")
+            go_on()
     st.markdown(t.section(f"view_{view}"))
     bridge(t, token, photo)
     remember_part("photos", visit().of(Photos))

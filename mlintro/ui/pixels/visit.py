@@ -31,7 +31,7 @@ class Mixer:
     is_new: bool = True  # nobody has seen it yet
     question: int = 0  # number of the question about it
     answer: str = ""  # the number chosen for it, as the widget has it
-    is_opened: bool = False  # the learner went to the question before changing anything
+    is_opened: bool = False  # the learner went to the question
     has_answered: bool = False  # one of them rightly, whatever was tried later
     revision: int = 0  # goes up when something else than the learner's hand sets the picture
     fault: LessonError | None = None  # of what the browser sent last
@@ -66,9 +66,14 @@ class Mixer:
         return not np.array_equal(self.image, presets.make(Preset.NOTEBOOK))
 
     @property
+    def is_edited(self) -> bool:
+        """Whether one of its numbers is another than when it began."""
+        return not np.array_equal(self.image, presets.make(self.preset))
+
+    @property
     def is_asked(self) -> bool:
-        """Whether it is time for the question."""
-        return self.is_opened or self.is_changed or bool(self.answer)
+        """Whether the question is on the screen."""
+        return self.is_opened or bool(self.answer)
 
     def ask(self) -> None:
         self.is_opened = True

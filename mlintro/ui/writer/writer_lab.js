@@ -170,7 +170,7 @@ function build() {
     el("div", { class: "opening" }, open, learning.node, skip),
     el("div", { class: "turn" }, form, offers, memory.node, chance.node),
     el("div", { class: "page" }, paper.node, copies),
-    el("div", { class: "next" }, looks.node, next.node, el("div", { class: "buttons" }, go, anew)),
+    el("div", { class: "next" }, looks.node, next.node, el("div", { class: "buttons", "data-needed": true }, go, anew)),
     note, spoken,
   )
   return lab

@@ -52,7 +52,10 @@ def test_a_reply_is_true_of_the_number_that_was_chosen(image: NDArray[np.float64
             case Reading.CHANNEL:
                 assert value in image[row, column]
             case Reading.FROM_ONE:
-                assert value == image[row - 1, column - 1, channel]
+                assert min(row, column) > 0
+                assert value in image[row - 1, column - 1, [channel, channel - 1]]
+            case Reading.COLOUR_FIRST:
+                assert value == image[column, channel, row]
             case Reading.ELSEWHERE:
                 assert value in image
 

@@ -21,7 +21,7 @@ from mlintro.ui.examples.hand.visit import FEWEST, MOST, MOST_TESTED, HandVisit,
 from mlintro.ui.examples.own import own_image
 from mlintro.ui.models.training import TRAIN_ICON, on_its_own, results
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import in_sight, lab, leading, prose, verdict, words
+from mlintro.ui.widgets import in_sight, jump, lab, leading, prose, verdict, words
 
 
 def teach_your_hand(t: PageText, standing: Comparison, is_trained: bool, go_on: Callable[[], None]) -> None:
@@ -131,6 +131,7 @@ def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[K
     else:
         is_little = bool(visit().of(Drawing).strokes)
         verdict("wait", words("draw").label("too_little") if is_little else t.label("draw_first"))
+        jump("canvas", words("draw").label("to_sheet"), "to_sheet")
     is_enough = count >= FEWEST
     is_new = bool(count) or any(digit != label for digit in read.values())
     with leading("lab"), st.container(horizontal=True, width="content"):  # back to the sheet
