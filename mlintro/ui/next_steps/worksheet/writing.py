@@ -63,10 +63,10 @@ def heading(t: PageText, seat: str) -> str:
 
 def signs(body: str) -> str:
     """
-    Letters and digits that are others when anything on the worksheet is.
+    Letters and digits that are others when anything on the worksheet is, and the same on every server.
 
-    >>> signs("a") == signs("a"), signs("a") == signs("b"), len(signs("a"))
-    (True, False, 6)
+    >>> signs("a"), signs("b")
+    ('6TQWT6', 'SNIPND')
     """
     return base64.b32encode(hashlib.blake2b(body.encode(), digest_size=5).digest()).decode()[:SIGNS]
 
