@@ -180,6 +180,14 @@ def test_a_jpeg_that_comes_in_passes_is_shown_whole_and_less_sharp():
     assert np.abs(np.asarray(came.picture).astype(int) - kinds.LARGER).mean() < 3
 
 
+def test_where_a_jpeg_ends_is_a_share_of_its_rows_and_one_in_passes_has_them_all():
+    by_rows, in_passes = kinds.jpeg(kinds.LARGER), kinds.jpeg(kinds.LARGER, progressive=True)
+
+    assert jpeg.cut(by_rows, decoding.LONGEST_SIDE) is None
+    assert 0.8 < jpeg.cut(by_rows[: len(by_rows) * 95 // 100], decoding.LONGEST_SIDE) < 1
+    assert jpeg.cut(in_passes[: len(in_passes) * 95 // 100], decoding.LONGEST_SIDE) == 1
+
+
 def test_no_length_of_a_jpeg_breaks_it_and_only_its_last_mark_may_be_missed():
     whole = kinds.jpeg()
     for lost in range(1, 300):
