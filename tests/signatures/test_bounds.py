@@ -82,6 +82,11 @@ NESTED = [
     "def f(x: int" + "[28]" * 190 + ") -> bool:",
     "def f(a: " + "28x" * 600 + ") -> b",
     "def f(a: " + "si/no/" * 300 + ") -> b",
+    # Words within words, as long as a type in words may be: a plural is read in two ways.
+    *(
+        f"def f(a: {words}, b: {words}) -> bool:"
+        for words in ("lista de listas de " * 6 + "b", "listas de " * 11 + "b", "list of lists of " * 6 + "b")
+    ),
 ]
 BOUND = 0.05  # seconds
 # Whether a machine is busy, or which one it is, decides nothing.
