@@ -104,15 +104,26 @@ def test_an_address_with_folders_leads_out_of_them(path: str, leads_to: str):
     assert first_page.one_level({"path": path, "query_string": b"lang=en"}) == leads_to
 
 
-def test_a_file_to_keep_is_sent_as_it_is():
-    kept = HTMLResponse("<p>", headers={"content-disposition": 'attachment; filename="mi-hoja.html"'})
-    path = "/media/one.html"
+def sent_by(app: HTMLResponse, path: str) -> list[Message]:
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
     sent = []
 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(first_page.FirstPage(kept)(scope, None, send))
+    asyncio.run(first_page.FirstPage(app)(scope, None, send))
+    return sent
+
+
+def test_a_file_to_keep_is_sent_as_it_is():
+    kept = HTMLResponse("<p>", headers={"content-disposition": 'attachment; filename="mi-hoja.html"'})
+    sent = sent_by(kept, "/media/one.html")
 
     assert (sent[0]["status"], sent[1]["body"]) == (200, b"<p>")
+
+
+def test_a_browser_is_led_out_of_folders_without_a_page_and_not_for_good():
+    sent = sent_by(HTMLResponse("<p>"), "/neurona/x")
+
+    assert (sent[0]["status"], sent[1]["body"]) == (307, b"")  # 308 would be remembered
+    assert (b"location", b"../x") in sent[0]["headers"]
