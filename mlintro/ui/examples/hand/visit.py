@@ -43,10 +43,6 @@ class HandVisit:
         self.asked, self.since, self.tests = teaching, time.monotonic(), []
         self.is_waiting, self.failure, self.reports = True, None, {}
 
-    def take_back(self) -> None:
-        """Forget the last drawing that is to be taught."""
-        self.lessons.pop()
-
     def teach(self) -> None:
         """Ask for the same models once more, with all that was drawn."""
         assert self.asked is not None, "some model misread what was drawn"
@@ -70,11 +66,6 @@ class HandVisit:
     def is_taught(self) -> bool:
         """Whether models are there that learned from what was drawn."""
         return any(was_taught for _, was_taught in self.reports)
-
-    @property
-    def last_label(self) -> int | None:
-        """What the learner said last that a drawing was."""
-        return ([None] + [label for _, label in [*self.lessons, *self.tests]])[-1]
 
     def kept(self) -> dict[str, object]:
         """Drawings and the question for a browser to remember; reports are asked for again."""
