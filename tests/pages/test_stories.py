@@ -32,7 +32,7 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     app.button(key="train").click().run()
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
-    assert "**No se sabe con una sola prueba** cuál va por delante: la red" in app.info[0].value
+    assert "**Con una sola prueba no se sabe** cuál va por delante" in app.info[0].value
     assert "Tu predicción: **Árbol de decisión**. Esta vez no: leyó mejor la red." in shown(app)
     assert "100,0" in shown(app)
 
