@@ -8,7 +8,7 @@ from mlintro.digits.runs import Run
 from mlintro.text import PageText
 from mlintro.ui.next_steps.beliefs import show_beliefs
 from mlintro.ui.next_steps.how_it_knows import how_it_knows
-from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
+from mlintro.ui.next_steps.notebook.own_notebook import how_to_open, own_notebook
 from mlintro.ui.next_steps.summary import save, summary, to_try
 from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.widgets import prose, words
@@ -24,7 +24,7 @@ def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
         own_worksheet(words("worksheet"), seat)
         own_notebook(words("notebook"))
         save(t)
-    prose(words("notebook").label("how_to_open"))
+    how_to_open(words("notebook"))
     for_teachers(words("worksheet"))
 
     st.subheader(t.label("onwards"), anchor=False)

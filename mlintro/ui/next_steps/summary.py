@@ -106,10 +106,11 @@ def _pixels(t: PageText) -> str:
 
 def _descent(t: PageText) -> str:
     lab = visit().of(DescentVisit)
-    if not (lab.rates and lab.has_arrived):
+    first, last = (descent.loss(w, lab.curve) for w in (lab.start, lab.path[-1]))
+    if not lab.rates or not (last < first or lab.has_arrived):
         return ""
-    before, after = (t.number(descent.loss(w, lab.curve), 2) for w in (lab.start, lab.path[-1]))
-    return t.label("did_descent", steps=len(lab.rates), before=before, after=after)
+    facts = {"before": t.number(first, 2), "after": t.number(last, 2)}
+    return t.label("did_descent", steps=len(lab.rates), **facts)
 
 
 def of_models(t: PageText, lab: ModelsVisit) -> str:

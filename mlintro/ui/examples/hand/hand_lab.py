@@ -116,7 +116,12 @@ def show_tests(t: PageText) -> None:
 
 def take_back(t: PageText, drawings: list[Named]) -> None:
     """The button that forgets the last of them."""
-    st.button(t.label("take_back"), key="take_back", on_click=drawings.pop)
+    st.button(t.label("take_back"), key="take_back", on_click=forget_last, args=(drawings,))
+
+
+def forget_last(drawings: list[Named]) -> None:
+    """The last, as far as there is one: who presses twice presses before it is seen."""
+    del drawings[-1:]
 
 
 def begin(t: PageText, standing: Comparison) -> None:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from mlintro.pixels import to_bytes
 from mlintro.text import PageText, load
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.verdicts import with_margin
-from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row
+from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row, Taught
 
 STYLE = Path(__file__).with_name("worksheet.css")
 LONGEST_CODE = 90  # characters of a header that are shown
@@ -40,7 +40,7 @@ def worksheet(t: PageText, found: Findings) -> str:
         "models": runs(t, found),
         "neuron": neurons(t, found),
         "drawing": digit(t, found),
-        "questions": questions(t, found.is_key),
+        "questions": wrote(t, found.memories) + questions(t, found.is_key),
     }
     body = "".join(f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items())
     title = t.label("key_title" if found.is_key else "title")
@@ -134,6 +134,8 @@ def runs(t: PageText, found: Findings) -> str:
     rows += [[str(n + 1), "", *[""] * len(Kind)] for n in range(len(rows), MOST_RUNS) if not found.is_key]
     titles = [t.label("run"), t.label("foretold"), *names.values()]
     made = table(titles, rows)
+    if found.spoilt:
+        made += f"<p>{t.label('spoilt', count=found.spoilt)}</p>"
     if found.is_key:
         means = t.label("means", draws=len(experiments.load().seeds), all=KNOBS["train_size"].allowed[-1])
         return f"{made}<p>{means}</p>"
@@ -163,15 +165,26 @@ def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
 
 
 def digit(t: PageText, found: Findings) -> str:
-    """What was drawn, and what each model reads in it."""
-    d = load("models", t.language)
-    said = table(
-        [t.label("model"), t.label("reads")],
-        [[d.label(f"prediction_{kind}"), str(found.readings.get(kind, ""))] for kind in Kind],
-    )
+    """What was drawn, and what each model reads in it; and how many drawings they were taught."""
     if found.is_key:
         return f"<p>{t.label('own_digit')}</p>"
-    return f'<div class="beside">{sheet(t, found.strokes)}{said}</div>'
+    d, last = load("models", t.language), found.tested
+    read: Mapping[Kind, object] = found.readings
+    if last:
+        read = {kind: f"{last.before[kind]} → {last.after[kind]}" for kind in Kind}
+    said = table(
+        [t.label("model"), t.label("reads_taught" if last else "reads")],
+        [[d.label(f"prediction_{kind}"), str(read.get(kind, ""))] for kind in Kind],
+    )
+    drawn = tested(t, last) if last else sheet(t, found.strokes)
+    count = f"<p>{t.label('taught', count=found.taught)}</p>" if found.taught else ""
+    return f'<div class="beside">{drawn}{said}</div>{count}'
+
+
+def tested(t: PageText, last: Taught) -> str:
+    """As the models get it, but dark on white."""
+    address = images.exact(255 - last.image)
+    return f'<img class="sheet" src="{address}" alt="{t.label("tested_alt", digit=last.label)}">'
 
 
 def sheet(t: PageText, strokes: Strokes) -> str:
@@ -185,6 +198,10 @@ def sheet(t: PageText, strokes: Strokes) -> str:
     shown = base64.b64encode(address.encode()).decode()
     alt = t.label("drawing_alt" if strokes else "drawing_empty")
     return f'<img class="sheet" src="data:image/svg+xml;base64,{shown}" alt="{alt}">'
+
+
+def wrote(t: PageText, memories: Sequence[int]) -> str:
+    return f"<p>{t.label('wrote', memories=', '.join(map(str, memories)))}</p>" if memories else ""
 
 
 def questions(t: PageText, is_key: bool) -> str:
