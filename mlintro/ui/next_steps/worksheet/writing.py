@@ -37,12 +37,15 @@ def worksheet(t: PageText, found: Findings) -> str:
         "functions": headers(t, found),
         "pixels": picture(t, found.image),
         "descent": walk(t, found.path),
+        "besides": besides(t, found),  # here the left column has room
         "models": runs(t, found),
         "neuron": neurons(t, found),
         "drawing": digit(t, found),
-        "questions": wrote(t, found.memories) + questions(t, found.is_key),
+        "questions": questions(t, found.is_key),
     }
-    body = "".join(f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items())
+    body = "".join(
+        f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items() if part
+    )
     title = t.label("key_title" if found.is_key else "title")
     who = "" if found.is_key else heading(t, found.seat)
     foot = f"<footer>{t.label('signs', signs=f'<b>{signs(body)}</b>')}</footer>"
@@ -126,6 +129,16 @@ def walk(t: PageText, path: Sequence[float]) -> str:
     return table([t.label("step"), "w", t.label("loss")], cells)
 
 
+def besides(t: PageText, found: Findings) -> str:
+    """What else was done, a line each; nothing where it was not."""
+    said = [
+        t.label("spoilt", count=found.spoilt) if found.spoilt else "",
+        t.label("taught", count=found.taught) if found.taught else "",
+        t.label("wrote", memories=", ".join(map(str, found.memories))) if found.memories else "",
+    ]
+    return "".join(f"<p>{one}</p>" for one in said if one)
+
+
 def runs(t: PageText, found: Findings) -> str:
     """The runs of a learner, or means over many draws for the key; the final exam below."""
     m = load("models", t.language)
@@ -134,8 +147,6 @@ def runs(t: PageText, found: Findings) -> str:
     rows += [[str(n + 1), "", *[""] * len(Kind)] for n in range(len(rows), MOST_RUNS) if not found.is_key]
     titles = [t.label("run"), t.label("foretold"), *names.values()]
     made = table(titles, rows)
-    if found.spoilt:
-        made += f"<p>{t.label('spoilt', count=found.spoilt)}</p>"
     if found.is_key:
         means = t.label("means", draws=len(experiments.load().seeds), all=KNOBS["train_size"].allowed[-1])
         return f"{made}<p>{means}</p>"
@@ -165,7 +176,7 @@ def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
 
 
 def digit(t: PageText, found: Findings) -> str:
-    """What was drawn, and what each model reads in it; and how many drawings they were taught."""
+    """What was drawn, and what each model reads in it."""
     if found.is_key:
         return f"<p>{t.label('own_digit')}</p>"
     d, last = load("models", t.language), found.tested
@@ -177,8 +188,7 @@ def digit(t: PageText, found: Findings) -> str:
         [[d.label(f"prediction_{kind}"), str(read.get(kind, ""))] for kind in Kind],
     )
     drawn = tested(t, last) if last else sheet(t, found.strokes)
-    count = f"<p>{t.label('taught', count=found.taught)}</p>" if found.taught else ""
-    return f'<div class="beside">{drawn}{said}</div>{count}'
+    return f'<div class="beside">{drawn}{said}</div>'
 
 
 def tested(t: PageText, last: Taught) -> str:
@@ -198,10 +208,6 @@ def sheet(t: PageText, strokes: Strokes) -> str:
     shown = base64.b64encode(address.encode()).decode()
     alt = t.label("drawing_alt" if strokes else "drawing_empty")
     return f'<img class="sheet" src="data:image/svg+xml;base64,{shown}" alt="{alt}">'
-
-
-def wrote(t: PageText, memories: Sequence[int]) -> str:
-    return f"<p>{t.label('wrote', memories=', '.join(map(str, memories)))}</p>" if memories else ""
 
 
 def questions(t: PageText, is_key: bool) -> str:
