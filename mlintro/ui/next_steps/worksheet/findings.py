@@ -117,7 +117,7 @@ def own(visit: Visit, seat: str = "") -> Findings:
         spoilt=here(ExamplesVisit).trained,
         taught=hand.most_taught,
         tested=None if drawn else last_tested(hand),
-        memories=sorted(here(WriterVisit).tried),
+        memories=tuple(sorted(here(WriterVisit).tried)),
     )
 
 
