@@ -97,7 +97,7 @@ def test_what_is_typed_stays_in_the_browser(open_url: Open):
 def test_a_text_that_does_not_come_is_said_and_can_be_asked_for_again(open_url: Open):
     page = open_url("/siguiente")
     asked: list[Route] = []
-    page.route("**/prose/**", asked.append)
+    page.route("**/prose/**", lambda route: asked.append(route))
     page.get_by_role("button", name=READ).click()
     expect(page.get_by_text(T.label("wait_reading"))).to_be_visible()
     asked[0].fulfill(status=404)
