@@ -154,8 +154,7 @@ def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[K
     elif count:
         verdict("wait", sentences.collected(t, count))
     else:
-        verdict("wait", missing(t, "draw_first"))
-        jump("canvas", words("draw").label("to_sheet"), "to_sheet")
+        ask_to_draw(t, "draw_first")
     is_enough = count >= FEWEST
     is_new = bool(count) or any(digit != label for digit in read.values())
     with leading("lab"), st.container(horizontal=True, width="content"):  # back to the sheet
@@ -188,7 +187,7 @@ def test(t: PageText, image: Images | None, label: int | None, go_on: Callable[[
     elif here.tests:
         verdict("fact", sentences.counted(t, here.reports, here.tests))
     else:
-        verdict("wait", missing(t, "draw_anew"))
+        ask_to_draw(t, "draw_anew")
     with st.container(horizontal=True, width="content"):
         if is_next and label is not None:
             name, press = t.label("count", digit=label), (here.tests, label)
@@ -198,9 +197,10 @@ def test(t: PageText, image: Images | None, label: int | None, go_on: Callable[[
             go_on()
 
 
-def missing(t: PageText, name: str) -> str:
-    """Why there is nothing to read: too little was drawn, or nothing yet, as the label `name` has it."""
-    return words("draw").label("too_little") if visit().of(Drawing).strokes else t.label(name)
+def ask_to_draw(t: PageText, name: str) -> None:
+    """Too little was drawn, or nothing yet, as the label `name` has it; and the way to the sheet."""
+    verdict("wait", words("draw").label("too_little") if visit().of(Drawing).strokes else t.label(name))
+    jump("canvas", words("draw").label("to_sheet"), "to_sheet")
 
 
 def keep(drawings: list[Named], label: int) -> None:
