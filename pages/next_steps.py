@@ -7,13 +7,10 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.ui.classes.line import own_seat
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps import wall
-from mlintro.ui.next_steps.beliefs import show_beliefs
+from mlintro.ui.next_steps.closing import closing
 from mlintro.ui.next_steps.guess import problems
-from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.sizes import sizes
-from mlintro.ui.next_steps.summary import summary
-from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.writer.writer_lab import writer_lab
 
 t = ui.words("next_steps")
@@ -77,13 +74,4 @@ else:
         )
     )
 
-    st.subheader(t.label("summary"), anchor=False)
-    summary(t)
-    show_beliefs(t, runs)
-    with st.container(horizontal=True):
-        own_worksheet(ui.words("worksheet"), own_seat(ui.words("classes")))
-        own_notebook(ui.words("notebook"))
-    for_teachers(ui.words("worksheet"))
-
-    st.subheader(t.label("onwards"), anchor=False)
-    ui.prose(t.section("onwards"))
+    closing(t, runs, own_seat(ui.words("classes")))

@@ -16,6 +16,13 @@ def press(page: Page, name: str, **facts: object) -> None:
     wait_until_still(page)
 
 
+def draw_ready(page: Page) -> None:
+    """A drawing of the page's own, and what it is: every new one begins without a label."""
+    press(page, "ready")
+    page.get_by_role("radio", name="7", exact=True).press("Space")
+    wait_until_still(page)
+
+
 def counted(page: Page, count: int) -> bool:
     """Whether so many new drawings are said to have been read by three models, before and after."""
     bar = page.get_by_text(f"Dibujos nuevos: {count}.")
@@ -26,19 +33,16 @@ def counted(page: Page, count: int) -> bool:
 def test_a_hand_is_taught_and_tested_and_comes_back(open_url: Open):
     page = open_url("/modelos?movement=hand&train_size=300&mlp_width=16", width=390, height=HEIGHT)
     page.get_by_role("button", name=load("draw", "es").label("train")).press("Enter")
-    press(page, "ready")
-    page.get_by_role("radio", name="7", exact=True).press("Space")
-    wait_until_still(page)
-    press(page, "add", digit=7)
-    for _ in range(1, FEWEST):
-        press(page, "ready")
+    for _ in range(FEWEST):
+        draw_ready(page)
         press(page, "add", digit=7)
     press(page, "teach")
     expect(page.get_by_text(T.section("fresh").split("**")[2].strip(", "))).to_be_visible(timeout=60_000)
-    press(page, "ready")
+    draw_ready(page)
     press(page, "count", digit=7)
 
     assert counted(page, 1)
+    expect(page.get_by_alt_text(T.label("last_alt", digit=7))).to_be_in_viewport(ratio=0.9)
     assert page.evaluate(SCREENS) <= MOST_OF_A_MOVEMENT
     reload(page)
     assert counted(page, 1)

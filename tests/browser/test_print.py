@@ -1,6 +1,7 @@
 """A page on paper: light, whatever the screen is, and without what is pressed."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from mlintro.text import LANGUAGES, load
 from mlintro.ui.next_steps.worksheet.findings import Findings, of_the_lesson
 from mlintro.ui.next_steps.worksheet.writing import worksheet
 from tests.browser.conftest import Open
-from tests.ui.next_steps.worksheet.test_writing import FULL
+from tests.ui.next_steps.worksheet.test_writing import FULL, TESTED
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -32,11 +33,12 @@ def test_a_page_prints_light_and_without_buttons(open_url: Open, theme: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("found", ["empty", "full", "key"])
+@pytest.mark.parametrize("found", ["empty", "full", "taught", "key"])
 def test_a_worksheet_is_one_page_that_can_be_read_aloud(
     browser: Browser, tmp_path: Path, language: str, found: str
 ):
-    shown = {"empty": Findings(), "full": FULL, "key": of_the_lesson(language)}[found]
+    taught = replace(FULL, strokes=(), tested=TESTED)
+    shown = {"empty": Findings(), "full": FULL, "taught": taught, "key": of_the_lesson(language)}[found]
     file = tmp_path / "worksheet.html"
     file.write_text(worksheet(load("worksheet", language), shown), encoding="utf-8")
     with browser.new_page(viewport={"width": 800, "height": 1100}) as page:

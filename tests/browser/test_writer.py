@@ -1,7 +1,7 @@
 """The machine that writes, on the last page: it reads, writes, recites, and keeps to itself what is typed."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from mlintro.text import load
 from mlintro.ui.browser.prose import lesson_prose
@@ -37,6 +37,9 @@ def read(page: Page) -> None:
     page.get_by_role("button", name=READ).click()
     expect(page.get_by_text(T.label("wait_write").split("**")[0].strip())).to_be_visible()
     wait_until_still(page)
+    bar = page.locator(".st-key-in_sight").bounding_box()
+    go = page.get_by_role("button", name=T.label("run"), exact=True).bounding_box()
+    assert go["y"] + go["height"] < bar["y"], "what the bar speaks of stands above it"
 
 
 def write(page: Page) -> None:
@@ -93,8 +96,11 @@ def test_what_is_typed_stays_in_the_browser(open_url: Open):
 
 def test_a_text_that_does_not_come_is_said_and_can_be_asked_for_again(open_url: Open):
     page = open_url("/siguiente")
-    page.route("**/prose/**", lambda route: route.fulfill(status=404))
+    asked: list[Route] = []
+    page.route("**/prose/**", lambda route: asked.append(route))
     page.get_by_role("button", name=READ).click()
+    expect(page.get_by_text(T.label("wait_reading"))).to_be_visible()
+    asked[0].fulfill(status=404)
     expect(page.get_by_text(T.label("offline"))).to_be_visible()
     page.unroute("**/prose/**")
     read(page)

@@ -16,6 +16,7 @@ from tests.pages.opening import State, opened, press
 from tests.pages.screen import open_fold
 from tests.pages.test_draw import SEVEN, draw
 from tests.pages.test_functions import write
+from tests.pages.test_hand import named
 
 
 def choose(app: AppTest, **chosen: object) -> AppTest:
@@ -133,8 +134,11 @@ def taught(count: int = 5, *, digit: int = 7, tested: int = 0, **query: str) -> 
     """So many of the page's own sevens, said to be a digit; with some tests, taught and tested."""
     app = press(opened("models", movement="hand", train_size="300", **query), "train_first")
     for _ in range(count):
-        press(choose(press(app, "ready_seven"), named=digit), "add")
-    return press(app, "teach", *["ready_seven", "count"] * tested) if tested else app
+        press(named(press(app, "ready_seven"), digit), "add")
+    app = press(app, "teach") if tested else app
+    for _ in range(tested):
+        press(named(press(app, "ready_seven"), digit), "count")
+    return app
 
 
 def known(wall: bool = False) -> AppTest:
@@ -216,7 +220,7 @@ STATES: dict[str, dict[str, State]] = {
         "nothing spoilt": lambda: opened("models", movement="examples"),
         "a digit left out": spoilt,
         "no hand": lambda: opened("models", movement="hand"),
-        "a misread seven": lambda: choose(press(taught(0), "ready_seven"), named=7),
+        "a misread seven": lambda: named(press(taught(0), "ready_seven"), 7),
         "five sevens to teach": taught,
         "taught and tested": lambda: taught(tested=2),
         "moved": lambda: drawn("mlp", shift_x="3", shift_y="-2"),

@@ -72,6 +72,22 @@ def test_who_drew_another_digit_presses_it_and_hears_what_the_models_do_with_it(
     assert T.label("habits", digit=1) not in shown(app)
 
 
+def test_where_a_drawing_was_misread_the_way_on_is_to_teach_it(trained: AppTest):
+    def leads_to_hand(app: AppTest) -> bool:
+        assert M.label("to_neuron") in [link.label for link in app.get("page_link")]
+        return "to_hand" in [button.key for button in app.button]
+
+    app = draw(trained, SEVEN)
+    assert not leads_to_hand(app)
+    assert not leads_to_hand(app.slider(key="shift_x").set_value(4).run())  # misread where it lies
+    app.slider(key="shift_x").set_value(0).run()
+    which = next(asked for asked in app.button_group if asked.label == T.label("meant_other"))
+    assert not leads_to_hand(which.set_value(7).run())
+    assert leads_to_hand(which.set_value(1).run())
+    app.button(key="to_hand").click().run()
+    assert app.session_state["movement"] == "hand"
+
+
 def test_a_dot_is_no_digit_and_nobody_reads_it(trained: AppTest):
     app = draw(trained, [[[0.5, 0.5]]])
 

@@ -47,6 +47,13 @@ def test_other_examples_are_other_results_and_what_is_known_cannot_be_foretold(o
     assert "fall" not in {group.key for group in app.get("button_group")}
 
 
+def test_after_spoilt_examples_one_can_teach_ones_own_or_go_on(open_page: Visit):
+    app = train(open_page("models", **SMALL))
+    assert load("models", "es").label("to_neuron") in [link.label for link in app.get("page_link")]
+    app.button(key="to_hand").click().run()
+    assert app.session_state["movement"] == "hand"
+
+
 def test_spoilt_runs_are_no_runs_of_the_comparison(open_page: Visit):
     app = train(open_page("models", **SMALL))
     assert app.session_state["visit"].of(ExamplesVisit).reports
@@ -91,7 +98,7 @@ def test_a_drawing_is_read_by_both_and_stands_among_the_examples(open_page: Visi
     assert T.label("own") in shown(app)
     assert f"- {model}: **" in shown(app)
     assert T.label("no_own") not in shown(app)
-    assert "Si lo que dibujaste es un 7" in shown(app)
+    assert "Si dibujaste un 7" in shown(app)
 
 
 @pytest.mark.parametrize("hand", ["1", "4", "7", "9"])

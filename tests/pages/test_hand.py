@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
 
 from mlintro.digits.experiments.spoilt import difference
 from mlintro.digits.knobs import Kind
@@ -28,7 +29,12 @@ def buttons(app: AppTest) -> set[str]:
 
 
 def named(app: AppTest, digit: int) -> AppTest:
-    return app.button_group(key="named").set_value(digit).run()
+    return labels(app).set_value(digit).run()
+
+
+def labels(app: AppTest) -> ButtonGroup:
+    """The choice of the digit that was drawn."""
+    return next(group for group in app.button_group if group.key.startswith("named "))
 
 
 def collect(app: AppTest, count: int = FEWEST) -> AppTest:
@@ -48,7 +54,9 @@ def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(tra
     assert T.section("fresh") in shown(app)
     assert "count" not in buttons(app)  # what was drawn before is gone
     app = press(app, "ready_seven")
-    assert T.label("count_first") in shown(app)
+    assert T.label("name_new") in shown(app)
+    app = named(app, 7)
+    assert T.label("count_first", digit=7) in shown(app)
     app = press(app, "count")
 
     own = taught(drawn(BARRED_SEVEN, range(5)), [7] * 5)
@@ -63,7 +71,7 @@ def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(tra
 
 
 def test_before_it_is_counted_nobody_sees_how_a_new_drawing_is_read(trained: AppTest):
-    app = press(press(collect(trained), "teach"), "ready_seven")
+    app = named(press(press(collect(trained), "teach"), "ready_seven"), 7)
     model = M.label("mlp")
     assert f"{model}: **" not in shown(app)
     assert f"- {model}: **" in shown(press(app, "count"))
@@ -74,7 +82,7 @@ def test_a_drawing_that_all_read_is_nothing_to_teach_until_there_is_another(open
     app = named(draw(app, SEVEN), 7)
     assert T.label("nothing_to_teach", digit=7) in shown(app)
     assert "add" not in buttons(app)
-    app = draw(collect(app, 1), SEVEN)
+    app = named(draw(collect(app, 1), SEVEN), 7)
     assert T.label("read_all", digit=7) in shown(app)
     assert "add" in buttons(app)
 
@@ -89,6 +97,23 @@ def test_a_drawing_is_not_added_before_it_has_a_name(trained: AppTest):
     assert T.label("draw_first") in shown(press(app, "take_back"))
 
 
+def test_every_new_drawing_begins_without_a_label_and_more_strokes_keep_it(trained: AppTest):
+    app = named(draw(trained, SEVEN[:1]), 7)
+    app = draw(app, SEVEN)
+    assert labels(app).value == 7
+    for other in ([SEVEN[1]], []):  # cleared and begun anew before the page heard of it; cleared
+        assert labels(draw(named(app, 7), other)).value is None
+    assert labels(press(named(draw(app, SEVEN), 7), "ready_seven")).value is None
+
+
+def test_a_drawing_that_was_counted_can_be_taken_back(trained: AppTest):
+    app = press(named(press(collect(trained), "teach", "ready_seven"), 7), "count")
+    app = press(app, "take_back")
+    here = app.session_state["visit"].of(HandVisit)
+    assert (len(here.tests), len(here.lessons), here.is_taught) == (0, FEWEST, True)
+    assert T.label("draw_anew") in shown(app)
+
+
 def test_models_that_were_trained_before_need_no_other_training(open_page: Visit):
     app = press(open_page("models", train_size="300", mlp_width="16"), "train")
     app = app.button_group(key="movement").set_value("hand").run()
@@ -101,12 +126,12 @@ def test_neither_more_is_taught_nor_tested_than_is_kept(trained: AppTest):
     here = app.session_state["visit"].of(HandVisit)
     here.lessons += here.lessons[:1] * (MOST - FEWEST)
     here.tests += here.lessons[:1] * MOST_TESTED
-    app = press(app.run(), "ready_seven")
+    app = named(press(app.run(), "ready_seven"), 7)
     assert buttons(app).isdisjoint({"count", "teach_more"})
 
 
 def test_who_teaches_more_is_tested_anew(trained: AppTest):
-    app = press(collect(trained), "teach", "ready_seven", "count", "teach_more")
+    app = press(named(press(collect(trained), "teach", "ready_seven"), 7), "count", "teach_more")
     here = app.session_state["visit"].of(HandVisit)
     assert (len(here.lessons), here.tests, here.is_taught) == (FEWEST, [], False)
     assert T.label("enough", count=FEWEST) in shown(app)

@@ -13,6 +13,7 @@ from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES
 from mlintro.text import load
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.verdicts import with_margin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
@@ -20,6 +21,7 @@ from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.server.resources import trainer
 from tests.conftest import Visit
 from tests.pages.screen import open_fold, shown, switch_language
+from tests.pages.test_draw import SEVEN
 
 # Models
 
@@ -32,7 +34,7 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     app.button(key="train").click().run()
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
-    assert "**No se sabe con una sola prueba** cuál va por delante: la red" in app.info[0].value
+    assert "**Con una sola prueba no se sabe** cuál va por delante" in app.info[0].value
     assert "Tu predicción: **Árbol de decisión**. Esta vez no: leyó mejor la red." in shown(app)
     assert "100,0" in shown(app)
 
@@ -186,7 +188,9 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     app = open_page("next_steps")
     t = load("next_steps", "es")
     assert t.label("summary_empty") in shown(app)
+    assert t.section("how", pixels=784, examples=5_000) in shown(app)
 
+    app.session_state.visit.of(Drawing).take(SEVEN)
     app.session_state.visit.of(NeuronVisit).solved = {
         Gate.AND: Neuron(1, 1, -1.5),
         Gate.OR: Neuron(1, 1, -0.5),
@@ -210,6 +214,9 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
     assert "Entrenamientos que recuerda la página: 1." in said
     assert "con respuesta: 1. Se cumplieron: 0." in said
+    assert t.label("own_digit", digit=7) in said
+    assert t.label("know_neuron") in said
+    assert t.label("know_examples") not in said
     assert t.label("summary_missing") not in said
     assert t.label("summary_empty") not in said
 

@@ -17,7 +17,7 @@ from tests.pages.screen import shown
 
 def told(app: AppTest, **numbers: Any) -> AppTest:
     """The page after the browser told of its machine."""
-    app.session_state["visit"].of(WriterVisit).take({"read": True, **numbers})
+    app.session_state["visit"].of(WriterVisit).take({"read": True} | numbers)
     return app.run()
 
 
@@ -57,6 +57,8 @@ def test_how_a_chatbot_does_it_is_said_afterwards(open_page: Visit, language: st
     app = open_page("next_steps", language)
     assert question not in shown(app)
     assert t.label("wait_read") in shown(app)
+    assert t.label("wait_reading") in shown(told(app, read=False, reading=True))
+    assert t.label("wait_read") in shown(told(app, read=False, reading=False))
 
     assert question not in shown(told(app, memory=1, words=ENOUGH_WORDS - 1))
     app = told(app, memory=1, words=ENOUGH_WORDS)

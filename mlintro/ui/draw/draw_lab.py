@@ -20,9 +20,10 @@ from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.draw.canvas import canvas
 from mlintro.ui.draw.judges import agreement, judges
-from mlintro.ui.draw.meant import meant
+from mlintro.ui.draw.meant import is_misread, meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.models.movements import to_hand
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, in_sight, jump, picture, prose, verdict, whole_number, words
@@ -71,7 +72,10 @@ def draw_a_digit(
     with in_sight():
         say(t, is_trained, waiting, asked, given, read)
         if read:
-            go_on()
+            with st.container(horizontal=True, width="content"):
+                if given and given.steps and (right, down) == (0, 0) and is_misread(read):
+                    to_hand(words("models"))
+                go_on()
     if is_trained:
         if given and given.steps:
             meant(t, reports, read)

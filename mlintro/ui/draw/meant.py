@@ -16,12 +16,23 @@ from mlintro.ui.widgets import prose, words
 OTHERS_WRITE = (1, 7)  # in two ways, one of which MNIST hardly has; a label of its own for each
 
 
+def key() -> str:
+    """Of the ten digits: another drawing is another question."""
+    return f"meant {visit().of(Drawing).drawn}"
+
+
+def is_misread(read: Mapping[Kind, int]) -> bool:
+    """Whether some model read another digit than the others, or than the learner says was drawn."""
+    said = st.session_state.get(key())
+    return len({*read.values(), *([] if said is None else [said])}) > 1
+
+
 def meant(t: PageText, reports: Mapping[Kind, Report], read: Mapping[Kind, int]) -> None:
     """Ten digits to press, and what is known of the one that was pressed. `read`: what each model read."""
     digit = st.pills(
         t.label("meant_other" if len(set(read.values())) == 1 else "meant_which"),
         range(CLASSES),
-        key=f"meant {visit().of(Drawing).drawn}",  # another drawing is another question
+        key=key(),
     )
     if digit is None:
         return

@@ -15,6 +15,7 @@ class Drawing:
     strokes: Strokes = ()
     validation: int = 0  # number of the image among those for validation
     drawn: int = 0  # how often the drawing has changed
+    begun: int = 0  # how often it was given up for another: more strokes make no other one
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
 
     def take(self, sent: object) -> None:
@@ -22,12 +23,14 @@ class Drawing:
         taken = strokes(sent)
         if taken is not None:
             self.drawn += taken != self.strokes
+            self.begun += bool(self.strokes) and taken[:1] != self.strokes[:1]
             self.strokes = taken
 
     def place(self, drawing: Strokes) -> None:
         """Put another drawing on the sheet."""
         self.strokes = drawing
         self.drawn += 1
+        self.begun += 1
         self.revision += 1
 
     def kept(self) -> dict[str, object]:

@@ -3,11 +3,16 @@
 from mlintro.digits import Images
 from mlintro.digits.reading import drawing
 from mlintro.ui.draw.visit import Drawing
-from mlintro.ui.visit import visit
+from mlintro.ui.visit import Visit, visit
+
+
+def own_strokes(visit: Visit) -> drawing.Strokes:
+    """What lies on the sheet, as it was drawn."""
+    return visit.of(Drawing).strokes
 
 
 def own_image() -> Images | None:
     """What the models get of the drawing on the sheet, (784,) in 0..1; None where it is none, or no digit."""
-    strokes = visit().of(Drawing).strokes
+    strokes = own_strokes(visit())
     steps = drawing.steps(strokes) if strokes else None
     return steps.centred.ravel() if steps and steps.is_enough else None

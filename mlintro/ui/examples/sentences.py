@@ -6,10 +6,11 @@ from dataclasses import asdict
 from mlintro import digits
 from mlintro.digits.experiments.judging import points
 from mlintro.digits.experiments.spoilt import Fall, difference, fall, worst
+from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import Report
 from mlintro.digits.reading.habits import habit
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.runs.verdicts import Difference
+from mlintro.digits.runs.verdicts import Difference, Verdict
 from mlintro.digits.spoiling import DataSpec, is_as_before
 from mlintro.text import PageText
 from mlintro.ui.examples.controls import way
@@ -27,7 +28,11 @@ def standing(t: PageText, before: Report, after: Report) -> str:
     facts = {"before": t.percent(before.accuracy), "after": t.percent(after.accuracy)}
     if is_as_before(after.train_size, after.seed, after.data):
         return t.label("bar_as_before", scarce=after.data.scarce, **facts)
-    return t.label("bar", done=done(t, after.data), **facts)
+    said = t.label("bar", done=done(t, after.data), **facts)
+    chance = 1 / CLASSES
+    if after.accuracy + after.margin < chance:  # whoever guesses has hardly ever so few
+        said += " " + t.label("below_chance", chance=t.percent(chance, 0))
+    return said
 
 
 def came(t: PageText, asked: Comparison, before: Report, after: Report) -> str:
@@ -44,7 +49,10 @@ def direction(found: Difference) -> str:
 
 
 def changed(t: PageText, code: str, found: Difference, before: Report, after: Report) -> str:
-    """From one report of a kind of model to another, as the label of the code has it."""
+    """From one report of a kind of model to another, as the label of its code has it."""
+    moved = points(before.accuracy, after.accuracy)
+    if code == Verdict.UNKNOWN and moved:
+        code = f"{code}_better" if moved > 0 else f"{code}_worse"
     return t.label(
         f"came_{code}",
         model=words("models").label(before.spec.kind),

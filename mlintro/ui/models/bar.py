@@ -44,7 +44,7 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
     else:
         ranking = rank(lab.runs[-1])
         best, second = (t.label(f"model_{kind}") for kind in (ranking.kinds[0], ranking.rival))
-        high = t.percent(ranking.accuracy(ranking.kinds[0]))
+        high, low = (t.percent(ranking.accuracy(kind)) for kind in (ranking.kinds[0], ranking.rival))
         code = ranking.lead(ranking.rival).verdict
-        said = t.label(f"bar_{code}", best=best, second=second, high=high)
+        said = t.label(f"bar_{code}", best=best, second=second, high=high, low=low)
         verdict("fact", f"{said} {alone(t, lab.runs)}".strip())

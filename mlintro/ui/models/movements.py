@@ -40,3 +40,9 @@ def movement(t: PageText) -> Movement:
 def go_to(chosen: Movement) -> None:
     """Show a movement, as a hand would; for a button."""
     st.session_state[KEY] = chosen
+
+
+def to_hand(t: PageText) -> None:
+    """The main button that leads to the last movement, also from a part of the page that runs alone."""
+    if st.button(t.label("to_hand"), key="to_hand", type="primary", on_click=go_to, args=(Movement.HAND,)):
+        st.rerun()

@@ -35,4 +35,5 @@ def guess(t: PageText, own: int, models: int, year: int) -> None:
     )
     if chosen:
         times = int(round(models / own, -2))
-        verdict("solved" if chosen == GUESSES[-1] else "fact", t.label("guess_answer", times=times))
+        is_hit = chosen == GUESSES[-1]
+        verdict("solved" if is_hit else "fact", t.label("guess_hit" if is_hit else "guess_more", times=times))

@@ -1,4 +1,6 @@
-"""What the learner has done, from the figures of this visit, and what is still to try."""
+"""What the learner can explain now, with the figures of this visit, and what is still to try."""
+
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -10,6 +12,8 @@ from mlintro.signatures import EXERCISES
 from mlintro.text import PageText
 from mlintro.ui import frame
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.examples.hand.visit import HandVisit
+from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.verdicts import with_margin
@@ -18,40 +22,76 @@ from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import verdict, words
+from mlintro.ui.writer.visit import WriterVisit
+
+# What there is to know, by the page that shows it. The last page is not missing to who reads it.
+OF_PAGES = {
+    "functions": ("functions",),
+    "pixels": ("pixels",),
+    "descent": ("descent",),
+    "models": ("models", "examples"),
+    "neuron": ("neuron",),
+}
 
 
-def summary(t: PageText) -> None:
-    """A line for every page with something to tell, all of it to take away; links to the others."""
-    found = {
-        "functions": _functions(t),
-        "pixels": _pixels(t),
-        "descent": _descent(t),
-        "models": of_models(t, visit().of(ModelsVisit)),
-        "neuron": _neuron(t),
-    }
-    lines = [f"- **{words(name).label('nav')}.** {said}" for name, said in found.items() if said]
-    if lines:
-        st.markdown("\n".join(lines))
+def summary(t: PageText) -> list[str]:
+    """
+    A line for each thing that the learner can explain now, with its figures.
+
+    Returns the pages of which there is none; where it is all of them, what leads there is all there is.
+    """
+    found = known(t)
+    missing = [page for page, names in OF_PAGES.items() if not any(found[name] for name in names)]
+    if not any(found.values()):
+        to_try(t, missing, "summary_empty")
+        return []
+    st.markdown("\n".join(lines(t, found)))
+    return missing
+
+
+def lines(t: PageText, found: Mapping[str, str]) -> list[str]:
+    """In Markdown; nothing of what was not done."""
+    return [f"- **{t.label(f'know_{name}')}** {said}" for name, said in found.items() if said]
+
+
+def save(t: PageText) -> None:
+    """The button with which to take them away."""
+    if said := lines(t, known(t)):
         st.download_button(
             t.label("save_summary"),
-            "\n".join([f"# {t.label('summary')}", "", *lines, ""]),
+            "\n".join([f"# {t.label('summary')}", "", *said, ""]),
             t.label("summary_file"),
             "text/markdown",
             on_click="ignore",
             icon=":material/download:",
         )
-    missing = [name for name, said in found.items() if not said]
-    if missing:
-        verdict("wait", t.label("summary_missing" if lines else "summary_empty"))
+
+
+def known(t: PageText) -> dict[str, str]:
+    """Figures of everything that a learner may have come to know, by its name; none where it was not done."""
+    return {
+        "functions": _functions(t),
+        "pixels": _pixels(t),
+        "descent": _descent(t),
+        "models": of_models(t, visit().of(ModelsVisit)),
+        "examples": of_examples(t, visit().of(ExamplesVisit), visit().of(HandVisit)),
+        "neuron": _neuron(t),
+        "next_steps": of_writer(t, visit().of(WriterVisit)),
+    }
+
+
+def to_try(t: PageText, pages: Sequence[str], name: str = "summary_missing") -> None:
+    """The way to pages on which nothing was done, after the label `name`."""
+    if pages:
+        verdict("wait", t.label(name))
         with st.container(horizontal=True):
-            for name in missing:
-                frame.link(name)
+            for page in pages:
+                frame.link(page)
 
 
 def _functions(t: PageText) -> str:
-    if not visit().of(Answers).attempts:
-        return ""
-    return t.label("did_functions", done=visit().of(Answers).fitting, count=len(EXERCISES))
+    done = visit().of(Answers).fitting
+    return t.label("did_functions", done=done, count=len(EXERCISES)) if done else ""
 
 
 def _pixels(t: PageText) -> str:
@@ -66,10 +106,11 @@ def _pixels(t: PageText) -> str:
 
 def _descent(t: PageText) -> str:
     lab = visit().of(DescentVisit)
-    if not lab.rates:
+    first, last = (descent.loss(w, lab.curve) for w in (lab.start, lab.path[-1]))
+    if not lab.rates or not (last < first or lab.has_arrived):
         return ""
-    before, after = (t.number(descent.loss(w, lab.curve), 2) for w in (lab.start, lab.path[-1]))
-    return t.label("did_descent", steps=len(lab.rates), before=before, after=after)
+    facts = {"before": t.number(first, 2), "after": t.number(last, 2)}
+    return t.label("did_descent", steps=len(lab.rates), **facts)
 
 
 def of_models(t: PageText, lab: ModelsVisit) -> str:
@@ -100,6 +141,26 @@ def of_models(t: PageText, lab: ModelsVisit) -> str:
             validation=with_margin(t, validated.accuracy, validated.margin),
         )
     return said
+
+
+def of_examples(t: PageText, spoilt: ExamplesVisit, hand: HandVisit) -> str:
+    """How often examples were spoilt and what was foretold of it; how many drawings taught and counted."""
+    said, foretold = [], spoilt.predictions
+    if spoilt.trained:
+        said.append(t.label("did_spoil", count=spoilt.trained))
+    if foretold.made:
+        said.append(t.label("did_predict", true=foretold.true, made=foretold.made))
+    if hand.most_taught:
+        said.append(t.label("did_teach", count=hand.most_taught))
+    if hand.tests:
+        said.append(t.label("did_count", count=len(hand.tests)))
+    return " ".join(said)
+
+
+def of_writer(t: PageText, lab: WriterVisit) -> str:
+    """With which memories the machine wrote, once it wrote enough."""
+    memories = ", ".join(map(str, sorted(lab.tried)))
+    return t.label("did_write", memories=memories, most=lab.most) if lab.is_enough else ""
 
 
 def _neuron(t: PageText) -> str:

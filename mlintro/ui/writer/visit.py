@@ -17,6 +17,7 @@ class WriterVisit:
     memory: int = MEMORY
     chance: float = CHANCE
     has_read: bool = False
+    is_reading: bool = False  # the browser is reading the lesson
     words: int = 0  # on the present sheet, the learner's own beginning aside
     is_running: bool = False  # the browser is writing
     most: int = 0  # words on a sheet, ever
@@ -30,6 +31,7 @@ class WriterVisit:
         self.memory = whole(told.get("memory"), MEMORIES) or self.memory
         self.chance = inside(told.get("chance"), CHANCES, self.chance)
         self.has_read = self.has_read or told.get("read") is True
+        self.is_reading = told.get("reading") is True
         self.words = whole(told.get("words"), range(MOST_WORDS + 1)) or 0
         self.is_running = told.get("running") is True
         self._count(self.words, [self.memory] if self.words else [])

@@ -38,9 +38,9 @@ function build() {
   const note = el("p", { class: "note", role: "alert" })
 
   const tell = () => {
-    const { memory, chance, list } = state
-    const running = lab.timer !== null
-    lab.send({ read: true, memory, chance, words: countWords(list), running })
+    const { memory, chance, list, phase } = state
+    const [read, reading, running] = [phase === "ready", phase === "reading", lab.timer !== null]
+    lab.send({ read, reading, memory, chance, words: countWords(list), running })
   }
   const stop = () => {
     clearInterval(lab.timer)
@@ -110,12 +110,14 @@ function build() {
     state.phase = "reading"
     lab.isHurried = isQuick || stillness.matches
     lab.paint()
+    if (!lab.isHurried) tell()
     const text = await sentences(address)
     if (!isWanted()) return
     note.textContent = text === null ? lab.words.offline : ""
     if (text === null) {
       state.phase = "closed"
       lab.paint()
+      tell()
       return
     }
     const machine = await machineThatRead(text, isWanted, () => lab.isHurried, (seen) => {
@@ -170,7 +172,7 @@ function build() {
     el("div", { class: "opening" }, open, learning.node, skip),
     el("div", { class: "turn" }, form, offers, memory.node, chance.node),
     el("div", { class: "page" }, paper.node, copies),
-    el("div", { class: "next" }, looks.node, next.node, el("div", { class: "buttons", "data-needed": true }, go, anew)),
+    el("div", { class: "next" }, el("div", { class: "buttons", "data-needed": true }, go, anew), looks.node, next.node),
     note, spoken,
   )
   return lab

@@ -33,7 +33,7 @@ def writer_lab(t: PageText, largest: LanguageModel) -> None:
     """
     lab = visit().of(WriterVisit)
     if visit().is_arrival:  # the sheet is gone with the page that was left
-        visit().is_arrival = lab.is_running = False
+        visit().is_arrival = lab.is_running = lab.is_reading = False
         lab.words = 0
     known = lesson_prose(t.language)
     with bench():
@@ -77,7 +77,7 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
     """What it does with its memory, and the next memory to try."""
     facts = {"words": lab.words, "memory": lab.memory, "enough": ENOUGH_WORDS}
     if not lab.has_read:
-        verdict("wait", t.label("wait_read"))
+        verdict("wait", t.label("wait_reading" if lab.is_reading else "wait_read"))
     elif lab.is_running:
         verdict("wait", t.label("running"))
     elif lab.words < ENOUGH_WORDS:

@@ -1,22 +1,27 @@
 """What the last page says of the learner's own network and runs, whatever they gave."""
 
+import re
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from mlintro.digits import exam
 from mlintro.digits.experiments.beliefs import contradictions
-from mlintro.digits.experiments.ledger import ledger
+from mlintro.digits.experiments.ledger import Ledger, ledger
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import margin
 from mlintro.digits.runs import Change, Guess, Run
 from mlintro.text import LANGUAGES, load
+from mlintro.ui.examples.hand.visit import MOST, MOST_TESTED, HandVisit
+from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.next_steps.beliefs import said as said_of_belief
 from mlintro.ui.next_steps.own_network import said
-from mlintro.ui.next_steps.summary import of_models
+from mlintro.ui.next_steps.summary import of_examples, of_models, of_writer
+from mlintro.ui.writer.visit import ENOUGH_WORDS, WriterVisit
 from tests.digits.experiments.test_judging import run
 from tests.ui.models.test_sentences import numbers, runs
 from tests.ui.said import is_well_said
@@ -95,6 +100,37 @@ def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
     assert (t.label("did_exam", exam="", model="\n", validation="").split("*")[0] in sentence) == (
         right is not None
     )
+
+
+@given(
+    some.integers(0, 9),
+    some.integers(0, 9),
+    some.integers(0, 9),
+    some.integers(0, MOST),
+    some.integers(0, MOST_TESTED),
+    languages,
+)
+def test_of_examples_the_summary_tells_what_was_done_and_nothing_else(
+    trained: int, made: int, true: int, taught: int, tested: int, language: str
+):
+    t, told = load("next_steps", language), Ledger(made, true)
+    drawing = (np.zeros((28, 28), dtype=np.uint8), 7)
+    hand = HandVisit(most_taught=taught, tests=[drawing] * tested)
+    sentence = of_examples(t, ExamplesVisit(counted=trained, settled=told), hand)
+    expected = [trained] * (trained > 0) + [made, true] * (made > 0)
+    expected += [count for count in (taught, tested) if count]
+
+    assert [int(number) for number in re.findall(r"\d+", sentence)] == expected
+    assert is_well_said(sentence) or not sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_machine_is_told_of_once_it_wrote_enough(language: str):
+    t, lab = load("next_steps", language), WriterVisit()
+    lab.take({"read": True, "memory": 3, "words": ENOUGH_WORDS - 1})
+    assert of_writer(t, lab) == ""
+    lab.take({"read": True, "memory": 1, "words": 4})
+    assert of_writer(t, lab) == t.label("did_write", memories="1, 3", most=ENOUGH_WORDS - 1)
 
 
 @settings(max_examples=200, deadline=None)

@@ -47,16 +47,13 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
     with left:
         prose(t.section("fresh" if here.is_taught else "idea"))
         canvas(words("draw"))
-        label = st.pills(t.label("named"), range(CLASSES), default=here.last_label, key="named", wrap=True)
+        label = st.pills(t.label("named"), range(CLASSES), key=label_key(), wrap=True)
         st.button(t.label("ready"), key="ready_seven", on_click=place_ready)
     image = own_image()
     drawing, read = named(image, label), {} if here.is_taught else read_now(image)
     with right:
         if here.is_taught:
-            pictures.last_test(t, here.reports, here.tests)
-            pictures.elsewhere(t, here.reports)
-            if len(here.lessons) < MOST:
-                st.button(t.label("teach_more"), key="teach_more", on_click=here.teach_more)
+            show_tests(t)
         else:
             show_lessons(t, read)
     with in_sight():
@@ -66,7 +63,7 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
         elif not here.reports:
             begin(t, standing)
         elif here.is_taught:
-            test(t, drawing, go_on)
+            test(t, image, label, go_on)
         else:
             teach(t, drawing, label, read)
     if here.is_taught:
@@ -74,6 +71,11 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
         prose(t.section("why"))
     remember_part("drawing", visit().of(Drawing))
     remember_part("hand", here)
+
+
+def label_key() -> str:
+    """Of the choice of the digit that was drawn: another drawing is another question."""
+    return f"named {visit().of(Drawing).begun}"
 
 
 def place_ready() -> None:
@@ -96,7 +98,30 @@ def show_lessons(t: PageText, read: Mapping[Kind, int]) -> None:
         prose(words("draw").section("who_wrote"))
         return
     pictures.lessons(t, here.lessons)
-    st.button(t.label("take_back"), key="take_back", on_click=here.take_back)
+    take_back(t, here.lessons)
+
+
+def show_tests(t: PageText) -> None:
+    """What was read in the last drawing that was counted, and the way to take it back; the others' digits."""
+    here = visit().of(HandVisit)
+    with st.container(key="hand_results"):
+        pictures.last_test(t, here.reports, here.tests)
+        pictures.elsewhere(t, here.reports)
+    with st.container(horizontal=True):
+        if here.tests:
+            take_back(t, here.tests)
+        if len(here.lessons) < MOST:
+            st.button(t.label("teach_more"), key="teach_more", on_click=here.teach_more)
+
+
+def take_back(t: PageText, drawings: list[Named]) -> None:
+    """The button that forgets the last of them."""
+    st.button(t.label("take_back"), key="take_back", on_click=forget_last, args=(drawings,))
+
+
+def forget_last(drawings: list[Named]) -> None:
+    """The last, as far as there is one: who presses twice presses before it is seen."""
+    del drawings[-1:]
 
 
 def begin(t: PageText, standing: Comparison) -> None:
@@ -129,9 +154,7 @@ def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[K
     elif count:
         verdict("wait", sentences.collected(t, count))
     else:
-        is_little = bool(visit().of(Drawing).strokes)
-        verdict("wait", words("draw").label("too_little") if is_little else t.label("draw_first"))
-        jump("canvas", words("draw").label("to_sheet"), "to_sheet")
+        ask_to_draw(t, "draw_first")
     is_enough = count >= FEWEST
     is_new = bool(count) or any(digit != label for digit in read.values())
     with leading("lab"), st.container(horizontal=True, width="content"):  # back to the sheet
@@ -155,19 +178,29 @@ def teach_all() -> None:
     visit().of(Drawing).place(())
 
 
-def test(t: PageText, drawing: Named | None, go_on: Callable[[], None]) -> None:
+def test(t: PageText, image: Images | None, label: int | None, go_on: Callable[[], None]) -> None:
     """Afterwards: draw anew, say what it is, and only then see what is read."""
     here = visit().of(HandVisit)
-    if here.tests:
+    is_next = image is not None and len(here.tests) < MOST_TESTED
+    if is_next:
+        verdict("wait", t.label("name_new" if label is None else "count_first", digit=label))
+    elif here.tests:
         verdict("fact", sentences.counted(t, here.reports, here.tests))
     else:
-        verdict("wait", t.label("count_first" if drawing else "draw_anew"))
+        ask_to_draw(t, "draw_anew")
     with st.container(horizontal=True, width="content"):
-        if drawing and len(here.tests) < MOST_TESTED:
-            name, press = t.label("count", digit=drawing[1]), (here.tests, drawing[1])
-            st.button(name, key="count", type="primary", on_click=keep, args=press)
+        if is_next and label is not None:
+            name, press = t.label("count", digit=label), (here.tests, label)
+            with leading("hand_results"):
+                st.button(name, key="count", type="primary", on_click=keep, args=press)
         elif here.tests:
             go_on()
+
+
+def ask_to_draw(t: PageText, name: str) -> None:
+    """Too little was drawn, or nothing yet, as the label `name` has it; and the way to the sheet."""
+    verdict("wait", words("draw").label("too_little") if visit().of(Drawing).strokes else t.label(name))
+    jump("canvas", words("draw").label("to_sheet"), "to_sheet")
 
 
 def keep(drawings: list[Named], label: int) -> None:

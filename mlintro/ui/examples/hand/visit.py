@@ -16,7 +16,7 @@ from mlintro.digits.reading.drawing import BOX
 from mlintro.digits.taught import Drawn, taught
 from mlintro.errors import LessonError
 from mlintro.ui.models.visit import asked_told
-from mlintro.ui.untrusted import array
+from mlintro.ui.untrusted import array, whole
 
 FEWEST, MOST = 5, 20  # drawings that are taught
 MOST_TESTED = 10
@@ -37,15 +37,12 @@ class HandVisit:
     reports: Mapping[Which, Report] = field(default_factory=dict)  # of the last that finished
     lessons: list[Named] = field(default_factory=list)  # what is taught, or to be taught
     tests: list[Named] = field(default_factory=list)  # drawn after the models were taught
+    most_taught: int = 0  # drawings that models learned from at one time, ever
 
     def ask(self, teaching: Teaching) -> None:
         """From now on the learner waits for this. Whoever is taught anew is tested anew."""
         self.asked, self.since, self.tests = teaching, time.monotonic(), []
         self.is_waiting, self.failure, self.reports = True, None, {}
-
-    def take_back(self) -> None:
-        """Forget the last drawing that is to be taught."""
-        self.lessons.pop()
 
     def teach(self) -> None:
         """Ask for the same models once more, with all that was drawn."""
@@ -61,6 +58,7 @@ class HandVisit:
     def finish(self, reports: Mapping[Which, Report]) -> None:
         """All answers are there."""
         self.is_waiting, self.reports = False, reports
+        self.most_taught = max(self.most_taught, len(self.asked.own) if self.asked else 0)
 
     def give_up(self) -> None:
         """Nothing is asked any more: only a press tries again."""
@@ -71,14 +69,9 @@ class HandVisit:
         """Whether models are there that learned from what was drawn."""
         return any(was_taught for _, was_taught in self.reports)
 
-    @property
-    def last_label(self) -> int | None:
-        """What the learner said last that a drawing was."""
-        return ([None] + [label for _, label in [*self.lessons, *self.tests]])[-1]
-
     def kept(self) -> dict[str, object]:
         """Drawings and the question for a browser to remember; reports are asked for again."""
-        kept: dict[str, object] = {}
+        kept: dict[str, object] = {"most_taught": self.most_taught} if self.most_taught else {}
         if self.asked:
             kept["asked"] = asdict(self.asked.comparison)
             kept |= {"is_taught": True} if self.asked.own else {}
@@ -91,6 +84,7 @@ class HandVisit:
         """Take what fits of what a browser remembered, unless something was asked or drawn since."""
         if self.asked or self.lessons:
             return
+        self.most_taught = whole(found.get("most_taught"), range(MOST + 1)) or 0
         self.lessons = drawings_told(found.get("lessons"), MOST)
         asked = asked_told(found.get("asked"))
         if asked is None:

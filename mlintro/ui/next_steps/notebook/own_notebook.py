@@ -11,6 +11,7 @@ from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.next_steps.notebook.writing import PARTS, Work, notebook, runnable
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import Visit, visit
+from mlintro.ui.widgets import prose
 
 
 def own_notebook(t: PageText) -> None:
@@ -26,6 +27,11 @@ def own_notebook(t: PageText) -> None:
         icon=":material/code:",
     )
     st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
+
+
+def how_to_open(t: PageText) -> None:
+    """Where the notebook runs, and what it needs beside it."""
+    prose(t.label("how_to_open"))
 
 
 def work(visit: Visit) -> Work:

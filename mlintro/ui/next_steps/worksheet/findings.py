@@ -8,23 +8,29 @@ from numpy.typing import NDArray
 
 from mlintro import descent
 from mlintro.digits import experiments
+from mlintro.digits.experiments import teaching
 from mlintro.digits.knobs import Kind
+from mlintro.digits.models import Report
 from mlintro.digits.reading import drawing, reasons
 from mlintro.digits.reading.drawing import Strokes
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.taught import Drawn
 from mlintro.neuron import Gate, Neuron, solutions
 from mlintro.pixels import presets
 from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES, Verdict
 from mlintro.text import load
 from mlintro.ui.descent.visit import LOOK_AHEAD, DescentVisit
-from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.hand.visit import HandVisit
+from mlintro.ui.examples.own import own_strokes
+from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
 from mlintro.ui.pixels.visit import Mixer
 from mlintro.ui.visit import Visit
+from mlintro.ui.writer.visit import WriterVisit
 
 SYSTEMS = ("pedestrian", "chatbot", "songs", "spam")  # where none of them is answered yet
 GATES = (Gate.AND, Gate.OR, Gate.XOR)
@@ -48,6 +54,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """A drawing that models were tested with, and what each read in it before and after they were taught."""
+
+    image: Drawn
+    label: int
+    before: Mapping[Kind, int]
+    after: Mapping[Kind, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """As of an empty worksheet; `path` holds every w of the descent, the start first."""
 
@@ -60,6 +76,10 @@ class Findings:
     gates: Mapping[Gate, Neuron] = field(default_factory=dict)
     strokes: Strokes = ()
     readings: Mapping[Kind, int] = field(default_factory=dict)
+    spoilt: int = 0  # times that models learned from spoilt examples
+    taught: int = 0  # drawings that models learned from
+    tested: Taught | None = None  # the last, where no other drawing is on the sheet
+    memories: Sequence[int] = ()  # with which the machine wrote
     is_key: bool = False  # whether the lesson's own: then its open questions are answered, too
 
     @property
@@ -73,12 +93,14 @@ class Findings:
 def own(visit: Visit, seat: str = "") -> Findings:
     """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and the seat in a class."""
     here = visit.of
-    walked, mixer, lab, drawn = (
+    walked, mixer, lab, drawn, hand = (
         here(DescentVisit).walked,
         here(Mixer),
         here(ModelsVisit),
-        here(Drawing).strokes,
+        own_strokes(visit),
+        here(HandVisit),
     )
+    untaught = {kind: report for (kind, was_taught), report in hand.reports.items() if not was_taught}
     return Findings(
         seat=seat,
         headers={
@@ -91,7 +113,11 @@ def own(visit: Visit, seat: str = "") -> Findings:
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
         strokes=drawn,
-        readings=readings(drawn, lab),
+        readings=readings(drawn, lab.reports or untaught),
+        spoilt=here(ExamplesVisit).trained,
+        taught=hand.most_taught,
+        tested=None if drawn else last_tested(hand),
+        memories=tuple(sorted(here(WriterVisit).tried)),
     )
 
 
@@ -99,13 +125,25 @@ def row(run: Run) -> Row:
     return Row(run.comparison, {kind: run.scores[kind].accuracy for kind in Kind}, run.guess.best)
 
 
-def readings(drawn: Strokes, lab: ModelsVisit) -> dict[Kind, int]:
-    """What each of the models of the last run reads in a drawing; nothing where there is no digit."""
+def readings(drawn: Strokes, reports: Mapping[Kind, Report]) -> dict[Kind, int]:
+    """What each of the models reads in a drawing; nothing where there is no digit."""
     seen = drawing.steps(drawn) if drawn else None
     if not (seen and seen.is_enough):
         return {}
     image = seen.centred.ravel()
-    return {kind: reasons.opinion(report.learned, image).digit for kind, report in lab.reports.items()}
+    return {kind: reasons.opinion(report.learned, image).digit for kind, report in reports.items()}
+
+
+def last_tested(hand: HandVisit) -> Taught | None:
+    """Of the drawings made after the models were taught; None where there is none, or no models are there."""
+    if not (hand.tests and hand.is_taught):
+        return None
+    image, label = hand.tests[-1]
+    before, after = (
+        {kind: teaching.readings(hand.reports[kind, is_taught].learned, [image])[0] for kind in Kind}
+        for is_taught in (False, True)
+    )
+    return Taught(image, label, before, after)
 
 
 def of_the_lesson(language: str) -> Findings:

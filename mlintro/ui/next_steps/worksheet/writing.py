@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from mlintro.pixels import to_bytes
 from mlintro.text import PageText, load
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.verdicts import with_margin
-from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row
+from mlintro.ui.next_steps.worksheet.findings import GATES, MOST_RUNS, Findings, Header, Row, Taught
 
 STYLE = Path(__file__).with_name("worksheet.css")
 LONGEST_CODE = 90  # characters of a header that are shown
@@ -37,12 +37,15 @@ def worksheet(t: PageText, found: Findings) -> str:
         "functions": headers(t, found),
         "pixels": picture(t, found.image),
         "descent": walk(t, found.path),
+        "besides": besides(t, found),  # here the left column has room
         "models": runs(t, found),
         "neuron": neurons(t, found),
         "drawing": digit(t, found),
         "questions": questions(t, found.is_key),
     }
-    body = "".join(f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items())
+    body = "".join(
+        f"<section><h2>{t.label(name)}</h2>{part}</section>" for name, part in parts.items() if part
+    )
     title = t.label("key_title" if found.is_key else "title")
     who = "" if found.is_key else heading(t, found.seat)
     foot = f"<footer>{t.label('signs', signs=f'<b>{signs(body)}</b>')}</footer>"
@@ -126,6 +129,16 @@ def walk(t: PageText, path: Sequence[float]) -> str:
     return table([t.label("step"), "w", t.label("loss")], cells)
 
 
+def besides(t: PageText, found: Findings) -> str:
+    """What else was done, a line each; nothing where it was not."""
+    said = [
+        t.label("spoilt", count=found.spoilt) if found.spoilt else "",
+        t.label("taught", count=found.taught) if found.taught else "",
+        t.label("wrote", memories=", ".join(map(str, found.memories))) if found.memories else "",
+    ]
+    return "".join(f"<p>{one}</p>" for one in said if one)
+
+
 def runs(t: PageText, found: Findings) -> str:
     """The runs of a learner, or means over many draws for the key; the final exam below."""
     m = load("models", t.language)
@@ -164,14 +177,24 @@ def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
 
 def digit(t: PageText, found: Findings) -> str:
     """What was drawn, and what each model reads in it."""
-    d = load("models", t.language)
-    said = table(
-        [t.label("model"), t.label("reads")],
-        [[d.label(f"prediction_{kind}"), str(found.readings.get(kind, ""))] for kind in Kind],
-    )
     if found.is_key:
         return f"<p>{t.label('own_digit')}</p>"
-    return f'<div class="beside">{sheet(t, found.strokes)}{said}</div>'
+    d, last = load("models", t.language), found.tested
+    read: Mapping[Kind, object] = found.readings
+    if last:
+        read = {kind: f"{last.before[kind]} → {last.after[kind]}" for kind in Kind}
+    said = table(
+        [t.label("model"), t.label("reads_taught" if last else "reads")],
+        [[d.label(f"prediction_{kind}"), str(read.get(kind, ""))] for kind in Kind],
+    )
+    drawn = tested(t, last) if last else sheet(t, found.strokes)
+    return f'<div class="beside">{drawn}{said}</div>'
+
+
+def tested(t: PageText, last: Taught) -> str:
+    """As the models get it, but dark on white."""
+    address = images.exact(255 - last.image)
+    return f'<img class="sheet" src="{address}" alt="{t.label("tested_alt", digit=last.label)}">'
 
 
 def sheet(t: PageText, strokes: Strokes) -> str:

@@ -4,16 +4,22 @@ import pytest
 
 from mlintro.descent import Curve
 from mlintro.digits import experiments
+from mlintro.digits.experiments.teaching import Teaching
 from mlintro.digits.knobs import Kind
+from mlintro.digits.models import ModelSpec, fit
+from mlintro.digits.reading.hands import BARRED_SEVEN
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron, solves
 from mlintro.signatures import Verdict, grade
 from mlintro.text import LANGUAGES
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.examples.hand.visit import HandVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, of_the_lesson, own
 from mlintro.ui.visit import Visit
+from tests.digits.made_hands import drawn
 
 
 def test_what_a_learner_did_is_on_it():
@@ -33,6 +39,24 @@ def test_what_a_learner_did_is_on_it():
     assert found.strokes
     assert found.readings == {}  # no model has been trained
     assert found.image is None
+
+
+def test_who_drew_for_the_hand_alone_has_the_last_test_on_it():
+    """The sheet is cleared each time, and no run of the comparison is needed."""
+    visit, image = Visit(), drawn(BARRED_SEVEN, range(1))[0]
+    hand = visit.of(HandVisit)
+    hand.lessons = [(image, 7)] * 5
+    hand.ask(Teaching(Comparison(8, train_size=100)))
+    hand.teach()
+    hand.finish({(kind, taught): fit(ModelSpec(kind), 100) for kind in Kind for taught in (False, True)})
+    hand.tests = [(image, 7)]
+    found = own(visit)
+
+    assert (found.taught, found.tested.label, found.strokes) == (5, 7, ())
+    assert found.tested.before == found.tested.after  # here both are of the same models
+    visit.of(Drawing).place(BARRED_SEVEN.drawn(0))
+    assert own(visit).tested is None
+    assert own(visit).readings == found.tested.before
 
 
 def test_who_did_nothing_has_the_empty_one():

@@ -11,7 +11,14 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.signatures import Verdict
 from mlintro.text import LANGUAGES, load
-from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, Header, Row, of_the_lesson
+from mlintro.ui.next_steps.worksheet.findings import (
+    SYSTEMS,
+    Findings,
+    Header,
+    Row,
+    Taught,
+    of_the_lesson,
+)
 from mlintro.ui.next_steps.worksheet.writing import LONGEST_CODE, QUESTIONS, SIGNS, signs, worksheet
 from tests.conftest import Visit as Open
 from tests.pages.screen import open_fold
@@ -28,7 +35,11 @@ FULL = Findings(
     gates=dict.fromkeys(Gate, Neuron(-1.1, -1.2, 1.9)),
     strokes=(((0.2, 0.2), (0.8, 0.2), (0.4, 0.9)), ((0.5, 0.5),)),
     readings=dict.fromkeys(Kind, 7),
+    spoilt=12,
+    taught=20,
+    memories=(1, 2, 3, 4, 5),
 )
+TESTED = Taught(np.eye(28, dtype=np.uint8), 7, dict.fromkeys(Kind, 2), dict.fromkeys(Kind, 7))
 
 
 def test_it_says_what_was_found():
@@ -38,6 +49,18 @@ def test_it_says_what_was_found():
     for found in ("0,25", "−1,1", "91,2", "3,00", ">… 30</th>"):
         assert found in said
     assert load("worksheet", "es").label("defensible") in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_taught_their_hand_has_the_last_drawing_and_how_it_was_read(language: str):
+    t = load("worksheet", language)
+    said = worksheet(t, Findings(taught=5, tested=TESTED))
+
+    assert said.count("<td>2 → 7</td>") == len(Kind)
+    for name, facts in (("tested_alt", {"digit": 7}), ("taught", {"count": 5})):
+        assert t.label(name, **facts) in said
+        assert t.label(name, **facts) not in worksheet(t, Findings())
+    assert t.label("drawing_empty") not in said
 
 
 def test_what_was_written_into_it_is_words():

@@ -1,0 +1,32 @@
+"""The end of the lesson: what the learner can explain now, what to take away, and where to go on."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from mlintro.digits.runs import Run
+from mlintro.text import PageText
+from mlintro.ui.next_steps.beliefs import show_beliefs
+from mlintro.ui.next_steps.how_it_knows import how_it_knows
+from mlintro.ui.next_steps.notebook.own_notebook import how_to_open, own_notebook
+from mlintro.ui.next_steps.summary import save, summary, to_try
+from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
+from mlintro.ui.widgets import prose, words
+
+
+def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
+    """`runs` of the models; `seat` is that in a class, in words."""
+    st.subheader(t.label("summary"), anchor=False)
+    missing = summary(t)
+    show_beliefs(t, runs)
+    how_it_knows(t)
+    with st.container(horizontal=True):
+        own_worksheet(words("worksheet"), seat)
+        own_notebook(words("notebook"))
+        save(t)
+    how_to_open(words("notebook"))
+    for_teachers(words("worksheet"))
+
+    st.subheader(t.label("onwards"), anchor=False)
+    to_try(t, missing)
+    prose(t.section("onwards"))

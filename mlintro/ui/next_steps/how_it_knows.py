@@ -1,0 +1,25 @@
+"""The answer to what home asks: how the network reads a digit, beside the one on the learner's sheet."""
+
+import streamlit as st
+
+from mlintro.digits import SIDE
+from mlintro.digits.learned import read
+from mlintro.digits.reading import ready
+from mlintro.figures.judges import tile
+from mlintro.text import PageText
+from mlintro.ui.examples.own import own_image
+from mlintro.ui.widgets import picture, prose
+
+WIDTH = 96  # px
+
+
+def how_it_knows(t: PageText) -> None:
+    """In words; with the drawing on the sheet, as far as there is one, and what the network of home reads."""
+    image = own_image()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if image is not None:
+            digit = int(read(ready.network(), image[None])[0])
+            picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
+        prose(t.section("how", pixels=SIDE**2, examples=ready.TRAIN_SIZE))
+    if image is not None:
+        st.caption(t.label("own_digit", digit=digit))
