@@ -74,7 +74,7 @@ def test_its_links_are_those_of_the_plan_each_once_and_the_guide(tmp_path: Path,
             (url,) = link.findall("url", space)
             found.append(url.get("href", ""))
 
-    places = list(dict.fromkeys(LESSON + address(step) for step in STEPS))
+    places = list(dict.fromkeys(LESSON + address(step).partition("&")[0] for step in STEPS))
     assert found == places + [f"{LESSON}/{name}" for name, spoken in DOCUMENTS.items() if spoken == language]
     assert all("&" not in urlsplit(link).query for link in found)  # which Moodle would spoil
 

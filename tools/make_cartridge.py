@@ -31,12 +31,13 @@ def links(address: str, language: str) -> dict[str, str]:
     """
     The title of each link, by where it leads: each place of the plan once, then the documents.
 
-    No link has two parameters: Moodle would write the `&` between them so that it cannot read it itself.
+    Of a link's parameters only the first is left, which says the place: Moodle would write the `&` before
+    a second so that it cannot read it itself.
     """
     found: dict[str, str] = {}
     texts = {name: (FOLDER / f"{name}.md").read_text(encoding="utf-8") for name in DOCUMENTS[language]}
     for step, page, link in STEP.findall(texts[DOCUMENTS[language][0]]):
-        found.setdefault(address + link, f"{page}: {step}")
+        found.setdefault(address + link.partition("&")[0], f"{page}: {step}")
     for name, markdown in texts.items():
         found[f"{address}/{name}"] = markdown.partition("\n")[0].removeprefix("# ")
     return found
