@@ -10,7 +10,8 @@ from mlintro.ui.frame.memory import begin_again
 
 t = ui.words("home")
 first_digit(ui.words("draw"))
-st.markdown(t.section("how"))
+is_over = all(ui.visit().done.values())
+st.markdown(t.section("how_known" if is_over else "how"))
 
 # The way in: to the first page, or to where the learner left off
 
@@ -18,8 +19,10 @@ last_page = ui.visit().last_page
 with st.container(horizontal=True, vertical_alignment="center"):
     if st.button(t.label("begin"), type="primary", icon=":material/play_arrow:"):
         frame.open_page(frame.FIRST)
-    if last_page and st.button(
-        t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:"
+    if (
+        last_page
+        and not is_over
+        and st.button(t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:")
     ):
         frame.open_page(last_page)
     way_in()

@@ -3,11 +3,18 @@
 from streamlit.testing.v1 import AppTest
 
 from mlintro import descent
+from mlintro.digits.models import Kind
+from mlintro.digits.runs import Guess, Run, Scores
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.text import load
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.frame import PAGES
+from mlintro.ui.functions.visit import Answers
+from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.pixels.visit import Game
+from mlintro.ui.writer.visit import WriterVisit
 from tests.conftest import Visit
 
 
@@ -33,6 +40,37 @@ def test_home_and_the_menu_mark_what_was_achieved(open_page: Visit, language: st
         True
     ] * 2
     assert [title for title in titles(app) if "✓" in title] == [f"{names['neuron']} ✓"]
+
+
+def test_home_asks_how_the_network_knows_and_in_the_end_has_the_learner_explain_it(
+    open_page: Visit, language: str
+):
+    t = load("home", language)
+    app = open_page("home", language)
+    said = [it.value for it in app.markdown]
+    assert t.section("how") in said
+    assert t.section("how_known") not in said
+
+    here = app.session_state["visit"]
+    here.last_page = "next_steps"
+    here.of(NeuronVisit).solved[Gate.AND] = Neuron(1, 1, -1.5)
+    app.run()
+    resume = t.label("resume", page=load("next_steps", language).label("nav"))
+    assert resume in [it.label for it in app.button]
+
+    here.of(Answers).check("pedestrian", "def f(foto: np.ndarray) -> bool:")
+    here.of(Answers).check("chatbot", "def f(mensaje: str) -> str:")
+    here.of(Game).solved = 1
+    here.of(DescentVisit).move({"start": 0.5, "rate": 0.5, "rates": [0.5] * 5})
+    here.of(ModelsVisit).runs.append(
+        Run(Comparison(), Guess(), dict.fromkeys(Kind, Scores(b"\xff", 1.0, 0.1)))
+    )
+    here.of(WriterVisit).take({"read": True, "memory": 1, "words": 10})
+    app.run()
+    said = [it.value for it in app.markdown]
+    assert t.section("how_known") in said
+    assert t.section("how") not in said
+    assert resume not in [it.label for it in app.button]
 
 
 def test_every_page_with_something_to_do_says_when_it_was_done():

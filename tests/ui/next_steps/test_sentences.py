@@ -74,7 +74,7 @@ def test_on_hard_images_nobody_knows_how_much_of_a_gap_is_overfitting():
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("es", "y lo estudiado no"), ("en", "but not what was studied")]
+    ("language", "words"), [("es", "pero no las estudiadas"), ("en", "but not those it studied")]
 )
 def test_overfitting_is_what_the_map_takes_it_for(language: str, words: str):
     """A simpler model that also reads better what it studied shows none: see `Curve.easier`."""
