@@ -120,10 +120,13 @@ def first_over_last(done: Sequence[Run]) -> Difference:
     All three trainings are of one seed and read the same images, so luck moves both steps together.
     """
     few, some, many = (mean_images([run], Kind.MLP) for run in done)
-    luck = [experiments.load().point(Kind.MLP, run.comparison).luck for run in done]
-    spread = float((2 * luck[1] - luck[0] - luck[2]).std(ddof=1))
-    first, middle, last = (luck_of_failing([run], Kind.MLP) for run in done)
-    return of_few_draws(2 * some - few - many, math.hypot(spread, first, 2 * middle, last))
+    known = experiments.load()
+    luck = [known.point(Kind.MLP, run.comparison).luck for run in done]
+    variance = float((2 * luck[1] - luck[0] - luck[2]).var(ddof=1))
+    for run, times in zip(done, (1, 2, 1), strict=True):
+        more = known.beyond(Kind.MLP, run.comparison) + luck_of_failing([run], Kind.MLP) ** 2
+        variance += times**2 * more
+    return of_few_draws(2 * some - few - many, math.sqrt(variance))
 
 
 def came_out(question: Question, done: Sequence[Run]) -> Foretold | HelpsMore | None:

@@ -276,8 +276,21 @@ def test_the_spread_between_draws_is_that_of_the_difference():
     assert spread([one], [other]) == pytest.approx(apart.std(ddof=1))
     # Of what the map cannot tell apart, and of other draws: as if they had nothing in common.
     alone = KNOWN.point(Kind.MLP, one).spread
-    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(alone * 2**0.5)
+    widest = max(alone, KNOWN.point(Kind.MLP, other).spread)
+    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(np.hypot(alone, widest))
     assert spread([one], [Comparison(seed=1)]) == pytest.approx(alone * 2**0.5)
+
+
+def test_between_the_settings_of_the_map_draws_may_be_as_far_apart_as_at_the_widest_of_those_around():
+    """A network of width 6 is nearer to 8 than to 4, and luck moves it nearly as far as one of 4."""
+    for size, around in ((1_000, (1_000,)), (1_600, (1_000, 2_500))):
+        between = Comparison(mlp_width=6, mlp_depth=7, train_size=size)
+        corners = [
+            KNOWN.point(Kind.MLP, replace(between, mlp_width=width, mlp_depth=depth, train_size=images))
+            for width, depth, images in product((4, 8), (5, 8), around)
+        ]
+        widest = max(corner.spread for corner in corners)
+        assert spread([between], [replace(between, seed=1)]) == pytest.approx(widest * 2**0.5)
 
 
 def spread(asked: list[Comparison], others: list[Comparison]) -> float:

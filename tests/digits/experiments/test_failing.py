@@ -70,13 +70,16 @@ def test_what_is_said_of_a_failed_network_would_hold_at_every_pair_of_settings_o
     assert np.mean(held) >= 0.97
 
 
-def test_which_step_helped_more_is_not_told_where_the_network_failed_at_two_of_three():
-    network = [(0.103, 100), (0.097, 1_000), (0.751, 5_000)]
-    assert [size for _, size in network] == [*SETTINGS[Question.IMAGES]]
-    done = [run(mlp, train_size=size, mlp_width=6, mlp_depth=7, seed=9) for mlp, size in network]
-    learned = [replace(done[0], scores=run(0.20).scores), replace(done[1], scores=run(0.19).scores), done[2]]
-    assert first_over_last(done).verdict is Verdict.UNKNOWN
-    assert first_over_last(learned).error < first_over_last(done).error / 2
+def test_which_step_helped_more_is_not_told_where_a_network_failed_or_the_map_has_none_like_it():
+    """Much as two networks did; with other seeds many of their kind go the other way."""
+    failed, narrow = (
+        [
+            run(mlp, train_size=size, mlp_width=6, mlp_depth=depth, seed=seed, first=100 * i)
+            for i, (mlp, size) in enumerate(zip(accuracies, SETTINGS[Question.IMAGES], strict=True))
+        ]
+        for depth, seed, accuracies in ((7, 9, (0.103, 0.097, 0.751)), (6, 1, (0.345, 0.445, 0.852)))
+    )
+    assert first_over_last(failed).verdict is first_over_last(narrow).verdict is Verdict.UNKNOWN
 
 
 def test_models_that_learned_or_never_could_have_no_more_luck_than_the_map_says():
