@@ -7,7 +7,7 @@ own run gives the same figures. Made by tools/build_experiments.py.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -143,7 +143,8 @@ class Experiments:
         for values, at in ((self.values[name], getattr(knobs, name)) for name in AXES[kind]):
             around.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
         corners = (dict(zip(AXES[kind], corner, strict=True)) for corner in product(*around))
-        widest = max(self.point(kind, replace(knobs, **corner)).spread for corner in corners)
+        points = (self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners)
+        widest = max(point.spread for point in points)
         return widest**2 - self.point(kind, knobs).spread ** 2
 
     def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
