@@ -142,7 +142,9 @@ class Experiments:
         around = []
         for values, at in ((self.values[name], getattr(knobs, name)) for name in AXES[kind]):
             around.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
-        corners = (dict(zip(AXES[kind], corner, strict=True)) for corner in product(*around))
+        corners = [dict(zip(AXES[kind], corner, strict=True)) for corner in product(*around)]
+        if len(corners) == 1:
+            return 0.0
         points = (self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners)
         widest = max(point.spread for point in points)
         return widest**2 - self.point(kind, knobs).spread ** 2
