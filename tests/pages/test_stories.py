@@ -72,7 +72,7 @@ def test_the_same_settings_again_are_no_new_run(open_page: Visit):
 def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
     app = open_page("models", train_size="100", mlp_width="8", mlp_depth="1")
     app.button(key="train").click().run()
-    assert "Un punto por modelo" in shown(app)
+    assert "Una marca por modelo" in shown(app)
     figures = []
     for _ in range(5):
         app.button(key="another").click().run()
