@@ -72,7 +72,7 @@ def test_the_same_settings_again_are_no_new_run(open_page: Visit):
 def test_five_presses_for_other_images_show_what_luck_is(open_page: Visit):
     app = open_page("models", train_size="100", mlp_width="8", mlp_depth="1")
     app.button(key="train").click().run()
-    assert "Un punto por modelo" in shown(app)
+    assert "Una marca por modelo" in shown(app)
     figures = []
     for _ in range(5):
         app.button(key="another").click().run()
@@ -212,7 +212,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Puertas logradas: AND, OR." in said
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
-    assert "Entrenamientos que recuerda la página: 1." in said
+    assert "Pruebas que recuerda la página: 1." in said
     assert "con respuesta: 1. Se cumplieron: 0." in said
     assert t.label("own_digit", digit=7) in said
     assert t.label("know_neuron") in said

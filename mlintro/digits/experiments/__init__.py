@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -112,7 +113,8 @@ class Experiments:
         `asked` are the draws in the mean of the one, each once, `others` those of the other; they differ in
         their seed alone. It is a standard deviation, from those of the settings nearest to theirs: what both
         learned from the same draw moves in step, as far as the map has it. Different draws, and two
-        settings between which the map cannot tell, move apart from each other. Raises as `nearest` does.
+        settings between which the map cannot tell, move apart from each other; so does what settings between
+        those of the map may be moved by beyond the nearest. Raises as `nearest` does.
         """
         one, two = self.point(kind, asked[0]), self.point(other_kind, others[0])
         shared = {knobs.seed for knobs in asked} & {knobs.seed for knobs in others}
@@ -121,6 +123,8 @@ class Experiments:
         in_step = alone - float(apart.var(ddof=1)) if apart.any() else 0.0  # twice their covariance
         variance = one.spread**2 / len(asked) + two.spread**2 / len(others)
         variance -= in_step * len(shared) / (len(asked) * len(others))
+        variance += self.beyond(kind, asked[0]) / len(asked)
+        variance += self.beyond(other_kind, others[0]) / len(others)
         return math.sqrt(max(variance, 0.0))  # below 0 by a rounding at most
 
     def point(self, kind: Kind, knobs: Comparison) -> CurvePoint:
@@ -128,6 +132,22 @@ class Experiments:
         shown = self.nearest(knobs)
         at = {name: getattr(shown, name) for name in AXES[kind]}
         return self._point(kind, at, knobs.validation, shown.train_size)
+
+    def beyond(self, kind: Kind, knobs: Comparison) -> float:
+        """
+        By how much the variance between draws may be larger here than at the nearest setting, 0..1.
+
+        Nothing on the map; between its settings the widest of those around. Raises as `nearest` does.
+        """
+        around = []
+        for values, at in ((self.values[name], getattr(knobs, name)) for name in AXES[kind]):
+            around.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
+        corners = [dict(zip(AXES[kind], corner, strict=True)) for corner in product(*around)]
+        if len(corners) == 1:
+            return 0.0
+        points = (self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners)
+        widest = max(point.spread for point in points)
+        return widest**2 - self.point(kind, knobs).spread ** 2
 
     def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
         """The trainings of one kind at a setting of the map, summed up."""

@@ -4,6 +4,7 @@ What a learner's runs show: who is ahead, what became of a prediction, which run
 One run cannot tell how far another draw of images would move it; the map of experiments can.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 
 from mlintro.digits import experiments
+from mlintro.digits.experiments.failing import luck_of_failing
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Change, Run, felt
 from mlintro.digits.runs.comparison import Comparison
@@ -34,7 +36,9 @@ def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_ki
     if kind is other_kind and felt(kind, one) == felt(kind, other):
         return Difference(float(images.mean()), 0.0)  # one training, asked for twice
     asked, others = ([run.comparison for run in runs] for runs in (before, after))
-    return of_few_draws(images, experiments.load().spread(kind, asked, other_kind, others))
+    spread = experiments.load().spread(kind, asked, other_kind, others)
+    failing = luck_of_failing(before, kind), luck_of_failing(after, other_kind)
+    return of_few_draws(images, math.hypot(spread, *failing))
 
 
 def mean_images(runs: Sequence[Run], kind: Kind) -> Shares:

@@ -1,5 +1,6 @@
 """The page's questions as experiments: what is foretold, what is trained for it, and what came out."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -7,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from mlintro.digits import FEWEST, experiments
+from mlintro.digits.experiments.failing import luck_of_failing
 from mlintro.digits.experiments.judging import Outcome, difference, mean_images, points, rank
 from mlintro.digits.knobs import Kind
 from mlintro.digits.runs import Run
@@ -118,9 +120,13 @@ def first_over_last(done: Sequence[Run]) -> Difference:
     All three trainings are of one seed and read the same images, so luck moves both steps together.
     """
     few, some, many = (mean_images([run], Kind.MLP) for run in done)
-    luck = [experiments.load().point(Kind.MLP, run.comparison).luck for run in done]
-    spread = float((2 * luck[1] - luck[0] - luck[2]).std(ddof=1))
-    return of_few_draws(2 * some - few - many, spread)
+    known = experiments.load()
+    luck = [known.point(Kind.MLP, run.comparison).luck for run in done]
+    variance = float((2 * luck[1] - luck[0] - luck[2]).var(ddof=1))
+    for run, times in zip(done, (1, 2, 1), strict=True):
+        more = known.beyond(Kind.MLP, run.comparison) + luck_of_failing([run], Kind.MLP) ** 2
+        variance += times**2 * more
+    return of_few_draws(2 * some - few - many, math.sqrt(variance))
 
 
 def came_out(question: Question, done: Sequence[Run]) -> Foretold | HelpsMore | None:

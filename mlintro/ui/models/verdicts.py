@@ -8,6 +8,8 @@ from mlintro.digits.runs import Run
 from mlintro.digits.runs.verdicts import CLOSE, Difference, Verdict
 from mlintro.text import PageText
 
+TENTH = 0.1  # of a point: the least that pages write
+
 
 def who_is_ahead(t: PageText, ranking: Ranking) -> str:
     """The first, whom it may not be ahead of, or else the second; `t` is words("models")."""
@@ -48,7 +50,7 @@ def range_of(t: PageText, found: Difference, before: float, after: float) -> str
     Between which points the difference would be with other images, from the lower end to the higher.
 
     Rounded outwards, so that the difference as it is written lies within. A gain and a loss have no signs:
-    the sentence says which of them it is.
+    the sentence says which of them it is. Where it may be either, both ends say so: none of them is none.
     """
     seen = points(before, after)
     low = min(math.floor(round(1000 * found.low, 6)) / 10, seen)
@@ -56,7 +58,8 @@ def range_of(t: PageText, found: Difference, before: float, after: float) -> str
     if found.is_gain or found.is_loss:
         low, high = sorted((abs(low), abs(high)))
         return t.label("range", low=plain(t, low), high=plain(t, high))
-    return t.label("range", low=plain(t, low, signed=True), high=plain(t, high, signed=True))
+    low, high = min(low, -TENTH), max(high, TENTH)
+    return t.label("range", low=t.number(low, signed=True), high=t.number(high, signed=True))
 
 
 def close(t: PageText) -> str:

@@ -268,27 +268,3 @@ def test_always_is_said_only_where_every_step_helps():
         assert found.always == all(step.difference.is_gain for step in found.steps)
         assert not (found.always and found.setbacks)
         assert len(found.steps) == 5 * len(Kind)
-
-
-def test_the_spread_between_draws_is_that_of_the_difference():
-    one, other = Comparison(), Comparison(mlp_width=64)
-    apart = KNOWN.point(Kind.MLP, one).draws - KNOWN.point(Kind.MLP, other).draws
-    assert spread([one], [other]) == pytest.approx(apart.std(ddof=1))
-    # Of what the map cannot tell apart, and of other draws: as if they had nothing in common.
-    alone = KNOWN.point(Kind.MLP, one).spread
-    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(alone * 2**0.5)
-    assert spread([one], [Comparison(seed=1)]) == pytest.approx(alone * 2**0.5)
-
-
-def spread(asked: list[Comparison], others: list[Comparison]) -> float:
-    return KNOWN.spread(Kind.MLP, asked, Kind.MLP, others)
-
-
-def test_only_the_draws_that_two_means_share_move_them_in_step():
-    knobs, other = Comparison(mlp_depth=8), Comparison(mlp_depth=5)
-    at = [[replace(one, seed=seed) for seed in range(9)] for one in (knobs, other)]
-    same, partly, apart = (spread(at[0][:3], at[1][first : first + 3]) for first in (0, 2, 3))
-
-    assert same == pytest.approx(spread(at[0][:1], at[1][:1]) / 3**0.5)
-    assert same < partly < apart == pytest.approx(spread(at[0][:1], at[1][1:2]) / 3**0.5)
-    assert spread(at[0][:1], at[1]) > spread(at[0], at[1])

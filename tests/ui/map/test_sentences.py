@@ -158,7 +158,7 @@ def agrees(one: Curve, sentence: str) -> None:
 
 def ends(sentence: str) -> list[float]:
     """The three figures of a clear change: its points, and the range they would be in."""
-    found = re.search(r"\*\*(?:\w+ )?([\d.,]+) \w+(?: \w+)?\*\* \(\w+ ([\d.,]+) \w+ ([\d.,]+)", sentence)
+    found = re.search(r"\*\*(?:\w+ )?([\d.,]+) \w+(?: \w+)?\*\* \(\D+ ([\d.,]+) \w+ ([\d.,]+)\)", sentence)
     assert found, sentence
     return [float(figure.replace(",", ".")) for figure in found.groups()]
 

@@ -1,0 +1,50 @@
+"""How far luck moves the difference of two settings, as the map of experiments knows it."""
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+
+from mlintro.digits import experiments
+from mlintro.digits.knobs import Kind
+from mlintro.digits.runs.comparison import Comparison
+
+KNOWN = experiments.load()
+
+
+def test_the_spread_between_draws_is_that_of_the_difference():
+    one, other = Comparison(), Comparison(mlp_width=64)
+    apart = KNOWN.point(Kind.MLP, one).draws - KNOWN.point(Kind.MLP, other).draws
+    assert spread([one], [other]) == pytest.approx(apart.std(ddof=1))
+    # Of what the map cannot tell apart, and of other draws: as if they had nothing in common.
+    alone = KNOWN.point(Kind.MLP, one).spread
+    widest = max(alone, KNOWN.point(Kind.MLP, other).spread)
+    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(np.hypot(alone, widest))
+    assert spread([one], [Comparison(seed=1)]) == pytest.approx(alone * 2**0.5)
+
+
+def test_between_the_settings_of_the_map_draws_may_be_as_far_apart_as_at_the_widest_of_those_around():
+    """A network of width 6 is nearer to 8 than to 4, and luck moves it nearly as far as one of 4."""
+    for size, around in ((1_000, (1_000,)), (1_600, (1_000, 2_500))):
+        between = Comparison(mlp_width=6, mlp_depth=7, train_size=size)
+        corners = [
+            KNOWN.point(Kind.MLP, replace(between, mlp_width=width, mlp_depth=depth, train_size=images))
+            for width, depth, images in product((4, 8), (5, 8), around)
+        ]
+        widest = max(corner.spread for corner in corners)
+        assert spread([between], [replace(between, seed=1)]) == pytest.approx(widest * 2**0.5)
+
+
+def spread(asked: list[Comparison], others: list[Comparison]) -> float:
+    return KNOWN.spread(Kind.MLP, asked, Kind.MLP, others)
+
+
+def test_only_the_draws_that_two_means_share_move_them_in_step():
+    knobs, other = Comparison(mlp_depth=8), Comparison(mlp_depth=5)
+    at = [[replace(one, seed=seed) for seed in range(9)] for one in (knobs, other)]
+    same, partly, apart = (spread(at[0][:3], at[1][first : first + 3]) for first in (0, 2, 3))
+
+    assert same == pytest.approx(spread(at[0][:1], at[1][:1]) / 3**0.5)
+    assert same < partly < apart == pytest.approx(spread(at[0][:1], at[1][1:2]) / 3**0.5)
+    assert spread(at[0][:1], at[1]) > spread(at[0], at[1])
