@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
+import numpy as np
 import pytest
 
-from mlintro.classes.plan import STEPS
+from mlintro.classes.plan import STEPS, TEAMS
 from mlintro.classes.questions import QUESTIONS
 from mlintro.digits import experiments
 from mlintro.digits.experiments.curves import Effect
@@ -16,7 +17,7 @@ from mlintro.digits.models import Report
 from mlintro.digits.runs import Guess, run_of
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Verdict as Told
-from mlintro.neuron import Gate, Neuron, network, solves
+from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solves
 from mlintro.signatures import EXERCISES, Verdict, grade
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes.in_words import groups
@@ -108,6 +109,38 @@ def test_what_it_says_of_width_depth_and_images_is_what_the_map_says():
         assert known.curve(Kind.MLP, "mlp_width", asked).effect is Effect.HELPS
         assert known.curve(Kind.MLP, "mlp_depth", asked).effect is Effect.HURTS
     assert not more_data(Comparison()).setbacks
+
+
+def test_from_width_4_to_64_is_better_in_every_draw_and_from_32_on_a_single_draw_cannot_tell():
+    widths = (int(value) for name, value in (team.split("=") for team in TEAMS) if name == "mlp_width")
+    known = experiments.load()
+    few, usual, many = (
+        known.point(Kind.MLP, Comparison(mlp_width=width))
+        for width in sorted((*widths, Comparison().mlp_width))
+    )
+    assert (usual.draws > few.draws + 0.1).all()
+    assert (many.draws > few.draws).all()
+    assert many.draws[Comparison().seed] < usual.draws[Comparison().seed]
+    assert many.accuracy - usual.accuracy == pytest.approx(0.005, abs=0.0005)
+    assert np.ptp(usual.draws) > many.accuracy - usual.accuracy
+
+
+def hidden(seed: int) -> list[list[bool]]:
+    """When each of the three neurons is active, row by row, once the wall's network has learned XOR."""
+    weights = network.first_weights(seed)
+    while network.loss(weights, Gate.XOR) > 0.05:
+        weights = network.step(weights, Gate.XOR)
+    both = [network.outputs(weights, *pair)[:2] for pair in INPUT_PAIRS]
+    third = [network.sigmoid(weights[6] * a + weights[7] * b + weights[8]) for a, b in INPUT_PAIRS]
+    return [[bool(row[i] > 0.5) for row in both] for i in (0, 1)] + [[bool(one > 0.5) for one in third]]
+
+
+def test_the_network_on_the_wall_learns_the_gates_that_the_guide_names():
+    first, second, third = hidden(network.SEEDS[0])
+    assert [pair for pair, is_active in zip(INPUT_PAIRS, first, strict=True) if is_active] == [(1, 0)]
+    assert [pair for pair, is_active in zip(INPUT_PAIRS, second, strict=True) if is_active] == [(0, 1)]
+    assert tuple(third) == Gate.OR.outputs
+    assert [tuple(neuron) for neuron in hidden(9)] == [g.outputs for g in (Gate.NAND, Gate.OR, Gate.AND)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
