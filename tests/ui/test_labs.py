@@ -93,6 +93,19 @@ def test_hints_go_when_the_knobs_turn_and_each_gate_has_tries_of_its_own():
     assert lab.tries == {Gate.AND: 1, Gate.XOR: 1}
 
 
+def test_a_gate_is_made_by_hand_only_by_a_hand():
+    solution = {"w1": 1.0, "w2": 1.0, "bias": -1.5}
+    lab = NeuronVisit()
+    lab.turn({**solution, "learning": True})
+    lab.turn({**solution, "learned": {"rate": 1, "steps": 40}})
+    lab.set(Neuron(0, 0, 0))
+    lab.set(Neuron(1, 1, -1.5))
+    lab.turn({**solution, "x1": 1})
+    assert lab.by_hand == set()
+    lab.turn({**solution, "bias": -1.4})
+    assert lab.by_hand == {Gate.AND}
+
+
 def test_another_goal_begins_without_hints_and_the_same_one_goes_on():
     lab = NeuronVisit(hints=2, learned=LearningRun(Neuron(0, 0, 0), 0.5, 3))
     lab.aim(Gate.AND)

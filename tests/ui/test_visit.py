@@ -57,7 +57,7 @@ def a_neuron() -> NeuronVisit:
     tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
     at = Neuron(0.7, -2.0, 0.3)
-    return NeuronVisit(at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5)
+    return NeuronVisit(at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5, by_hand={Gate.AND})
 
 
 def a_mixer() -> Mixer:
@@ -283,9 +283,11 @@ def test_more_tries_than_are_remembered_are_still_bounded():
 def test_a_gate_is_solved_only_by_what_solves_it():
     lab = NeuronVisit()
     knobs = {"w1": 1.0, "w2": 1.0, "bias": -1.5}
-    lab.restore({"solved": {"AND": knobs, "OR": knobs, "XOR": knobs, "nonsense": knobs, "NOR": 3}})
+    solved = {"AND": knobs, "OR": knobs, "XOR": knobs, "nonsense": knobs, "NOR": 3}
+    lab.restore({"solved": solved, "by_hand": ["AND", "OR", 3]})
 
     assert lab.solved == {Gate.AND: AND}
+    assert lab.by_hand == {Gate.AND}
 
 
 def test_the_most_steps_are_kept():

@@ -54,7 +54,7 @@ def deeds() -> Told:
     """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)
-    gates = tuple(gate for gate in Gate if gate in lab.solved and lab.tries[gate])  # not by a solved link
+    gates = tuple(gate for gate in Gate if gate in lab.by_hand)  # what a link brought, or learning, is not
     usual = KNOBS["validation"].default  # the class compares what read the same images
     comparable = [run for run in runs if run.comparison.validation == usual]
     exercise = st.session_state.get("exercise", "")
@@ -69,7 +69,7 @@ def deeds() -> Told:
             for exercise, attempt in answers.attempts.items()
             if attempt.verdict is Verdict.REVIEW
         },
-        done=tuple(page for page, is_done in achieved().items() if is_done),
+        done=tuple(page for page, is_done in (achieved() | {"neuron": bool(gates)}).items() if is_done),
         stuck=tuple(page for page, stuck in is_stuck.items() if stuck),
         counts={
             "functions": answers.fitting,

@@ -43,6 +43,7 @@ class NeuronVisit:
     is_learning: bool = False  # the browser is turning the knobs
     is_given: bool = False  # the knobs stand where a link set them
     hints_taken: int = 0  # at all settings together
+    by_hand: set[Gate] = field(default_factory=set)  # of those solved: a hand on a knob did it
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
@@ -81,12 +82,15 @@ class NeuronVisit:
         sent = sent if isinstance(sent, dict) else {}
         neuron = knobs(sent)
         self.x1, self.x2 = bit(sent.get("x1")), bit(sent.get("x2"))
-        if neuron != self.neuron:
+        if is_turned := neuron != self.neuron:
             self.hints, self.learned, self.is_given = 0, None, False
             self.tries[self.gate] += 1
         self.neuron, self.is_learning = neuron, sent.get("learning") is True
-        if isinstance(told := sent.get("learned"), dict):
+        told = sent.get("learned")
+        if isinstance(told, dict):
             self.learned = learning_run(told)
+        elif is_turned and not self.is_learning and solves(neuron, self.gate):
+            self.by_hand.add(self.gate)
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
@@ -96,6 +100,7 @@ class NeuronVisit:
         return {
             **self._setting(),
             "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
+            "by_hand": sorted(self.by_hand),
             "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
             "hints_taken": min(self.hints_taken, MOST_TRIES),
@@ -123,6 +128,8 @@ class NeuronVisit:
         for name, told in table(found.get("solved")).items():
             if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
                 self.solved.setdefault(Gate(name), knobs(table(told)))
+        told = found.get("by_hand")
+        self.by_hand |= {gate for gate in self.solved if isinstance(told, list) and gate in told}
         for name, tries in table(found.get("tries")).items():
             if name in list(Gate):
                 self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0
