@@ -57,7 +57,9 @@ def a_neuron() -> NeuronVisit:
     tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
     at = Neuron(0.7, -2.0, 0.3)
-    return NeuronVisit(at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5, by_hand={Gate.AND})
+    return NeuronVisit(
+        at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5, by_hand={Gate.AND}
+    )
 
 
 def a_mixer() -> Mixer:
