@@ -95,8 +95,9 @@ def a_writer() -> WriterVisit:
 
 
 def some_examples() -> ExamplesVisit:
-    data = DataSpec(scarce=7, left=5)
-    return ExamplesVisit(Spoiling(Comparison(64, seed=3, validation="first"), data), Fall.SOME)
+    here = ExamplesVisit()
+    here.ask(Spoiling(Comparison(64, seed=3, validation="first"), DataSpec(scarce=7, left=5)), Fall.SOME)
+    return here
 
 
 def a_hand() -> HandVisit:
