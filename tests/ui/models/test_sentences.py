@@ -121,10 +121,22 @@ def test_how_the_network_moved_agrees_with_the_figures_on_the_page(
     assert step.points == round(shown[1] - shown[0], 1)
     assert (t.label("moved_none") in sentence) == (shown[0] == shown[1])
     if shown[0] == shown[1] and step.turned:  # nothing is said of what moved it
-        assert sentence.endswith(why.label("unmoved"))
+        assert sentence.endswith(why.label("unmoved_seed" if [*step.turned] == ["seed"] else "unmoved"))
     assert step.change is (
         Change.SAME if abs(step.points) <= 1 else Change.UP if step.points > 0 else Change.DOWN
     )
+
+
+@pytest.mark.parametrize(
+    ("turned", "label"),
+    [({"seed": 2}, "unmoved_seed"), ({"mlp_width": 8}, "unmoved"), ({"seed": 2, "mlp_width": 8}, "unmoved")],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_luck_alone_moves_no_average(language: str, turned: dict[str, int], label: str):
+    reasons, scores = load("because", language), dict.fromkeys(Kind, Scores(bytes(250), 1.0, 0.5))
+    before, after = (Run(asked, Guess(), scores) for asked in (Comparison(), Comparison(**turned)))
+
+    assert because(reasons, Step(before, after)) == reasons.label(label)
 
 
 @settings(max_examples=100, deadline=None)
