@@ -152,7 +152,8 @@ function moveBy(top) {
 }
 
 // Where the page ends to the eye: at the bar, or at the window's edge.
-const floor = () => Math.min(innerHeight, document.querySelector(".st-key-in_sight").getBoundingClientRect().top) - SPACE
+const floor = () => Math.min(innerHeight, bar()?.getBoundingClientRect().top ?? innerHeight) - SPACE
+const bar = () => document.querySelector(".st-key-in_sight") // a wall may have none
 
 function look() {
   if (isDue || isLed) return
