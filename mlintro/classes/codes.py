@@ -32,7 +32,12 @@ def seal_of(secret: str) -> str:
 
 def pointer_of(key: str) -> str:
     """What the wall's own browser is given of a key: with it one turns the steps of the plan, and no more."""
-    return hmac.digest(key.encode(), b"pointer", "sha256").hex()[:32]
+    return derived(key, "pointer")
+
+
+def derived(secret: str, use: str) -> str:
+    """128 bits in hexadecimal from an HMAC-SHA-256: others for each use, and no way back to the secret."""
+    return hmac.digest(secret.encode(), use.encode(), "sha256").hex()[:32]
 
 
 def is_key(value: object) -> bool:

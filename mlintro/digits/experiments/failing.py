@@ -8,21 +8,20 @@ import numpy as np
 
 from mlintro.digits import VALIDATION_SIZE, experiments
 from mlintro.digits.knobs import Kind
-from mlintro.digits.runs import Run
 
 # Of accuracy: between these reads who always answers the same digit. On the map only networks do, most of
 # them 20 points and more below the others of their setting. Others are no farther off than the spread says.
 LEAST, MOST = 0.08, 0.12
 
 
-def luck_of_failing(runs: Sequence[Run], kind: Kind) -> float:
+def luck_of_failing(kind: Kind, accuracies: Sequence[float]) -> float:
     """
-    What that adds to how far other draws would move their mean accuracy, 0..1: nothing where all learned.
+    What that adds to how far other draws would move the mean of accuracies, 0..1: nothing where all learned.
 
     It is a standard deviation, as `Experiments.spread` has it for draws that did.
     """
-    has_failed = any(is_failed(kind, run.scores[kind].accuracy) for run in runs)
-    return far_off() / math.sqrt(len(runs)) if has_failed else 0.0
+    has_failed = any(is_failed(kind, accuracy) for accuracy in accuracies)
+    return far_off() / math.sqrt(len(accuracies)) if has_failed else 0.0
 
 
 def is_failed(kind: Kind, accuracy: float) -> bool:

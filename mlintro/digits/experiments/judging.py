@@ -37,7 +37,10 @@ def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_ki
         return Difference(float(images.mean()), 0.0)  # one training, asked for twice
     asked, others = ([run.comparison for run in runs] for runs in (before, after))
     spread = experiments.load().spread(kind, asked, other_kind, others)
-    failing = luck_of_failing(before, kind), luck_of_failing(after, other_kind)
+    failing = (
+        luck_of_failing(one_kind, [run.scores[one_kind].accuracy for run in runs])
+        for one_kind, runs in ((kind, before), (other_kind, after))
+    )
     return of_few_draws(images, math.hypot(spread, *failing))
 
 

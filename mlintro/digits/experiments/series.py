@@ -124,7 +124,8 @@ def first_over_last(done: Sequence[Run]) -> Difference:
     luck = [known.point(Kind.MLP, run.comparison).luck for run in done]
     variance = float((2 * luck[1] - luck[0] - luck[2]).var(ddof=1))
     for run, times in zip(done, (1, 2, 1), strict=True):
-        more = known.beyond(Kind.MLP, run.comparison) + luck_of_failing([run], Kind.MLP) ** 2
+        failing = luck_of_failing(Kind.MLP, [run.scores[Kind.MLP].accuracy])
+        more = known.beyond(Kind.MLP, run.comparison) + failing**2
         variance += times**2 * more
     return of_few_draws(2 * some - few - many, math.sqrt(variance))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from mlintro.digits import experiments, load
-from mlintro.digits.experiments.failing import far_off, is_failed
+from mlintro.digits.experiments.failing import luck_of_failing
 from mlintro.digits.experiments.judging import points
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
@@ -49,7 +49,7 @@ def difference(asked: Comparison, before: Report, after: Report, chance: float =
     images = (after.readings == y_val).astype(np.float64) - (before.readings == y_val)
     kind, other = before.spec.kind, replace(asked, seed=asked.seed + 1)
     spread = experiments.load().spread(kind, [asked], kind, [other])
-    failing = [far_off() for report in (before, after) if is_failed(kind, report.accuracy)]
+    failing = (luck_of_failing(kind, [report.accuracy]) for report in (before, after))
     return of_few_draws(images, math.hypot(spread, chance, *failing))
 
 

@@ -125,14 +125,10 @@ def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
     where = words(step.page).label("nav")
     said = t.label("go", page=where, task=task)
     is_asked = board.phase is Phase.OPEN and ballot(board.question, board.round) not in seat.votes
-    with st.container(
-        key="class_go", width="content"
-    ):  # one element, so that what is beside it keeps its place
-        chip = (
-            ""
-            if is_asked
-            else f'<a class="class_chip" href="#class_go">{escape(t.label("go_up", page=where))}</a>'
-        )
+    # One element, so that what is beside it keeps its place.
+    with st.container(key="class_go", width="content"):
+        up = escape(t.label("go_up", page=where))
+        chip = "" if is_asked else f'<a class="class_chip" href="#class_go">{up}</a>'
         st.html(f'<span id="class_go">{chip}</span>')
         is_pressed = st.button(said, key="go", type="primary", icon=":material/arrow_forward:")
     if is_pressed:

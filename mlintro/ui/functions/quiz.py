@@ -142,9 +142,8 @@ def show_verdict(t: PageText, exercise: str, answer: str, is_asking: bool) -> No
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))
     else:
-        fits = (
-            "" if attempt.verdict is Verdict.CORRECT else what_fits(attempt.feedback)
-        )  # else all of it does
+        is_all_right = attempt.verdict is Verdict.CORRECT  # then each part need not be named
+        fits = "" if is_all_right else what_fits(attempt.feedback)
         verdict(KINDS[attempt.verdict], "\n\n".join(filter(None, (fits, sentence(t, attempt)))))
 
 

@@ -114,7 +114,7 @@ def because(reasons: PageText, step: Step) -> str:
     if not step.turned:
         return reasons.label("nothing")
     if not step.points:
-        return reasons.label("unmoved_seed" if [*step.turned] == ["seed"] else "unmoved")
+        return reasons.label("unmoved_seed" if step.turned == ("seed",) else "unmoved")
     if len(step.turned) > 1:
         return reasons.label("several")
     (name,) = step.turned

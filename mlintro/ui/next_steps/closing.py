@@ -9,7 +9,7 @@ from mlintro.text import PageText
 from mlintro.ui.next_steps.beliefs import show_beliefs
 from mlintro.ui.next_steps.how_it_knows import how_it_knows
 from mlintro.ui.next_steps.notebook.own_notebook import how_to_open, own_notebook
-from mlintro.ui.next_steps.summary import save, summary, to_try
+from mlintro.ui.next_steps.summary import known, save, summary, to_try
 from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.widgets import prose, words
 
@@ -17,13 +17,14 @@ from mlintro.ui.widgets import prose, words
 def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
     """`runs` of the models; `seat` is that in a class, in words."""
     st.subheader(t.label("summary"), anchor=False)
-    missing = summary(t)
+    found = known(t)
+    missing = summary(t, found)
     show_beliefs(t, runs)
     how_it_knows(t)
     with st.container(horizontal=True):
         own_worksheet(words("worksheet"), seat)
         own_notebook(words("notebook"))
-        save(t)
+        save(t, found)
     how_to_open(words("notebook"))
     for_teachers(words("worksheet"))
 

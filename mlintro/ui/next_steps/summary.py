@@ -34,13 +34,12 @@ OF_PAGES = {
 }
 
 
-def summary(t: PageText) -> list[str]:
+def summary(t: PageText, found: Mapping[str, str]) -> list[str]:
     """
-    A line for each thing that the learner can explain now, with its figures.
+    A line for each thing that the learner can explain now, with its figures; `found` is all that is `known`.
 
     Returns the pages of which there is none; where it is all of them, what leads there is all there is.
     """
-    found = known(t)
     missing = [page for page, names in OF_PAGES.items() if not any(found[name] for name in names)]
     if not any(found.values()):
         to_try(t, missing, "summary_empty")
@@ -54,9 +53,9 @@ def lines(t: PageText, found: Mapping[str, str]) -> list[str]:
     return [f"- **{t.label(f'know_{name}')}** {said}" for name, said in found.items() if said]
 
 
-def save(t: PageText) -> None:
+def save(t: PageText, found: Mapping[str, str]) -> None:
     """The button with which to take them away."""
-    if said := lines(t, known(t)):
+    if said := lines(t, found):
         st.download_button(
             t.label("save_summary"),
             "\n".join([f"# {t.label('summary')}", "", *said, ""]),

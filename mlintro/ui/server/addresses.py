@@ -1,8 +1,6 @@
 """Whose address a request comes from: the peer's, or what a proxy that the operator names says of it."""
 
-import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -75,27 +73,3 @@ def counted(address: Address) -> str:
     if address.version == 4:
         return str(address)
     return str(ip_network((int(address), ONE_HOUSEHOLD), strict=False))
-
-
-class Allowance:
-    """
-    So many a second for each address.
-
-    >>> now = iter([0.0, 0.5, 0.5, 1.5]).__next__
-    >>> allowance = Allowance(1, now)
-    >>> [allowance.take(address) for address in ("10.0.0.1", "10.0.0.1", "10.0.0.2", "10.0.0.1")]
-    [True, False, True, True]
-    """
-
-    def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._most, self._clock = most, clock
-        self._second = -1
-        self._taken: Counter[str] = Counter()
-
-    def take(self, address: str) -> bool:
-        """Whether there is one left."""
-        if (second := int(self._clock())) != self._second:
-            self._second = second
-            self._taken.clear()
-        self._taken[address] += 1
-        return self._taken[address] <= self._most

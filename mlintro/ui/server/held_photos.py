@@ -1,9 +1,10 @@
 """The photos that the server holds: their bytes are bounded for a visit, for an address and in all."""
 
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from mlintro.ui.server.allowance import Allowance
 
 MB = 1_000_000
 # A photo is decoded as soon as it has come, so the oldest can go where there is no room: what is
@@ -30,15 +31,16 @@ class HeldPhotos:
     `let_go` is told the visit and the name of each that has to make room.
     """
 
-    def __init__(self, let_go: Callable[[str, str], None]) -> None:
+    def __init__(
+        self, let_go: Callable[[str, str], None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._let_go = let_go
         self._photos: list[Photo] = []
-        self._sent: Counter[str] = Counter()  # by visit, in this minute
-        self._minute = 0
+        self._sent = Allowance(A_MINUTE, 60.0, clock)  # by visit
 
     def begin(self, visit: str, name: str, address: str, size: int) -> Photo | None:
         """Room for a photo of `size` bytes that is to come; None where there is none."""
-        if not self._is_patient(visit):
+        if not self._sent.take(visit):
             return None
         bounds: tuple[tuple[int, Callable[[Photo], bool]], ...] = (
             (OF_A_VISIT, lambda photo: photo.visit == visit),
@@ -79,12 +81,3 @@ class HeldPhotos:
     def _give_up(self, photo: Photo) -> None:
         self._let_go(photo.visit, photo.name)
         self._photos.remove(photo)
-
-    def _is_patient(self, visit: str) -> bool:
-        """Count one more, and tell whether it is within the limit."""
-        minute = int(time.monotonic() // 60)
-        if minute != self._minute:
-            self._minute = minute
-            self._sent.clear()
-        self._sent[visit] += 1
-        return self._sent[visit] <= A_MINUTE

@@ -13,7 +13,8 @@ from streamlit import config, runtime
 
 from mlintro import settings, text
 from mlintro.ui.server import metrics
-from mlintro.ui.server.addresses import Allowance, networks, whose
+from mlintro.ui.server.addresses import networks, whose
+from mlintro.ui.server.allowance import Allowance
 from mlintro.ui.server.connection import Connection, earlier_visit
 from mlintro.ui.server.first_page import asked_for
 from mlintro.ui.server.messages import FULL, NOT_ASKED, REPLACED
@@ -61,7 +62,7 @@ class Limits:
         self.most_of_an_address = max(WAITING_OF_AN_ADDRESS, given.visitors_per_address)
         self.most_waiting = max(WAITING, given.visitors)
         self.uploads = Uploads(app)
-        self.looks = Allowance(given.visitors_per_address)  # a second: three times what they all ask
+        self.looks = Allowance(given.visitors_per_address, 1.0)  # three times what they all ask
         self.closing: set[asyncio.Task[None]] = set()
         self.is_forgetting = False
 

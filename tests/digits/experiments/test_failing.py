@@ -83,8 +83,7 @@ def test_which_step_helped_more_is_not_told_where_a_network_failed_or_the_map_ha
 
 
 def test_models_that_learned_or_never_could_have_no_more_luck_than_the_map_says():
-    assert luck_of_failing([run(0.13), run(0.9, seed=1)], Kind.MLP) == 0
-    assert luck_of_failing([run(0.9, tree=0.1, logistic=0.1)], Kind.TREE) == 0
-    assert luck_of_failing([run(0.02)], Kind.MLP) == 0  # who is always wrong does not guess
-    one, two = run(0.1), run(0.5, seed=1)
-    assert luck_of_failing([one, two], Kind.MLP) < luck_of_failing([one], Kind.MLP) == far_off()
+    assert luck_of_failing(Kind.MLP, [0.13, 0.9]) == 0
+    assert luck_of_failing(Kind.TREE, [0.1]) == 0
+    assert luck_of_failing(Kind.MLP, [0.02]) == 0  # who is always wrong does not guess
+    assert luck_of_failing(Kind.MLP, [0.1, 0.5]) < luck_of_failing(Kind.MLP, [0.1]) == far_off()

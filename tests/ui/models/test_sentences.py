@@ -121,7 +121,7 @@ def test_how_the_network_moved_agrees_with_the_figures_on_the_page(
     assert step.points == round(shown[1] - shown[0], 1)
     assert (t.label("moved_none") in sentence) == (shown[0] == shown[1])
     if shown[0] == shown[1] and step.turned:  # nothing is said of what moved it
-        assert sentence.endswith(why.label("unmoved_seed" if [*step.turned] == ["seed"] else "unmoved"))
+        assert sentence.endswith(why.label("unmoved_seed" if step.turned == ("seed",) else "unmoved"))
     assert step.change is (
         Change.SAME if abs(step.points) <= 1 else Change.UP if step.points > 0 else Change.DOWN
     )

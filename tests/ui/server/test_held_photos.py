@@ -65,8 +65,8 @@ def test_who_leaves_leaves_nothing(held: HeldPhotos, gone: Gone):
     assert gone == [("one", "a")]
 
 
-def test_a_visit_sends_so_many_in_a_minute(held: HeldPhotos, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("time.monotonic", lambda: 600.0)
+def test_a_visit_sends_so_many_in_a_minute():
+    held = HeldPhotos(lambda visit, name: None, clock=lambda: 600.0)
     assert [send(held, "one", str(number), size=1) for number in range(A_MINUTE + 1)] == [True] * A_MINUTE + [
         False
     ]
