@@ -35,7 +35,7 @@ with step, ui.in_sight():
             offer_two_valleys(t)
         elif lab.progress is Progress.ARRIVED:
             frame.link("models", t.label("to_models"))
-        elif not ui.visit().is_on_wall:
+        else:
             lead_to_controls(t)
 
 # Further on

@@ -85,7 +85,13 @@ def leading(to: str) -> DeltaGenerator:
 
 
 def jump(to: str, label: str, key: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
-    """A button that does nothing but that; it is gone once there is nothing left to bring into sight."""
+    """
+    A button that does nothing but that; it is gone once there is nothing left to bring into sight.
+
+    A wall has none: all of its step is in sight.
+    """
+    if visit().is_on_wall:
+        return
     with st.container(key=f"jumps_{to}", width="content"):
         st.button(label, key=key, type=kind)
 

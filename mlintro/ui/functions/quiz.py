@@ -137,7 +137,7 @@ def show_verdict(t: PageText, exercise: str, answer: str, is_asking: bool) -> No
         verdict("hint", hint(exercise, answers.hints[exercise]))
     elif attempt is None:
         verdict("wait", t.label("write_first"))
-        if not answer and not visit().is_on_wall:
+        if not answer:
             jump("paper", t.label("to_answer"), "to_answer")
     elif attempt.answer != answer:
         verdict("wait", t.label("changed"))

@@ -59,8 +59,7 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
                     go_on()
             else:
                 verdict("hint", _what_to_look_at(t, lab, advice))
-                if not visit().is_on_wall:
-                    jump("neuron_lab", t.label("to_controls"), "to_controls")
+                jump("neuron_lab", t.label("to_controls"), "to_controls")
     return advice
 
 

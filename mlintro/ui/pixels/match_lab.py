@@ -38,7 +38,7 @@ def match_lab(t: PageText, go_on: Callable[[], None]) -> None:
         with st.container(horizontal=True, width="content"):
             if is_enough() and not visit().is_on_wall:
                 go_on()
-            if not (game.is_matched or visit().is_on_wall):
+            if not game.is_matched:
                 jump("match", t.label("to_bars"), "to_bars")
             st.button(
                 t.label("next_colour" if game.is_matched else "other_colour"),

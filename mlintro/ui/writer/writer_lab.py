@@ -82,8 +82,7 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         verdict("wait", t.label("running"))
     elif lab.words < ENOUGH_WORDS:
         verdict("wait", t.label("wait_more" if lab.words else "wait_write", **facts))
-        if not visit().is_on_wall:
-            jump("writer_lab", t.label("to_words"), "to_words")
+        jump("writer_lab", t.label("to_words"), "to_words")
     else:
         manner = known.manners[lab.memory]
         bound = t.percent(known.bounds[lab.memory], 0)
