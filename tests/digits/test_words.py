@@ -47,6 +47,7 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
         "equal",
         "several",
         "seed_all",
+        "unmoved_seed",
     }
 
 
