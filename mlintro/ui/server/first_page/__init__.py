@@ -67,7 +67,7 @@ def ours(page: str, language: str = text.DEFAULT) -> str:
         '<html lang="en">': f'<html lang="{language}" translate="no">',
         "<title>Streamlit</title>": head(language),
         # Behind Streamlit's own sheets, which stand in the head; before what a page adds for itself.
-        '<div id="root"></div>': f'<style>{sheet("style", "print")}</style><div id="root"></div>{waiting()}',
+        '<div id="root"></div>': f'<style>{sheet("style", "../frame/class", "print")}</style><div id="root"></div>{waiting()}',
     }.items():
         if page.count(piece) != 1:
             raise ValueError(f"Streamlit's first page has changed: {page.count(piece)} times {piece!r}")
