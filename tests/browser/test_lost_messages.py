@@ -43,6 +43,21 @@ def test_a_teacher_s_key_is_told_until_the_class_is_there(open_url: Open):
     assert len(lost) == 1
 
 
+def test_a_key_that_turns_the_steps_is_told_until_it_is_heard(open_url: Open):
+    remote = open_url("/clase", width=390, height=844)
+    remote.get_by_role("button", name=T.label("open")).click()
+    link = remote.get_by_role("link", name=T.label("wall")).get_attribute("href")
+    wall = open_url("/")
+    lost = lose(wall, b"turned", times=2)
+    wall.goto(wall.url + link)
+    expect(wall.get_by_text(T.label("wall_join"))).to_be_visible()
+    wall.keyboard.press("PageDown")
+    expect(remote.get_by_text(T.label("step_takes"), exact=True)).to_be_visible()
+    assert len(lost) == 2
+    wall.wait_for_timeout(2_500)  # longer than until it would be told again
+    expect(remote.get_by_text(T.label("step_takes"), exact=True)).to_be_visible()
+
+
 def test_what_a_tab_gives_back_comes_back_although_the_first_message_was_lost(open_url: Open):
     page = open_url("/")
     page.evaluate("(kept) => sessionStorage.setItem('mlintro', kept)", KEPT)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 SHARED = Path(__file__).parent
-IMPORT = re.compile(r'^import \{[^}]*\} from "(\.\.?/[\w/]+\.js)"\n', re.MULTILINE)
+IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[\w./]+\.js)"\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)  # whole lines: for readers of the files
 

@@ -1,34 +1,10 @@
 // The wall of a class: the whole screen, letters to be read from the last row.
 
-import { el, linkedBehind, mount, set } from "../browser/elements.js"
-
-const POINTER = "mlintro-pointer"
-// What a clicker sends, and the arrows of a keyboard.
-const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 }
-const DARK = "." // a clicker's key for a black screen
-const SLIDER = "input[type=range], [role=slider]"
-const TYPED = "input:not([type=range]), textarea, [contenteditable]"
-const MOVED = `${TYPED}, input, [role=slider], [role=radio], [tabindex="0"]`
-
-// Who opened this wall from the remote has in the link, behind #, what turns the steps. It is kept by the tab.
-function pointer() {
-  const linked = linkedBehind("p")
-  try {
-    if (linked) sessionStorage.setItem(POINTER, linked)
-    return linked ?? sessionStorage.getItem(POINTER)
-  } catch {
-    return linked // storage is forbidden: the keys work as long as this page stays
-  }
-}
-
-function focused() {
-  let at = document.activeElement
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-  return at
-}
+import { el, mount, set } from "../browser/elements.js"
+import { leaveKeys, takeKeys } from "./turning/keys.js"
 
 function build() {
-  const wall = { ends: null, timer: 0, pointer: pointer() }
+  const wall = { ends: null, timer: 0 }
   wall.title = el("h1")
   wall.given = el("p")
   wall.note = el("p", { class: "note" })
@@ -82,7 +58,7 @@ function bar_chart(bars) {
 }
 
 export default mount(build, (wall, { data, setTriggerValue }) => {
-  const { left = null, colours, words, ...seen } = data
+  const { left = null, colours, words, heard, ...seen } = data
   const told = JSON.stringify(seen)
   if (told !== wall.told) {
     wall.told = told
@@ -105,26 +81,9 @@ export default mount(build, (wall, { data, setTriggerValue }) => {
   tick()
   clearInterval(wall.timer)
   wall.timer = setInterval(tick, 250)
-  const press = (event) => {
-    const at = event.composedPath()[0]
-    const by = TURNS[event.key]
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
-    if (at.matches?.(event.key.startsWith("Arrow") ? MOVED : TYPED)) return
-    if (event.key === DARK) wall.root.classList.toggle("dark")
-    if (!by || !wall.pointer) return
-    event.preventDefault()
-    wall.root.classList.remove("dark")
-    setTriggerValue("turned", { by, pointer: wall.pointer })
-  }
-  // A slider that a pointer has let go of would keep the keys, which are the steps'.
-  const free = () => setTimeout(() => focused()?.matches(SLIDER) && focused().blur())
-  removeEventListener("keydown", wall.press)
-  addEventListener("keydown", (wall.press = press))
-  removeEventListener("pointerup", wall.free)
-  addEventListener("pointerup", (wall.free = free))
+  takeKeys(wall.root, (turned) => setTriggerValue("turned", turned), heard)
   return () => {
     clearInterval(wall.timer)
-    removeEventListener("keydown", press)
-    removeEventListener("pointerup", free)
+    leaveKeys(wall.root)
   }
 })

@@ -1,23 +1,20 @@
 """The wall of a class: what all look at. It is a page of the lesson, or what lies over it."""
 
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
 
 from mlintro.classes import AwayError, Board, Screen
-from mlintro.classes.codes import is_key, read
+from mlintro.classes.codes import read
 from mlintro.classes.joining import Answer
 from mlintro.classes.plan import STEPS
-from mlintro.classes.teaching import turn
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.classes.homes import classes, entrance
+from mlintro.ui.classes.turning import Presses
 from mlintro.ui.classes.views import facts, message
 from mlintro.ui.classes.visit import lead
-from mlintro.ui.untrusted import table
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
@@ -68,16 +65,12 @@ def wall(code: str, page: str, do: Callable[[str], None] = lambda deed: None) ->
         _lead(t, board.step, page)
     if board and not board.is_over and _is_cued(board) and page == STEPS[board.step].page:
         do(STEPS[board.step].deed)
-    _WALL({**dress(t, ("time_over",)), **seen}, key="class_wall", turned=turned)  # `wall` is the switch
-
-
-def turned(sent: object) -> None:
-    """A key was pressed at the wall. Whether this wall may turn the steps is looked at."""
-    told = table(sent)
-    by, pointer = told.get("by"), told.get("pointer")
-    if by in (1, -1) and is_key(pointer):
-        with suppress(AwayError):  # of that speaks the wall
-            turn(classes(), visit().of(Watched).linked, str(pointer), int(by), time.time())
+    presses = visit().of(Presses)
+    _WALL(
+        {**dress(t, ("time_over",)), **seen, "heard": presses.heard},
+        key="class_wall",  # `wall` is the switch
+        turned=lambda sent: presses.take(sent, read(code)),
+    )
 
 
 def _lead(t: PageText, number: int, page: str) -> None:

@@ -64,7 +64,8 @@ async def play(url: str) -> Outcome:
                     await other.ask(("key", "proof", nonsense))
                 await other.ask(("key", "proof", {"key": secrets.token_hex(16)}))
                 assert other.seen["key"]["code"] != code
-            for nonsense in (*NONSENSE, {"by": 1, "pointer": secrets.token_hex(16)}, {"by": [1]}):
+            pressed = {"presses": [{"at": 7, "by": 1}], "pointer": secrets.token_hex(16)}
+            for nonsense in (*NONSENSE, pressed, {"presses": 7}):
                 await wall.ask(("class_wall", "turned", nonsense))
             await wall.ask()
             counts.append(wall.seen["class_wall"]["count"])
