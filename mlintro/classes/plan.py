@@ -15,7 +15,7 @@ class Step:
     question: str = ""
     link: str = ""  # behind the page's address: what its widgets stand on
     wall: str = ""  # the same, of those that the page has on a wall only
-    deed: str = ""  # what the page can be told to do on a wall
+    deed: str = ""  # what the page can be told to do on a wall, once the question is answered
     teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
 
     def link_of(self, number: int) -> str:
@@ -45,14 +45,14 @@ STEPS = (
     Step("gives", 5, 6, "functions", ASKED, "gives", "exercise=pedestrian"),
     Step("write", 6, 10, "functions", link="exercise=pedestrian"),
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
-    Step("pixels", 11, 15, "pixels", link="part=match&predict=1"),
+    Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deed="photo"),
     Step("descent", 15, 16, "descent", ASKED, "w", deed="step"),
     Step("best", 16, 18, "models", ASKED, "best", deed="train"),
     Step("width", 18, 24, "models", ASKED, "width", deed="train", teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
-    Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR"),
-    Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network"),
+    Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR", deed="proof"),
+    Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network", deed="learn"),
     Step("size", 39, 42, "next_steps", link="scene=ask", deed="sizes"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )

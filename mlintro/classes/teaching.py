@@ -103,9 +103,14 @@ def project(screen: Screen) -> Deed:
     return lambda board: replace(board, screen=screen)
 
 
+def is_answering(board: Board) -> bool:
+    """Whether the class votes on the step's own question: what its page can do would give the answer away."""
+    return board.phase is Phase.OPEN and board.question == STEPS[board.step].question
+
+
 def cue(board: Board) -> Board:
-    """The wall's page does what its step is for, once more, in sight of all."""
-    return replace(board, cues=board.cues + 1, screen=Screen.PAGE)
+    """The wall's page does what its step is for, once more, in sight of all; not before a vote has ended."""
+    return board if is_answering(board) else replace(board, cues=board.cues + 1, screen=Screen.PAGE)
 
 
 def go_to_step(number: int) -> Deed:

@@ -9,7 +9,7 @@ from mlintro.classes import Phase, Screen
 from mlintro.classes.codes import pointer_of, seal_of
 from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import act, ask, end, go_to_step, invite, project, show, turn
+from mlintro.classes.teaching import act, ask, close, cue, end, go_to_step, invite, project, show, turn
 from mlintro.classes.voting import result
 from mlintro.digits.knobs import KNOBS
 from mlintro.ui.frame import PAGES
@@ -87,3 +87,20 @@ def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_it
     found = result(lesson.board, lesson.seats)
     assert found
     assert found.now["yes_no"] == 1
+
+
+@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.deed])
+def test_what_the_page_does_at_the_wall_waits_for_the_vote_on_it_and_for_no_other(
+    lesson: Lesson, number: int
+):
+    lesson.teach(ask("takes"))  # left open in another step
+    lesson.teach(go_to_step(number))
+    lesson.teach(cue)
+    assert (lesson.board.cues, lesson.board.screen) == (1, Screen.PAGE)
+    if question := STEPS[number].question:
+        lesson.teach(ask(question))
+        lesson.teach(cue)
+        assert (lesson.board.cues, lesson.board.screen) == (1, Screen.QUESTION)
+        lesson.teach(close)
+        lesson.teach(cue)
+        assert (lesson.board.cues, lesson.board.screen) == (2, Screen.PAGE)

@@ -125,11 +125,19 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             deed = teaching.invite("" if is_invited else step.name)
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
             if step.deed:
-                _button(t, f"deed_{step.deed}", teaching.cue)
+                _deed(t, board, step.deed)
         prose(t.section(f"notes_{step.name}"))
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
                 question(t, board, seats, step.question, do)
+
+
+def _deed(t: PageText, board: Board, deed: str) -> None:
+    """What the wall's page does when told to, and in its place, while the class votes, when it will."""
+    said, why = t.label(f"deed_{deed}"), None
+    if is_off := teaching.is_answering(board):
+        said, why = t.label("deed_waits", deed=said), t.label("deed_why")
+    st.button(said, key=f"deed_{deed}", disabled=is_off, help=why, on_click=do, args=(teaching.cue,))
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:

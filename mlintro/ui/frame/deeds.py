@@ -16,11 +16,13 @@ from mlintro.ui.models.knobs import standing
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.wall import Stage
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
 from mlintro.ui.writer.visit import WriterVisit
 
 MOST_RUNS_TOLD = 6  # the last ones, to a class
+BARELY_KNOWN = 16  # pixels across, with which a class begins to ask whose photo it is
 MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
 
 
@@ -38,13 +40,21 @@ def achieved() -> dict[str, bool]:
 
 
 def do_at_wall(deed: str) -> None:
-    """What a class's remote can tell a page on the wall to do: a step, a training, an answer."""
+    """What a class's remote can tell a page on the wall to do: a step, a training, an answer, a picture."""
     match deed:
+        case "photo":
+            visit().anew["part"] = "photo"
+            st.session_state["resolution"] = BARELY_KNOWN
         case "step":
             visit().of(DescentVisit).take_step()
         case "train":
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
+        case "proof":
+            visit().anew |= {"gate": Gate.XOR, "stage": Stage.PROOF}
+        case "learn":
+            visit().anew |= {"gate": Gate.XOR, "stage": Stage.NETWORK}
+            visit().of(NeuronVisit).begun += 1
         case "sizes":
             visit().anew["scene"] = "size"
     st.rerun()

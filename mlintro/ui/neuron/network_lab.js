@@ -13,6 +13,8 @@ const [WIDTH, HEIGHT, HIGHEST] = [240, 90, 1]
 const AT = [[50, 50], [50, 170], [180, 50], [180, 170], [300, 110]]
 const EDGES = [[0, 2, 0], [1, 2, 1], [0, 3, 3], [1, 3, 4], [2, 4, 6], [3, 4, 7]] // from, to, weight
 
+let begun = 0 // as it was last told: a network that leaves the page and comes back begins nothing
+
 const place = (value) => ((value - LOW) / (HIGH - LOW)) * SIDE
 
 function build() {
@@ -76,12 +78,20 @@ function build() {
     if (isDone()) lab.stop()
     repaint()
   }
+  const run = () => {
+    if (stillness.matches) while (!isDone()) step()
+    else lab.timer = setInterval(several, PACE)
+    repaint()
+  }
   go.onclick = () => {
     if (lab.timer) lab.stop()
     else if (isDone()) lab.reset()
-    else if (stillness.matches) while (!isDone()) step()
-    else lab.timer = setInterval(several, PACE)
+    else return run()
     repaint()
+  }
+  lab.begin = () => {
+    lab.reset()
+    run()
   }
   one.onclick = () => {
     lab.stop()
@@ -133,6 +143,8 @@ export default mount(build, (lab, { data }) => {
     lab.gate = data.gate
     lab.reset()
   }
+  if (begun !== data.begun && data.begun) lab.begin()
+  begun = data.begun
   lab.paint()
   return lab.stop
 })

@@ -12,8 +12,12 @@ WORDS = (
 )
 
 
-def network_lab(t: PageText, gate: Gate) -> None:
-    """Nothing of it comes back: which seed was chosen, and how far it went, stays in the browser."""
+def network_lab(t: PageText, gate: Gate, begun: int = 0) -> None:
+    """
+    Nothing of it comes back: which seed was chosen, and how far it went, stays in the browser.
+
+    It begins to learn, from its first weights, whenever `begun` is another number than before.
+    """
     _LAB(
         {
             **dress(t, WORDS),
@@ -22,5 +26,6 @@ def network_lab(t: PageText, gate: Gate) -> None:
             "weights": [network.first_weights(seed).tolist() for seed in network.SEEDS],
             "rate": network.RATE,
             "most_steps": network.MOST_STEPS,
+            "begun": begun,
         }
     )

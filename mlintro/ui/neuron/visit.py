@@ -43,6 +43,7 @@ class NeuronVisit:
     is_learning: bool = False  # the browser is turning the knobs
     is_given: bool = False  # the knobs stand where a link set them
     hints_taken: int = 0  # at all settings together
+    begun: int = 0  # how often a class's remote has had the wall's network begin
     by_hand: set[Gate] = field(default_factory=set)  # of those solved: a hand on a knob did it
 
     def follow(self, link: Mapping[str, str]) -> None:

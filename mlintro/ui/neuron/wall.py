@@ -55,4 +55,4 @@ def step(t: PageText, lab: NeuronVisit) -> None:
                         inseparable.draw_layers(t, gate, composition, x1, x2)
                     verdict("solved", t.label("composed", gate=gate))
             case Stage.NETWORK:
-                network_lab(t, gate)
+                network_lab(t, gate, lab.begun)

@@ -72,6 +72,18 @@ def test_a_question_is_opened_closed_shown_and_asked_again(room: Room):
     assert board(room).screen is Screen.QUESTION
 
 
+def test_no_step_is_taken_on_the_wall_while_the_class_votes_on_where_it_leads(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("descent")))
+    app = room.remote()
+    for wanted, is_off in (("ask", True), ("close", False), ("show", False), ("ask_again", True)):
+        press(app, label(wanted))
+        deed = app.button(key="deed_step")
+        assert deed.disabled is is_off
+        told = label("deed_step")
+        assert deed.label == (label("deed_waits", deed=told) if is_off else told)
+        assert deed.help == (label("deed_why") if is_off else "")
+
+
 def test_what_the_class_sees_is_one_press_away(room: Room):
     app = room.remote()
     press(app, label("screen_runs"))

@@ -1,5 +1,6 @@
 """The wall over pages of the lesson: the remote leads it there, and has it do what the step is for."""
 
+import json
 from urllib.parse import parse_qsl
 
 import pytest
@@ -70,6 +71,46 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
     press(room.remote(), label("deed_sizes"))
     assert app.run().session_state["scene"] == "size"
     assert largest.name in alts(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "elsewhere", "shown"),
+    [
+        ("pixels", {"part": "mixer"}, {"part": "photo", "resolution": 16}),
+        ("xor", {"gate": "AND"}, {"gate": "XOR", "stage": "proof"}),
+        ("network", {"stage": "three"}, {"gate": "XOR", "stage": "network"}),
+    ],
+)
+def test_the_remote_brings_the_picture_of_its_step_wherever_a_hand_has_led_the_page(
+    room: Room, name: str, elsewhere: dict[str, str], shown: dict[str, object]
+):
+    number = [step.name for step in STEPS].index(name)
+    room.teach(go_to_step(number))
+    room.teach(project(Screen.PAGE))
+    app = room.open_page(STEPS[number].page, ver=room.code)
+    deed = label(f"deed_{STEPS[number].deed}")
+    for _ in range(2):
+        for key, option in elsewhere.items():
+            app.button_group(key=key).set_value(option).run()
+        press(room.remote(), deed)
+        app.run()
+        assert {key: app.session_state[key] for key in shown} == shown
+        assert not app.exception
+        assert not app.warning
+
+
+def test_the_network_is_told_to_begin_as_often_as_the_remote_says_so(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("network")))
+    app = room.open_page("neuron", ver=room.code)
+
+    def begun(wall: AppTest) -> int:
+        (told,) = [one.proto.json for one in wall.get("bidi_component") if "network_lab" in one.proto.id]
+        return json.loads(told)[0]["begun"]
+
+    for times in range(3):
+        assert begun(app.run()) == times
+        press(room.remote(), label("deed_learn"))
+    assert begun(room.wall()) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
