@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import load
-from tests.browser.conftest import Open, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 T = load("neuron", "es")
 KNOBS = ("w1", "w2", "bias")
@@ -172,13 +172,23 @@ def test_another_goal_stops_the_learning_and_the_verdict_is_of_what_the_knobs_sh
     expect(page.get_by_text(f"{right} de 4 filas bien")).to_be_visible()
 
 
-def test_xor_is_not_learned_by_one_neuron_but_by_three(open_url: Open):
-    page = open_url("/neurona?gate=XOR&w1=0.4&bias=0.3")
+def test_xor_is_not_learned_by_one_neuron_and_the_bar_leads_to_the_proof(open_url: Open):
+    page = open_url("/neurona?gate=XOR&w1=0.4&bias=0.3", width=390, height=844)
     page.emulate_media(reduced_motion="reduce")
     page.get_by_role("button", name=T.label("run")).first.click()
     expect(page.get_by_text("No pudo, y no es falta de pasos")).to_be_visible()
     wait_until_still(page)
 
+    proof = page.get_by_role("heading", name=T.label("why_not", gate="XOR"))
+    expect(proof).to_have_count(0)
+    press(page.get_by_role("button", name=T.label("see_why")))
+    expect(proof).to_be_in_viewport()
+    expect(page.get_by_role("button", name=T.label("compose"))).to_be_in_viewport()
+
+
+def test_xor_is_learned_by_three_neurons_but_not_from_everywhere(open_url: Open):
+    page = open_url("/neurona?gate=XOR&stage=network")
+    page.emulate_media(reduced_motion="reduce")
     network = page.locator(".network-lab")
     network.get_by_role("button", name=T.label("run")).click()
     expect(network.get_by_role("status")).to_contain_text(T.label("network_found"))

@@ -7,7 +7,7 @@ from mlintro.neuron.learning import on_the_knobs
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import Answers
-from mlintro.ui.neuron.visit import LearningRun, NeuronVisit
+from mlintro.ui.neuron.visit import ENOUGH_TRIES, LearningRun, NeuronVisit
 from mlintro.ui.next_steps.guess import GUESSES
 from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.writer.visit import WriterVisit
@@ -70,6 +70,14 @@ def turned(gate: str, neuron: Neuron, hints: int = 0, wall: bool = False, **quer
     lab = app.session_state["visit"].of(NeuronVisit)
     lab.set(neuron)
     lab.hints = hints
+    return app.run()
+
+
+def not_to_be_solved(hints: int = 0) -> AppTest:
+    """The exclusive or, tried often enough to hear so."""
+    app = turned("XOR", Neuron(1, 1, -0.5), hints)
+    lab = app.session_state["visit"].of(NeuronVisit)
+    lab.tries[Gate.XOR] = ENOUGH_TRIES
     return app.run()
 
 
@@ -235,12 +243,14 @@ STATES: dict[str, dict[str, State]] = {
         "a hint": lambda: turned("NAND", Neuron(0.5, 1, 0.3), 1),
         "the second hint": lambda: turned("AND", Neuron(0.5, 1, -1), 2),
         "the last hint": lambda: turned("NOR", Neuron(0.5, 1, 0.3), 3),
-        "no solution to show": lambda: turned("XOR", Neuron(-1, 1, 0.3), 3),
+        "no solution to show": lambda: not_to_be_solved(3),
         "learning": lambda: learned("NOR", 3),
         "learned": lambda: learned("AND", 60),
-        "not to be solved": lambda: opened("neuron", gate="XOR", w1="1", w2="1", bias="-0.5"),
-        "composed": composed,
+        "asked first": lambda: opened("neuron", gate="XOR", w1="1", w2="1", bias="-0.5"),
+        "not to be solved": not_to_be_solved,
+        "composed": lambda: composed(stage="three"),
     }
+    | {f"{stage} reached": lambda stage=stage: composed(stage=stage) for stage in ("proof", "network")}
     | {
         f"{stage} on a wall": lambda stage=stage: composed(wall=True, stage=stage)
         for stage in ("try", "proof", "three", "network")

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.text import load
-from mlintro.ui.neuron.wall import Stage
+from mlintro.ui.neuron.visit import Stage
 from tests.conftest import Visit
 from tests.pages.screen import shown
 

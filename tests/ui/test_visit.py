@@ -27,7 +27,7 @@ from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.examples.hand.visit import HandVisit
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
-from mlintro.ui.neuron.visit import MOST_TRIES, LearningRun, NeuronVisit
+from mlintro.ui.neuron.visit import MOST_TRIES, Bet, LearningRun, NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
 from mlintro.ui.writer.visit import WriterVisit
 from tests.digits.made_hands import SEVENS, drawn
@@ -56,10 +56,9 @@ def a_neuron() -> NeuronVisit:
     learned = LearningRun(Neuron(0.1, 0.0, -0.3), 0.5, 40)
     tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
-    at = Neuron(0.7, -2.0, 0.3)
-    return NeuronVisit(
-        at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, hints_taken=5, by_hand={Gate.AND}
-    )
+    at, way = Neuron(0.7, -2.0, 0.3), ({Gate.XOR: Bet.LUCK}, {Gate.XOR: Stage.THREE})
+    told = (at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, False, False, 5, {Gate.AND}, *way)
+    return NeuronVisit(*told)
 
 
 def a_mixer() -> Mixer:

@@ -25,6 +25,7 @@ const FINGER = matchMedia("(pointer: coarse)")
 const left = new Map() // path -> how far down it was, in px
 let holding
 let jump // {path, from}: to the top, and by nobody's hand
+let awaited // where a button leads to that its own run has yet to show
 let isLed = false // a button brings something into sight just now
 let isDue = false // it will be looked what has been reached
 
@@ -62,7 +63,7 @@ export function keepSteps() {
 }
 
 function byHand() {
-  holding = jump = undefined
+  holding = jump = awaited = undefined
 }
 
 // Streamlit jumps to the top as soon as it has asked for another page, whose address comes later: at times
@@ -97,8 +98,12 @@ export function hasCome() {
 
 // What the button in a place leads to.
 function target(place, prefix) {
+  return document.querySelector(selector(place, prefix))
+}
+
+function selector(place, prefix) {
   const name = [...place.classList].find((name) => name.startsWith(prefix))
-  return document.querySelector(`.st-key-${name.slice(prefix.length)}`)
+  return `.st-key-${name.slice(prefix.length)}`
 }
 
 // What is led to comes into sight, and the focus with it.
@@ -108,6 +113,7 @@ function keepLeading() {
     const leads = button?.closest(`[class*="${LEADS}"]`)
     const jumps = button?.closest(`[class*="${JUMPS}"]`)
     const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
+    if (leads && !there) awaited = selector(leads, LEADS)
     if (!there) return
     if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
@@ -158,7 +164,14 @@ const bar = () => document.querySelector(".st-key-in_sight") // a wall may have 
 function look() {
   if (isDue || isLed) return
   isDue = true
-  requestAnimationFrame(() => ((isDue = false), hideReached()))
+  requestAnimationFrame(() => ((isDue = false), goToAwaited(), hideReached()))
+}
+
+function goToAwaited() {
+  const there = awaited && document.querySelector(awaited)
+  if (!there) return
+  awaited = undefined
+  toItsTop(there)
 }
 
 const sizes = new ResizeObserver(look) // an element is built after it has its place

@@ -103,5 +103,6 @@ def deeds() -> Told:
         "gives": st.session_state.get("gives_pedestrian"),
         "best": st.session_state.get("prediction"),
         "w": descent.prediction if descent.is_as_it_began else None,
+        "xor": lab.bets.get(Gate.XOR),
     }
     return Told(found, predictions)

@@ -7,17 +7,26 @@ import streamlit as st
 from mlintro.neuron import Gate, Row, hints, learning, network, solutions, solves, truth_table
 from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
-from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit
+from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit, Stage
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, jump, prose, verdict
 
 
 def coach(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
-    """The verdict on the present setting, hints on request, and the gates that were solved."""
+    """The verdict on the present setting, and hints on request; `go_on` is the way to the next page."""
     if advice := judge(t, lab, go_on):
-        for level in range(1, lab.hints + 1):
-            prose(_hint(t, lab, advice, level))
-        offer_hint(t, lab)
+        give_hints(t, lab, advice)
+
+
+def give_hints(t: PageText, lab: NeuronVisit, advice: Hint) -> None:
+    """The hints that were asked for at this setting, and the button for the next."""
+    for level in range(1, lab.hints + 1):
+        prose(_hint(t, lab, advice, level))
+    offer_hint(t, lab)
+
+
+def show_solved(t: PageText, lab: NeuronVisit) -> None:
+    """The gates that were solved."""
     if lab.solved:
         badges = " ".join(f":green-badge[✓ {gate}]" for gate in Gate if gate in lab.solved)
         st.markdown(t.label("progress", gates=badges))
@@ -27,65 +36,87 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
     """
     The verdict; the gate is remembered once it is solved. What there is to hint at, if it is not.
 
-    `go_on` is the way to the next page, offered when this one has been tried as far as it goes.
-
-    On a wall there is room for one sentence: a hint, while one is asked for, stands in its place.
+    `go_on` is the way to the next page, offered when nothing is left on this one.
     """
     gate = lab.gate
     advice = hints.hint(lab.neuron, gate)
-    if lab.is_learning:
-        with in_sight():
+    with in_sight():
+        if lab.is_learning:
             verdict("wait", t.label("learning_now"))
-        return None
-    if advice is None and lab.is_given:
-        with in_sight():
-            verdict("fact", t.label("given", gate=gate))
-    elif advice is None:
-        lab.solved[gate] = lab.neuron
-        with in_sight():
-            verdict("solved", _solved(t, lab))
-            go_to(t, _upcoming(lab))
-    else:
-        can_be_had = solutions.is_separable(gate)
-        with in_sight():
-            if visit().is_on_wall and lab.hints:
-                verdict("hint", _hint(t, lab, advice, lab.hints))
-            elif lab.learned:
-                verdict("hint" if can_be_had else "fact", _by_learning(t, lab, lab.learned))
-            elif not can_be_had and _right(lab) == solutions.most_rows(gate):
-                where = "most_rows_wall" if visit().is_on_wall else "most_rows"
-                verdict("fact", t.label(where, right=_right(lab)))
-                if go_on:
-                    go_on()
-            else:
-                verdict("hint", _what_to_look_at(t, lab, advice))
+            return None
+        if advice:
+            say(t, lab, advice)
+            if not lab.learned:
                 jump("neuron_lab", t.label("to_controls"), "to_controls")
+        elif lab.is_given:
+            verdict("fact", t.label("given", gate=gate))
+        else:
+            lab.solved[gate] = lab.neuron
+            upcoming = _upcoming(lab)
+            verdict("solved", _solved(t, lab, upcoming))
+            if upcoming:
+                go_to(t, upcoming)
+            elif go_on:
+                go_on()
     return advice
+
+
+def say(t: PageText, lab: NeuronVisit, advice: Hint) -> None:
+    """
+    The verdict on a setting that does not solve the gate.
+
+    On a wall there is room for one sentence: a hint, while one is asked for, stands in its place.
+    """
+    can_be_had, is_on_wall = solutions.is_separable(lab.gate), visit().is_on_wall
+    if is_on_wall and lab.hints:
+        verdict("hint", _hint(t, lab, advice, lab.hints))
+    elif lab.learned:
+        verdict("hint" if can_be_had else "fact", _by_learning(t, lab, lab.learned))
+    elif not can_be_had and _is_at_most(lab) and (is_on_wall or lab.is_tried):
+        verdict("fact", t.label("most_rows_wall" if is_on_wall else "most_rows", right=_right(lab)))
+    else:
+        verdict("hint", _what_to_look_at(t, lab, advice))
+
+
+def is_told(lab: NeuronVisit) -> bool:
+    """Whether what is said of the setting is that one neuron cannot do the goal."""
+    if run := lab.learned:
+        return _is_stuck(run, lab.gate)
+    return not solutions.is_separable(lab.gate) and _is_at_most(lab) and lab.is_tried
+
+
+def _is_at_most(lab: NeuronVisit) -> bool:
+    """Whether as many rows are right as one neuron can have."""
+    return _right(lab) == solutions.most_rows(lab.gate)
 
 
 def go_to(t: PageText, gate: Gate) -> None:
     """The button that makes another gate the goal."""
-    st.button(t.label("go_to", gate=gate), key=f"go_to_{gate}", on_click=_aim, args=(gate,))
+    label = t.label("go_to", gate=gate)
+    st.button(label, key=f"go_to_{gate}", type="primary", on_click=_aim, args=(gate,))
 
 
 def _aim(gate: Gate) -> None:
     st.session_state.gate = gate.value
 
 
-def _upcoming(lab: NeuronVisit) -> Gate:
-    """The first that is left on the way to one that cannot be solved, itself among them; then any other."""
-    left = [gate for gate in Gate if gate not in lab.solved]
+def _upcoming(lab: NeuronVisit) -> Gate | None:
+    """
+    The first that is left of what a gate that cannot be solved is made of; that gate; then any other.
+
+    A gate that cannot be solved is left until its way was gone to the end.
+    """
+    left = [gate for gate in Gate if gate not in lab.solved and lab.reached.get(gate) is not Stage.NETWORK]
     impossible = [gate for gate in left if not solutions.is_separable(gate)]
     on_the_way = [gate for gate in left if any(gate in network.parts(goal) for goal in impossible)]
-    untried = [gate for gate in impossible if not lab.tries[gate]]
-    return [*on_the_way, *untried, *(gate for gate in left if gate not in impossible), *impossible][0]
+    return next(iter([*on_the_way, *impossible, *left]), None)
 
 
-def _solved(t: PageText, lab: NeuronVisit) -> str:
+def _solved(t: PageText, lab: NeuronVisit, upcoming: Gate | None) -> str:
     """Who found it, the learner or the neuron itself, and what comes next."""
     run = lab.learned
     how = _by_learning(t, lab, run) if run and run.steps else t.label("solved", gate=lab.gate)
-    return f"{how} {t.label(f'next_{_upcoming(lab)}')}"
+    return f"{how} {t.label(f'next_{upcoming}')}" if upcoming else how
 
 
 def _what_to_look_at(t: PageText, lab: NeuronVisit, advice: Hint) -> str:
@@ -178,8 +209,12 @@ def _by_learning(t: PageText, lab: NeuronVisit, run: LearningRun) -> str:
     }
     if solves(lab.neuron, gate):
         return t.label("learned_more" if solves(run.start, gate) else "learned", **facts)
-    stuck = not solutions.is_separable(gate) and learning.is_flat(exact, gate)
-    return t.label("learned_stuck" if stuck else "learning_paused", **facts)
+    return t.label("learned_stuck" if _is_stuck(run, gate) else "learning_paused", **facts)
+
+
+def _is_stuck(run: LearningRun, gate: Gate) -> bool:
+    """Whether more steps would not help, since one neuron cannot do it."""
+    return not solutions.is_separable(gate) and learning.is_flat(run.exact(gate), gate)
 
 
 def _right(lab: NeuronVisit) -> int:

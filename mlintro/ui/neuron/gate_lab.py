@@ -8,9 +8,9 @@ from mlintro.neuron import Activation, Gate, solutions
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.neuron import wall
-from mlintro.ui.neuron.coach import coach
-from mlintro.ui.neuron.inseparable import inseparable
+from mlintro.ui.neuron.coach import coach, show_solved
 from mlintro.ui.neuron.neuron_lab import neuron_lab
+from mlintro.ui.neuron.stages import stages
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, spoken
@@ -44,6 +44,8 @@ def _page(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
         if not solutions.is_separable(gate):
             spoken(t.label(f"goal_{gate}"))  # its name says less than those of the others
         neuron_lab(t, lab, gate, activation)
-    coach(t, lab, go_on)
-    if not solutions.is_separable(gate):
-        inseparable(t, lab)
+    if solutions.is_separable(gate):
+        coach(t, lab, go_on)
+    else:
+        stages(t, lab, go_on)
+    show_solved(t, lab)

@@ -1,4 +1,4 @@
-"""A gate that one neuron cannot do: why not, how three of the learner's own can, and a network learns it."""
+"""What there is to see of a gate that one neuron cannot do: why not, three of one's own, a network."""
 
 import streamlit as st
 
@@ -11,26 +11,55 @@ from mlintro.ui.neuron.network_lab import network_lab
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.widgets import palette, picture, prose, verdict, wide
 
-ENOUGH_TRIES = 5  # after so many, or with as many rows right as can be, the proof opens by itself
 PLACES = ("first", "second", "third")  # of the composition's neurons
 
 
-def inseparable(t: PageText, lab: NeuronVisit) -> None:
-    """What stands below the lab while its goal is a gate that is not separable."""
+def proof(t: PageText, lab: NeuronVisit) -> None:
+    """Why not: the sums of the learner's own four rows, and the four points."""
     gate = lab.gate
-    parts = network.parts(gate)
-    _proof(t, lab)
+    active = [pair for pair in INPUT_PAIRS if gate.expected(*pair)]
+    quiet = [pair for pair in INPUT_PAIRS if not gate.expected(*pair)]
+    sums = {pair: lab.neuron.weighted_sum(*pair) for pair in INPUT_PAIRS}
+    st.subheader(t.label("why_not", gate=gate), anchor=False)
+    prose(
+        t.section(
+            "why_not",
+            goal=t.label(f"goal_{gate}"),
+            gate=gate,
+            tries=max(1, lab.tries[gate]),  # the one on the knobs counts
+            settings=len(solutions.settings()),
+            **{f"active_{i}": _row(pair) for i, pair in enumerate(active, start=1)},
+            **{f"quiet_{i}": _row(pair) for i, pair in enumerate(quiet, start=1)},
+            **{f"sum_active_{i}": t.number(sums[pair]) for i, pair in enumerate(active, start=1)},
+            **{f"sum_quiet_{i}": t.number(sums[pair]) for i, pair in enumerate(quiet, start=1)},
+            sum_active=t.number(sum(sums[pair] for pair in active)),
+            sum_quiet=t.number(sum(sums[pair] for pair in quiet)),
+        )
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        picture(figures.proof(gate, palette()), alt=t.label("proof_alt"), width=figures.PROOF)
+        st.markdown(t.section("plane_proof"), width=440)
+
+
+def three(t: PageText, lab: NeuronVisit) -> None:
+    """How three neurons make the gate, and the learner's own three, once they were all found."""
+    parts = network.parts(lab.gate)
     st.subheader(t.label("compose"), anchor=False)
-    prose(t.section("compose", made=t.label(f"made_{gate}", **dict(zip(PLACES, parts, strict=True)))))
-    if composition := own_composition(t, lab):
-        _composition(t, gate, composition)
+    made = t.label(f"made_{lab.gate}", **dict(zip(PLACES, parts, strict=True)))
+    prose(t.section("compose", made=made))
+    if composition := own_composition(lab):
+        _composition(t, lab.gate, composition)
+
+
+def learning_network(t: PageText, lab: NeuronVisit) -> None:
+    """A network that learns the gate."""
     st.subheader(t.label("network_title"), anchor=False)
-    needed = network.steps_needed(gate)
+    needed = network.steps_needed(lab.gate)
     found = sum(steps is not None for steps in needed)
     prose(
         t.section(
             "network",
-            gate=gate,
+            gate=lab.gate,
             seeds=len(needed),
             found=found,
             failing=len(needed) - found,
@@ -38,45 +67,25 @@ def inseparable(t: PageText, lab: NeuronVisit) -> None:
         )
     )
     with st.container(border=True):
-        network_lab(t, gate)
+        network_lab(t, lab.gate)
 
 
-def _proof(t: PageText, lab: NeuronVisit) -> None:
-    gate, tries = lab.gate, lab.tries[lab.gate]
-    right = solutions.rows_right(gate)[solutions.index(lab.neuron)]
-    is_earned = tries >= ENOUGH_TRIES or right == solutions.most_rows(gate)
-    active = [pair for pair in INPUT_PAIRS if gate.expected(*pair)]
-    quiet = [pair for pair in INPUT_PAIRS if not gate.expected(*pair)]
-    sums = {pair: lab.neuron.weighted_sum(*pair) for pair in INPUT_PAIRS}
-    with st.expander(t.label("why_not", gate=gate), expanded=bool(is_earned)):
-        prose(
-            t.section(
-                "why_not",
-                goal=t.label(f"goal_{gate}"),
-                gate=gate,
-                tries=max(1, tries),  # the one on the knobs counts
-                settings=len(solutions.settings()),
-                **{f"active_{i}": _row(pair) for i, pair in enumerate(active, start=1)},
-                **{f"quiet_{i}": _row(pair) for i, pair in enumerate(quiet, start=1)},
-                **{f"sum_active_{i}": t.number(sums[pair]) for i, pair in enumerate(active, start=1)},
-                **{f"sum_quiet_{i}": t.number(sums[pair]) for i, pair in enumerate(quiet, start=1)},
-                sum_active=t.number(sum(sums[pair] for pair in active)),
-                sum_quiet=t.number(sum(sums[pair] for pair in quiet)),
-            )
-        )
-        with st.container(horizontal=True, vertical_alignment="center", gap="large"):
-            picture(figures.proof(gate, palette()), alt=t.label("proof_alt"), width=figures.PROOF)
-            st.markdown(t.section("plane_proof"), width=440)
-
-
-def own_composition(t: PageText, lab: NeuronVisit) -> Composition | None:
-    """The gate out of three neurons of the learner's own; which of them are missing is said."""
+def own_composition(lab: NeuronVisit) -> Composition | None:
+    """The gate out of three neurons of the learner's own; None as long as one of them is missing."""
     parts = network.parts(lab.gate)
-    if missing := [part for part in parts if part not in lab.solved]:
-        verdict("wait", t.label("missing_gates", gates=", ".join(missing)))
-        go_to(t, missing[0])
-        return None
-    return Composition(*(lab.solved[part] for part in parts))
+    return None if missing(lab) else Composition(*(lab.solved[part] for part in parts))
+
+
+def missing(lab: NeuronVisit) -> list[Gate]:
+    """The gates that are still to be solved for it."""
+    return [part for part in network.parts(lab.gate) if part not in lab.solved]
+
+
+def ask_for_missing(t: PageText, lab: NeuronVisit) -> None:
+    """Which they are, and the way to the first."""
+    gates = missing(lab)
+    verdict("wait", t.label("missing_gates", gates=", ".join(gates)))
+    go_to(t, gates[0])
 
 
 def choose_inputs(t: PageText) -> tuple[Bit, Bit]:
@@ -113,7 +122,6 @@ def _composition(t: PageText, gate: Gate, composition: Composition) -> None:
     ]
     head = t.label("composed_head", gate=gate, **_gates(gate))
     table.markdown("\n".join([head, "|---|---|---|---|---|", *lines]))
-    verdict("solved", t.label("composed", gate=gate))
 
 
 def _pair(x1: Bit, x2: Bit) -> str:

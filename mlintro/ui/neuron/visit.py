@@ -3,14 +3,33 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from mlintro.neuron import KNOB_END, Bit, Gate, Neuron, learning, solves
-from mlintro.ui.untrusted import bit, number, table, whole
+from mlintro.neuron import KNOB_END, Bit, Gate, Neuron, learning, solutions, solves
+from mlintro.ui.untrusted import bit, number, option, table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
 MOST_TRIES = 100_000  # for each gate, and hints, that are remembered
 HINTS = 3  # for each setting: which knob, how far, the solution
+ENOUGH_TRIES = 5  # of a gate that one neuron cannot do: then it may be said
+
+
+class Bet(StrEnum):
+    """Whether one neuron can do a gate, said before it is tried; a class is asked the same."""
+
+    YES = "yes"
+    NO = "no"
+    LUCK = "luck"
+
+
+class Stage(StrEnum):
+    """The way through a gate that one neuron cannot do, in its order."""
+
+    TRY = "try"
+    PROOF = "proof"
+    THREE = "three"
+    NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,22 @@ class NeuronVisit:
     hints_taken: int = 0  # at all settings together
     begun: int = 0  # how often a class's remote has had the wall's network begin
     by_hand: set[Gate] = field(default_factory=set)  # of those solved: a hand on a knob did it
+    bets: dict[Gate, Bet] = field(default_factory=dict)  # of the gates that one neuron cannot do
+    reached: dict[Gate, Stage] = field(default_factory=dict)  # of the same: how far their way was gone
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether the learner tried long enough to hear that one neuron cannot do the goal."""
+        return self.tries[self.gate] >= ENOUGH_TRIES
+
+    @property
+    def stage(self) -> Stage:
+        """How far the way through the present goal was gone."""
+        return self.reached.get(self.gate, Stage.TRY)
+
+    def reach(self, gate: Gate, stage: Stage) -> None:
+        """Go as far as that on the way through a gate; what was reached stays so."""
+        self.reached[gate] = max(self.reached.get(gate, Stage.TRY), stage, key=list(Stage).index)
 
     def follow(self, link: Mapping[str, str]) -> None:
         """
@@ -102,6 +137,8 @@ class NeuronVisit:
             **self._setting(),
             "solved": {gate: written(neuron) for gate, neuron in self.solved.items()},
             "by_hand": sorted(self.by_hand),
+            "bets": self.bets,
+            "reached": self.reached,
             "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
             "hints_taken": min(self.hints_taken, MOST_TRIES),
@@ -131,6 +168,11 @@ class NeuronVisit:
                 self.solved.setdefault(Gate(name), knobs(table(told)))
         told = found.get("by_hand")
         self.by_hand |= {gate for gate in self.solved if isinstance(told, list) and gate in told}
+        for gate in (gate for gate in Gate if not solutions.is_separable(gate)):
+            if bet := option(table(found.get("bets")).get(gate), Bet):
+                self.bets.setdefault(gate, bet)
+            if stage := option(table(found.get("reached")).get(gate), Stage):
+                self.reach(gate, stage)
         for name, tries in table(found.get("tries")).items():
             if name in list(Gate):
                 self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0

@@ -1,7 +1,5 @@
 """The neuron on a classroom wall: knobs, network and plane; what one neuron cannot do, stage by stage."""
 
-from enum import StrEnum
-
 import streamlit as st
 
 from mlintro.figures import composition as figures
@@ -11,19 +9,10 @@ from mlintro.ui.neuron import inseparable
 from mlintro.ui.neuron.coach import judge, offer_hint
 from mlintro.ui.neuron.network_lab import network_lab
 from mlintro.ui.neuron.neuron_lab import neuron_lab
-from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.visit import NeuronVisit, Stage
 from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, linked, palette, picture, verdict
-
-
-class Stage(StrEnum):
-    """What the wall shows of a gate that one neuron cannot do."""
-
-    TRY = "try"
-    PROOF = "proof"
-    THREE = "three"
-    NETWORK = "network"
 
 
 def step(t: PageText, lab: NeuronVisit) -> None:
@@ -49,10 +38,12 @@ def step(t: PageText, lab: NeuronVisit) -> None:
                     picture(figures.proof(gate, palette()), t.label("proof_alt"), "stretch")
                 said.markdown(t.section("plane_proof"))
             case Stage.THREE:
-                if composition := inseparable.own_composition(t, lab):
+                if composition := inseparable.own_composition(lab):
                     x1, x2 = inseparable.choose_inputs(t)
                     with st.container(key="layers"):
                         inseparable.draw_layers(t, gate, composition, x1, x2)
                     verdict("solved", t.label("composed", gate=gate))
+                else:
+                    inseparable.ask_for_missing(t, lab)
             case Stage.NETWORK:
                 network_lab(t, gate, lab.begun)

@@ -109,6 +109,15 @@ def test_the_prediction_on_the_page_is_the_vote(room: Room, question: str, page:
     assert sum(votes(room, question, 2).values()) == 0  # nor a vote of the second round
 
 
+def test_what_was_said_of_xor_on_the_page_is_the_vote(room: Room):
+    app = room.learner("neuron")
+    app.button_group(key="gate").set_value("XOR").run()
+    app.button(key="bet_luck").click().run()
+    room.teach(ask("xor"))
+    app.run()
+    assert votes(room, "xor")["luck"] == 1
+
+
 def test_results_are_on_no_learners_page(room: Room):
     room.teach(ask("xor"))
     app, other = room.learner(), room.learner()

@@ -29,7 +29,7 @@ from mlintro.ui.frame import PAGES
 from mlintro.ui.functions import quiz
 from mlintro.ui.inside.inside_lab import VIEWS
 from mlintro.ui.models.movements import Movement
-from mlintro.ui.neuron.wall import Stage
+from mlintro.ui.neuron.visit import Stage
 from mlintro.ui.next_steps.wall import Scene
 from mlintro.ui.pixels.photo_lab import View
 from mlintro.ui.pixels.visit import COUNTS, LINKED
