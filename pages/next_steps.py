@@ -11,9 +11,11 @@ from mlintro.ui.next_steps.closing import closing
 from mlintro.ui.next_steps.guess import problems
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.sizes import sizes
-from mlintro.ui.writer.writer_lab import writer_lab
+from mlintro.ui.next_steps.way import way
+from mlintro.ui.writer.chatbot import chatbot, know_more
+from mlintro.ui.writer.writer_lab import what_was_seen, writer_lab
 
-t = ui.words("next_steps")
+t, writer = ui.words("next_steps"), ui.words("writer")
 runs = ui.visit().of(ModelsVisit).runs
 ui.spoken(t.section("idea"))
 
@@ -22,56 +24,66 @@ shape = runs[-1].comparison if runs else Comparison()
 n_parameters = shape.mlp_parameters
 
 if ui.visit().is_on_wall:
-    wall.step(t, n_parameters, largest)
+    wall.step(t, n_parameters)
 else:
-    # A machine that writes, and how much it holds beside a chatbot; how many numbers, as a guess
+    # A machine that writes; what it has in common with a chatbot; how many numbers that learns, as a guess
 
     is_asked = wall.is_asked()
     if is_asked:
         problems(t, n_parameters)
-    writer_lab(ui.words("writer"), largest)
-    if not is_asked:
-        problems(t, n_parameters)
+    is_enough, is_all = seen = what_was_seen(writer)
+    writer_lab(writer, seen)
+    with st.container(key="rest"):
+        if is_enough:
+            chatbot(writer, largest)
+        know_more(writer)
+        if not is_asked:
+            problems(t, n_parameters)
 
-    # The first problem: learning by heart
+        # The first problem: learning by heart
 
-    st.subheader(t.label("overfitting"), anchor=False)
-    ui.prose(t.section("overfitting"))
-    own_network(t, runs)
+        with st.container(key="overfitting"):
+            st.subheader(t.label("overfitting"), anchor=False)
+            ui.prose(t.section("overfitting"))
+            own_network(t, runs)
 
-    # The second: size
+        # The second: size
 
-    st.subheader(t.label("size"), anchor=False)
-    sizes(t, n_parameters)
-    ui.prose(
-        t.section(
-            "size",
-            width=shape.mlp_width,
-            depth=shape.mlp_depth,
-            mlp=n_parameters,
-            gpt_1=t.large(gpt_1.parameters),
-            year=str(gpt_1.year),
-            times=int(round(gpt_1.parameters / n_parameters, -2)),
-            growth=int(round(largest.parameters / gpt_1.parameters, -2)),
-            source_gpt_1=gpt_1.source,
-            source_largest=largest.source,
-            largest=largest.name,
-        )
-    )
+        with st.container(key="size"):
+            st.subheader(t.label("size"), anchor=False)
+            sizes(t, n_parameters)
+            ui.prose(
+                t.section(
+                    "size",
+                    width=shape.mlp_width,
+                    depth=shape.mlp_depth,
+                    mlp=n_parameters,
+                    gpt_1=t.large(gpt_1.parameters),
+                    year=str(gpt_1.year),
+                    times=int(round(gpt_1.parameters / n_parameters, -2)),
+                    growth=int(round(largest.parameters / gpt_1.parameters, -2)),
+                    source_gpt_1=gpt_1.source,
+                    source_largest=largest.source,
+                    largest=largest.name,
+                )
+            )
 
-    # The third: cost
+        # The third: cost
 
-    st.subheader(t.label("cost"), anchor=False)
-    ui.prose(
-        t.section(
-            "cost",
-            chips=scale.GPT_1_CHIPS,
-            days=scale.GPT_1_DAYS,
-            hours=int(round(24 * scale.GPT_1_DAYS * scale.GPT_1_CHIPS, -2)),
-            largest=largest.name,
-            largest_chips=scale.LLAMA_CHIPS,
-            largest_hours=t.large(scale.LLAMA_HOURS),
-        )
-    )
+        with st.container(key="cost"):
+            st.subheader(t.label("cost"), anchor=False)
+            ui.prose(
+                t.section(
+                    "cost",
+                    chips=scale.GPT_1_CHIPS,
+                    days=scale.GPT_1_DAYS,
+                    hours=int(round(24 * scale.GPT_1_DAYS * scale.GPT_1_CHIPS, -2)),
+                    largest=largest.name,
+                    largest_chips=scale.LLAMA_CHIPS,
+                    largest_hours=t.large(scale.LLAMA_HOURS),
+                )
+            )
 
-    closing(t, runs, own_seat(ui.words("classes")))
+        closing(t, runs, own_seat(ui.words("classes")))
+        if is_all:
+            way(t)

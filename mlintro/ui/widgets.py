@@ -79,6 +79,11 @@ def in_sight() -> DeltaGenerator:
     return st.container(key="in_sight", horizontal=True, vertical_alignment="center")
 
 
+def way_on() -> DeltaGenerator:
+    """The same under the parts that follow a lab, for nothing but jumps from one to the next."""
+    return st.container(key="way", horizontal=True)
+
+
 def leading(to: str) -> DeltaGenerator:
     """A place for a button that also brings into sight what has the key `to`: see browser/steps.js."""
     return st.container(key=f"leads_{to}", width="content")

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from mlintro.text import load
 from mlintro.text.plain import passages
 from mlintro.ui.browser.prose import lesson_prose
+from mlintro.ui.next_steps.way import PARTS
 from mlintro.ui.writer.visit import ENOUGH_WORDS, WriterVisit
 from mlintro.writer import MEMORIES, Machine, Manner
 from mlintro.writer.reading import read, tokens
@@ -34,14 +35,15 @@ def test_what_its_memory_does_is_said_once_it_wrote_enough(open_page: Visit, lan
     assert t.label("wait_write") in shown(app)
 
 
-def test_once_each_thing_that_it_does_was_seen_the_bar_leads_on(open_page: Visit):
+def test_once_each_thing_that_it_does_was_seen_the_bars_lead_on_to_the_end(open_page: Visit):
     app = open_page("next_steps")
     firsts = {manner: memory for memory, manner in reversed(lesson_prose("es").manners.items())}
     for manner, memory in firsts.items():
-        assert "to_problems" not in [button.key for button in app.button], manner
+        assert not [button.key for button in app.button if button.key in ("to_chatbot", "to_problems")], (
+            manner
+        )
         app = told(app, memory=memory, words=ENOUGH_WORDS)
-    assert "to_problems" in [button.key for button in app.button]
-    assert "try_memory" not in [button.key for button in app.button]
+    assert [button.key for button in app.button] == ["to_chatbot", *(f"to_{part}" for part in PARTS)]
 
 
 def test_how_a_chatbot_does_it_is_said_afterwards(open_page: Visit, language: str):

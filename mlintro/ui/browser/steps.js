@@ -1,6 +1,6 @@
 // A page of the lesson is one step of the tab's history, and is opened where it should be: at its title,
 // or, by Back and Forward, where it was left. On it, a button of the bar leads to what it speaks of; one that
-// does nothing else is there as long as that is still to come.
+// does nothing else is there as long as that is still to come, and waits for those before it.
 
 import { stillness } from "./elements.js"
 
@@ -12,6 +12,7 @@ const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the
 const LEADS = "st-key-leads_"
 const JUMPS = "st-key-jumps_" // where it does nothing else
 const CONTROLS = "textarea, input, button"
+const BARS = ".st-key-in_sight, .st-key-way" // that of a lab, and that of the parts below it
 const WRITTEN = "textarea, [inputmode]" // a keyboard would open over what is to be read first
 const ELEMENT = "[data-testid=stBidiComponentIsolated]" // where an element of ours is mounted
 const NEEDED = "[data-needed]" // in such an element, what has to be in sight
@@ -117,7 +118,7 @@ function keepLeading() {
     if (!there) return
     if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
-    jumps.dataset.reached = "" // first: without its button the bar leaves more room
+    offer(jumps) // first: without its button the bar leaves more room
     intoSight(there)
     isLed = true
     setTimeout(() => ((isLed = false), look()), WAY)
@@ -150,21 +151,25 @@ function intoSight(there) {
   const part = needed(there)
   const room = part === there ? 0 : GROWTH
   const { top } = there.getBoundingClientRect()
-  moveBy(Math.min(top - BELOW_NAVIGATION, part.getBoundingClientRect().bottom - floor() + room))
+  moveBy(Math.min(top - BELOW_NAVIGATION, part.getBoundingClientRect().bottom - floor(there) + room))
 }
 
 function moveBy(top) {
   main().scrollBy({ top, behavior: stillness.matches ? "instant" : "smooth" })
 }
 
-// Where the page ends to the eye: at the bar, or at the window's edge.
-const floor = () => Math.min(innerHeight, bar()?.getBoundingClientRect().top ?? innerHeight) - SPACE
-const bar = () => document.querySelector(".st-key-in_sight") // a wall may have none
+// Where the page ends to the eye below a part of it: at the bar that follows, or at the window's edge.
+function floor(there) {
+  const follows = (bar) => there.compareDocumentPosition(bar) & Node.DOCUMENT_POSITION_FOLLOWING
+  const place = [...document.querySelectorAll(BARS)].find(follows)?.parentElement // a wall may have none
+  const isAtFoot = place && getComputedStyle(place).position === "sticky"
+  return innerHeight - ((isAtFoot && place.offsetHeight) || SPACE)
+}
 
 function look() {
   if (isDue || isLed) return
   isDue = true
-  requestAnimationFrame(() => ((isDue = false), goToAwaited(), hideReached()))
+  requestAnimationFrame(() => ((isDue = false), goToAwaited(), offer()))
 }
 
 function goToAwaited() {
@@ -176,19 +181,27 @@ function goToAwaited() {
 
 const sizes = new ResizeObserver(look) // an element is built after it has its place
 
-function hideReached() {
-  for (const place of document.querySelectorAll(`[class*="${JUMPS}"]`)) {
-    place.dataset.reached = "" // to measure: with its button the bar is higher
-    const there = target(place, JUMPS)
+// Of each bar the first button whose part is still to come; none of a bar below one in sight that has one.
+function offer(pressed) {
+  const places = [...document.querySelectorAll(`[class*="${JUMPS}"]`)]
+  for (const place of places) place.dataset.reached = "" // to measure: with its button the bar is higher
+  const offered = new Map() // bar -> its button's place
+  for (const place of places) {
+    const [there, bar] = [target(place, JUMPS), place.closest(BARS)]
     if (!there) continue
     sizes.observe(there)
-    if (!isReached(there)) delete place.dataset.reached
+    if (place === pressed || offered.has(bar) || [...offered.keys()].some(isInSight) || isReached(there)) continue
+    offered.set(bar, place)
   }
+  for (const place of offered.values()) delete place.dataset.reached
 }
+
+const isInSight = (bar) => bar.offsetHeight === 0 || bar.getBoundingClientRect().bottom > BELOW_NAVIGATION
 
 function isReached(there) {
   const part = needed(there)
   const { top, bottom, height } = part.getBoundingClientRect()
   if (part !== there && top + height / 2 < BELOW_NAVIGATION) return false // it has been scrolled past
-  return bottom <= floor() + SPACE / 2 || (height > floor() - BELOW_NAVIGATION && top <= HIGH * innerHeight)
+  const lowest = floor(there)
+  return bottom <= lowest + SPACE / 2 || (height > lowest - BELOW_NAVIGATION && top <= HIGH * innerHeight)
 }

@@ -20,7 +20,7 @@ from mlintro.ui.server.metrics import reruns
 from mlintro.ui.server.turns import turns
 from mlintro.ui.untrusted import language
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import linked, palette, spoken, switch, words
+from mlintro.ui.widgets import linked, palette, prose, spoken, switch, words
 
 FOLDER = Path(__file__).parents[3] / "pages"
 WALL, PRINT_DARK = (
@@ -59,7 +59,7 @@ PAGES = {
     "neuron": LessonPage("neurona", ":material/hub:", LessonPart.NETWORKS),
     "next_steps": LessonPage("siguiente", ":material/rocket_launch:", LessonPart.NETWORKS),
 }
-HOME, FIRST, *_ = PAGES
+HOME, FIRST, *_, LAST = PAGES
 DONE = " ✓"  # behind the title of a page on which something was achieved
 CLASS = "classes"  # the page of who teaches: no part of the lesson, and reached by a link only
 
@@ -203,6 +203,9 @@ def foot(name: str) -> None:
         share(words("frame"))
     names = list(PAGES)
     i = names.index(name)
+    if name == LAST and not visit().is_on_wall:
+        with st.container(key="closing"):
+            prose(words(name).section("closing"))
     with st.container(
         key="foot",
         horizontal=True,

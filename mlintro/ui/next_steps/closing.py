@@ -16,11 +16,12 @@ from mlintro.ui.widgets import prose, words
 
 def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
     """`runs` of the models; `seat` is that in a class, in words."""
-    st.subheader(t.label("summary"), anchor=False)
     found = known(t)
-    missing = summary(t, found)
-    show_beliefs(t, runs)
-    how_it_knows(t)
+    with st.container(key="summary"):
+        st.subheader(t.label("summary"), anchor=False)
+        missing = summary(t, found)
+        show_beliefs(t, runs)
+        how_it_knows(t)
     with st.container(horizontal=True):
         own_worksheet(words("worksheet"), seat)
         own_notebook(words("notebook"))
@@ -28,6 +29,7 @@ def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
     how_to_open(words("notebook"))
     for_teachers(words("worksheet"))
 
-    st.subheader(t.label("onwards"), anchor=False)
-    to_try(t, missing)
-    prose(t.section("onwards"))
+    with st.container(key="onwards"):
+        st.subheader(t.label("onwards"), anchor=False)
+        to_try(t, missing)
+        prose(t.section("onwards"))

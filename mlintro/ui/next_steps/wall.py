@@ -4,13 +4,12 @@ from enum import StrEnum
 
 import streamlit as st
 
-from mlintro.scale import LanguageModel
 from mlintro.text import PageText
 from mlintro.ui import widgets
 from mlintro.ui.next_steps.guess import question
 from mlintro.ui.next_steps.sizes import sizes
 from mlintro.ui.widgets import bench, choice, linked, words
-from mlintro.ui.writer.writer_lab import writer_lab
+from mlintro.ui.writer.writer_lab import what_was_seen, writer_lab
 
 
 class Scene(StrEnum):
@@ -26,12 +25,13 @@ def is_asked() -> bool:
     return bool(st.session_state.get("scene", linked("scene")) == Scene.ASK)
 
 
-def step(t: PageText, mlp: int, largest: LanguageModel) -> None:
+def step(t: PageText, mlp: int) -> None:
     """One scene at a time, which is in the link as `scene`; all of it fits the wall."""
     with widgets.step():
         scene = Scene(choice(t, "scene", list(Scene), Scene.WRITER))
         if scene is Scene.WRITER:
-            writer_lab(words("writer"), largest)
+            writer = words("writer")
+            writer_lab(writer, what_was_seen(writer))
             return
         with bench(), st.container(key="sizes"):
             if scene is Scene.ASK:

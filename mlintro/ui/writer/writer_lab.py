@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from mlintro.scale import LanguageModel
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
 from mlintro.ui.browser.prose import Prose, address, lesson_prose
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, in_sight, jump, prose, verdict
+from mlintro.ui.widgets import bench, in_sight, jump, verdict
 from mlintro.ui.writer.visit import ENOUGH_WORDS, MOST_WORDS, NOTCH, WriterVisit
 from mlintro.writer import CHANCES, MEMORIES, Manner
 
@@ -25,13 +24,15 @@ RANGES = {  # first, last, step
 
 
 @st.fragment
-def writer_lab(t: PageText, largest: LanguageModel) -> None:
+def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
     """
-    The machine, what it does with the memory it has, and then how a chatbot does it.
+    The machine, and what it does with the memory it has.
 
-    Beside it the `largest` language model.
+    `drawn` is what the page knows `what_was_seen`: where the machine shows more, the page is drawn anew.
     """
     lab = visit().of(WriterVisit)
+    if what_was_seen(t) != drawn:
+        st.rerun()
     if visit().is_arrival:  # the sheet is gone with the page that was left
         visit().is_arrival = lab.is_running = lab.is_reading = False
         lab.words = 0
@@ -54,23 +55,12 @@ def writer_lab(t: PageText, largest: LanguageModel) -> None:
     with in_sight():
         _say(t, lab, known)
     remember_part("writer", lab)
-    if visit().is_on_wall:
-        return
-    if lab.is_enough:
-        prose(
-            t.section(
-                "chatbot",
-                numbers=known.numbers,
-                largest=largest.name,
-                source=largest.source,
-                parameters=t.large(largest.parameters),
-                times=t.large(int(round(largest.parameters / known.numbers, -6))),
-                farthest=MEMORIES[-1],
-            )
-        )
-    with st.expander(t.label("know_more"), key="writer_more", on_change="rerun") as fold:
-        if fold.open:
-            prose(t.section("more"))
+
+
+def what_was_seen(t: PageText) -> tuple[bool, bool]:
+    """Whether the machine wrote enough, and whether each thing was seen that it does with its memories."""
+    lab, manners = visit().of(WriterVisit), lesson_prose(t.language).manners
+    return lab.is_enough, {manners[memory] for memory in lab.tried} == {*manners.values()}
 
 
 def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
@@ -87,9 +77,9 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         manner = known.manners[lab.memory]
         bound = t.percent(known.bounds[lab.memory], 0)
         verdict("hint", t.label(manner, bound=bound, **facts))
-        are_seen = {known.manners[memory] for memory in lab.tried} == {*known.manners.values()}
-        if are_seen and not visit().is_on_wall:
-            jump("problems", t.label("to_problems"), "to_problems", "primary")
+        _, is_all = what_was_seen(t)
+        if is_all and not visit().is_on_wall:
+            jump("chatbot", t.label("to_chatbot"), "to_chatbot", "primary")
             return
         others = [memory for memory in MEMORIES if known.manners[memory] is not manner]
         longer = next((memory for memory in others if memory > lab.memory), others[0])

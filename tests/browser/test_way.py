@@ -1,0 +1,56 @@
+"""The way through the last page on a phone: its bars lead from part to part, to the end."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from mlintro.text import PageText, load
+from mlintro.ui.browser.prose import lesson_prose
+from mlintro.ui.next_steps.way import PARTS
+from tests.browser.conftest import Open, press, wait_until_still
+
+BUTTONS = ":is(.st-key-in_sight, .st-key-way) button:visible"
+JUMP = 800  # ms until it is over
+
+
+def offered(page: Page) -> list[Locator]:
+    """The buttons of bars that are in sight."""
+    height = page.viewport_size["height"]
+    boxes = [(button, button.bounding_box()) for button in page.locator(BUTTONS).all()]
+    return [button for button, box in boxes if box and 0 < box["y"] < height]
+
+
+def let_it_show_all(page: Page, t: PageText) -> None:
+    """The machine reads, and writes with a memory for each thing that it does, as its bar says."""
+    page.get_by_role("button", name=t.label("read", words=lesson_prose(t.language).words)).click()
+    page.get_by_role("button", name=t.label("run"), exact=True).click()
+    again = page.locator(".st-key-try_memory button")
+    for _ in {*lesson_prose(t.language).manners.values()}:
+        expect(page.get_by_text(t.label("running"))).to_be_visible()
+        expect(page.get_by_text(t.label("running"))).to_be_hidden()
+        wait_until_still(page)
+        if again.is_visible():
+            again.click()
+
+
+def test_one_button_at_a_time_leads_from_part_to_part_to_the_end(open_url: Open, language: str):
+    t, writer = load("next_steps", language), load("writer", language)
+    page = open_url(f"/siguiente?lang={language}", width=390, height=844)
+    let_it_show_all(page, writer)
+    page.wait_for_timeout(JUMP)
+
+    seen = []
+    while buttons := offered(page):
+        assert len(buttons) == 1
+        seen.append(buttons[0].inner_text())
+        press(buttons[0])
+        wait_until_still(page)
+        page.wait_for_timeout(JUMP)
+        part = ["chatbot", *PARTS][len(seen) - 1] if len(seen) < 3 else None
+        if part:
+            expect(page.locator(f".st-key-{part}")).to_be_in_viewport(ratio=0.9)
+        assert len(seen) <= len(PARTS) + 1
+
+    ways = [writer.label("to_chatbot"), *(t.label(f"to_{part}") for part in PARTS)]
+    assert seen == [way for way in ways if way in seen], "none is led past another"
+    assert seen[:2] == ways[:2]
+    assert seen[-1] == ways[-1]
+    expect(page.locator(".st-key-closing")).to_be_in_viewport(ratio=1)
