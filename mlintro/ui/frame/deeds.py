@@ -15,8 +15,7 @@ from mlintro.ui.functions.visit import HINTS, Answers
 from mlintro.ui.models.knobs import standing
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import NeuronVisit
-from mlintro.ui.neuron.wall import Stage
+from mlintro.ui.neuron.visit import NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
 from mlintro.ui.writer.visit import WriterVisit

@@ -63,11 +63,12 @@ def ours(page: str, language: str = text.DEFAULT) -> str:
     page = f"{before}<noscript>{first_words('no_script')}</noscript>{after}"
     # The font would come before the scripts, and on a poor line the title a second later.
     page = FONT_FIRST.sub("", page)
+    styles = sheet("style", "../frame/class", "print")
     for piece, with_ours in {
         '<html lang="en">': f'<html lang="{language}" translate="no">',
         "<title>Streamlit</title>": head(language),
         # Behind Streamlit's own sheets, which stand in the head; before what a page adds for itself.
-        '<div id="root"></div>': f'<style>{sheet("style", "../frame/class", "print")}</style><div id="root"></div>{waiting()}',
+        '<div id="root"></div>': f'<style>{styles}</style><div id="root"></div>{waiting()}',
     }.items():
         if page.count(piece) != 1:
             raise ValueError(f"Streamlit's first page has changed: {page.count(piece)} times {piece!r}")
