@@ -104,13 +104,10 @@ def shapes(t: PageText) -> list[str]:
     ]  # fmt: skip
 
 
-def shifts(t: PageText, reports: dict[Kind, Report]) -> list[str]:
-    """The same for all validation images moved to the right."""
+def shifts(reports: dict[Kind, Report]) -> list[list[float]]:
+    """The same for all validation images moved to the right: how far, and a percentage for each kind."""
     return [
-        row(
-            right,
-            *(t.percent(misread.accuracy_when_moved(report, right, 0)) for report in reports.values()),
-        )
+        [right, *(100 * misread.accuracy_when_moved(report, right, 0) for report in reports.values())]
         for right in SHIFTS
     ]
 
