@@ -6,6 +6,8 @@ import hmac
 from mlintro.classes import Board, Screen
 from mlintro.classes.codes import derived
 
+MOVED = "moved/"  # where they ask below the lesson's address: behind it the class's code and its name
+
 
 def name_of(seal: str) -> str:
     """What who is or was in the class calls it here. Nobody guesses it who has the code alone."""

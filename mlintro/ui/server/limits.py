@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
 
 from mlintro import settings, text
+from mlintro.classes.moving import MOVED
 from mlintro.ui.server import metrics
 from mlintro.ui.server.addresses import networks, whose
 from mlintro.ui.server.allowance import Allowance
@@ -29,7 +30,6 @@ OWN = (  # what is no page
     *("/_stcore/", "/static/", "/media/", "/elements/", "/prose/", "/weights/"),
     *("/healthz", "/readyz"),
 )
-MOVED = "/moved/"  # what tabs in a class ask every three seconds, also where the lesson stands below a path
 SAFE = ("GET", "HEAD", "OPTIONS")  # what changes nothing
 # Seconds in which who has left comes back to all they had: less than Streamlit's disconnectedSessionTTL.
 # Streamlit itself would let go of a visit only when another leaves: of a class's, over night.
@@ -157,7 +157,7 @@ class Limits:
             return PlainTextResponse("not found", 404)
         if scope["method"] not in SAFE and not is_ours(Headers(scope=scope)):
             return FOREIGN
-        if MOVED in path:
+        if f"/{MOVED}" in path:  # every three seconds, also where the lesson stands below a path
             return None if self.looks.take(whose(scope, self.proxies)) else TOO_OFTEN
         if path.startswith(OWN):
             return None

@@ -1,7 +1,7 @@
 """The beat of a learner's line: its tab asks whether the class has moved, and only then for the line."""
 
 from mlintro.classes import Board
-from mlintro.classes.moving import name_of, revision
+from mlintro.classes.moving import MOVED, name_of, revision
 from mlintro.ui.browser.element import Element
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.visit import visit
@@ -20,7 +20,7 @@ def beat(here: ClassVisit, board: Board | None) -> None:
     _BEAT(
         {
             "every": 1_000 * visit().spread(TICK),
-            "address": f"moved/{here.code}/{name_of(here.seal)}" if here.seal else "",
+            "address": f"{MOVED}{here.code}/{name_of(here.seal)}" if here.seal else "",
             "revision": revision(board),
         },
         key="beat",

@@ -7,9 +7,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mlintro.classes import AwayError
 from mlintro.classes.codes import read
-from mlintro.classes.moving import revision_for
+from mlintro.classes.moving import MOVED, revision_for
 
-ASKED = re.compile(r"/moved/(\w+)/(\w+)$")  # also where the lesson stands below a path
+ASKED = re.compile(rf"/{MOVED}(\w+)/(\w+)$")  # also where the lesson stands below a path
 
 
 class Moved:
