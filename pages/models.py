@@ -7,6 +7,7 @@ import streamlit as st
 from mlintro import ui
 from mlintro.ui import frame
 from mlintro.ui.draw.draw_lab import draw_a_digit
+from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.draw.wall import step as draw_step
 from mlintro.ui.examples.hand.hand_lab import teach_your_hand
@@ -81,4 +82,4 @@ else:
     else:
         draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
     if here.reports and not ui.visit().is_on_wall:
-        look_further(ui.words("inside"), here.reports)
+        look_further(ui.words("inside"), here.reports, ui.visit().of(Drawing).is_read)

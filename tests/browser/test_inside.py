@@ -49,7 +49,7 @@ def test_a_digit_is_chosen_by_hand_or_by_arrow_keys_and_lights_the_views(open_ur
 
 
 def test_others_follow_and_the_choice_stays(open_url: Open):
-    page = open_url("/modelos?movement=draw")
+    page = open_url("/modelos?movement=draw&source=validation")
     train(page)
     tiles = page.get_by_role("radiogroup", name=T.label("gallery_name")).get_by_role("radio")
     tiles.nth(4).click()
@@ -63,7 +63,7 @@ def test_others_follow_and_the_choice_stays(open_url: Open):
 
 
 def test_on_a_phone_tiles_fit_a_thumb_and_every_view_the_screen(open_url: Open):
-    page = open_url("/modelos?movement=draw", width=390, height=844)
+    page = open_url("/modelos?movement=draw&source=validation", width=390, height=844)
     train(page)
     for tile in page.get_by_role("radiogroup", name=T.label("gallery_name")).get_by_role("radio").all():
         box = tile.bounding_box()

@@ -46,6 +46,31 @@ def test_before_there_are_models_one_can_draw_and_is_told_what_is_missing(open_p
     assert T.label("step_boxed") in shown(app)
 
 
+def test_the_own_digit_comes_first_then_training_then_what_the_models_read(open_page: Visit, language: str):
+    t, inside = load("draw", language), load("inside", language).label("title")
+
+    def buttons(app: AppTest) -> list[tuple[str, str]]:
+        return [(it.key, it.proto.type) for it in app.button if it.key in ("to_sheet", "train")]
+
+    app = open_page("models", language, movement="draw")
+    assert app.info[0].value == t.label("draw_and_train")
+    assert buttons(app) == [("to_sheet", "primary"), ("train", "secondary")]
+    draw(app, SEVEN)
+    assert app.info[0].value == t.label("train_first")
+    assert buttons(app) == [("train", "primary")]
+    draw(app, [])
+    app.button(key="train").click().run()
+    assert app.info[0].value == t.label("draw_first")
+    assert buttons(app) == [("to_sheet", "secondary")]
+    assert inside not in [fold.label for fold in app.expander]
+    assert t.section("sureness") not in shown(app)
+
+    draw(app, SEVEN)
+    assert app.info[0].value == t.label("agree", digit=7)
+    for strokes in (SEVEN, []):  # what was read once can be looked into
+        assert inside in [fold.label for fold in draw(app, strokes).expander]
+
+
 def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: AppTest):
     assert T.label("draw_first") in shown(trained)
     app = draw(trained, SEVEN)

@@ -10,13 +10,16 @@ from streamlit.testing.v1 import AppTest
 from mlintro import digits
 from mlintro.figures.palette import LIGHT
 from mlintro.text import load
+from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.inside.visit import InsideVisit
 from tests.conftest import Visit
 from tests.pages.screen import open_fold, shown, switch_language
 
 
 def trained(open_page: Visit, language: str = "es", **query: str) -> AppTest:
-    app = open_page("models", language, movement="draw", **query).button(key="train").click().run()
+    app = open_page("models", language, movement="draw", **query)
+    app.session_state["visit"].of(Drawing).take([[[0.5, 0.1], [0.5, 0.9]]])  # which the models read first
+    app.button(key="train").click().run()
     return open_fold(app, "look_inside")
 
 

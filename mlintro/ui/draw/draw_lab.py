@@ -76,12 +76,16 @@ def draw_a_digit(
                 if given and given.steps and (right, down) == (0, 0) and is_misread(read):
                     to_hand(words("models"))
                 go_on()
-    if is_trained:
+    if read:
         if given and given.steps:
             meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
-    remember_part("drawing", visit().of(Drawing))
+    here = visit().of(Drawing)
+    remember_part("drawing", here)
+    if read and not here.is_read:
+        here.is_read = True
+        st.rerun()  # the page has more to show now
 
 
 def say(
@@ -97,9 +101,12 @@ def say(
         waiting.place = st.empty()
         waiting.show(waiting.jobs)
     elif not is_trained:
-        verdict("wait", t.label("train_first"))
+        verdict("wait", t.label("train_first" if given else "draw_and_train"))
+        if not given:
+            jump("canvas", t.label("to_sheet"), "to_sheet", "primary")
         label, press = t.label("train"), (asked, Guess())
-        st.button(label, key="train", type="primary", icon=TRAIN_ICON, on_click=begin, args=press)
+        kind = "primary" if given else "secondary"
+        st.button(label, key="train", type=kind, icon=TRAIN_ICON, on_click=begin, args=press)
     elif given and read:
         agreement(t, read, given.label)
     else:

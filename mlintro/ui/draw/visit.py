@@ -17,6 +17,7 @@ class Drawing:
     drawn: int = 0  # how often the drawing has changed
     begun: int = 0  # how often it was given up for another: more strokes make no other one
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
+    is_read: bool = False  # whether the three models have read a digit, this one or another
 
     def take(self, sent: object) -> None:
         """What the browser sent, if it is a drawing; otherwise the last one stays."""

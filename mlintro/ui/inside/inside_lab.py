@@ -29,11 +29,13 @@ VIEWS = (Kind.TREE, Kind.LOGISTIC, Kind.MLP, CONFUSION)  # first the one that mi
 Reports = Mapping[Kind, Report]
 
 
-def look_further(t: PageText, reports: Reports) -> None:
-    """Behind a fold, open where a link tells of what is in it."""
+def look_further(t: PageText, reports: Reports, has_read: bool) -> None:
+    """Behind a fold, once the models have read a digit; open where a link tells of what is in it."""
     here = visit().of(InsideVisit)
     if here.is_told is None:
         here.is_told = not st.query_params.keys().isdisjoint(TOLD)
+    if not has_read and not here.is_told:
+        return
     with st.expander(t.label("title"), here.is_told, key="look_inside", on_change="rerun") as fold:
         if fold.open:
             inside_lab(t, reports)
