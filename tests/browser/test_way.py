@@ -1,5 +1,7 @@
 """The way through the last page on a phone: its bars lead from part to part, to the end."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
 from mlintro.text import PageText, load
@@ -8,6 +10,7 @@ from mlintro.ui.next_steps.way import PARTS
 from tests.browser.conftest import Open, press, wait_until_still
 
 BUTTONS = ":is(.st-key-in_sight, .st-key-way) button:visible"
+NAVIGATION = 60  # px, at most
 JUMP = 800  # ms until it is over
 
 
@@ -18,17 +21,43 @@ def offered(page: Page) -> list[Locator]:
     return [button for button, box in boxes if box and 0 < box["y"] < height]
 
 
-def let_it_show_all(page: Page, t: PageText) -> None:
+def let_it_show_all(page: Page, t: PageText, look: Callable[[], None] = lambda: None) -> None:
     """The machine reads, and writes with a memory for each thing that it does, as its bar says."""
     page.get_by_role("button", name=t.label("read", words=lesson_prose(t.language).words)).click()
-    page.get_by_role("button", name=t.label("run"), exact=True).click()
-    again = page.locator(".st-key-try_memory button")
-    for _ in {*lesson_prose(t.language).manners.values()}:
-        expect(page.get_by_text(t.label("running"))).to_be_visible()
-        expect(page.get_by_text(t.label("running"))).to_be_hidden()
-        wait_until_still(page)
-        if again.is_visible():
-            again.click()
+    page.locator(".writer-lab[data-phase=ready]").wait_for()
+    page.wait_for_timeout(JUMP)
+    look()
+    run(page, t)
+    look()
+    while (again := page.locator(".st-key-try_memory button")).is_visible():
+        run(page, t, again)
+        look()
+
+
+def run(page: Page, t: PageText, button: Locator | None = None) -> None:
+    """Let it write a while, by one of its buttons; the usual one unless another is given."""
+    (button or page.get_by_role("button", name=t.label("run"), exact=True)).click()
+    expect(page.get_by_text(t.label("running"))).to_be_visible()
+    expect(page.get_by_text(t.label("running"))).to_be_hidden()
+    wait_until_still(page)
+
+
+def test_what_is_written_what_can_follow_and_the_knobs_are_seen_together(open_url: Open, language: str):
+    t = load("writer", language)
+    page = open_url(f"/siguiente?lang={language}", width=390, height=844)
+
+    def look() -> None:
+        top, bottom = NAVIGATION, page.locator(".st-key-in_sight").bounding_box()["y"]
+        for name in (".scroll", ".continuation >> nth=4", ".go", ".memory", ".chance"):
+            box = page.locator(f".writer-lab {name}").bounding_box()
+            assert top <= box["y"] and box["y"] + box["height"] <= bottom, name
+
+    let_it_show_all(page, t, look)
+    run(page, t)  # a sheet that is too long for its place
+    look()
+    sheet, place = (page.locator(f".writer-lab {name}").bounding_box() for name in (".sheet", ".scroll"))
+    assert sheet["height"] > place["height"]
+    assert sheet["y"] + sheet["height"] <= place["y"] + place["height"], "its end is seen"
 
 
 def test_one_button_at_a_time_leads_from_part_to_part_to_the_end(open_url: Open, language: str):

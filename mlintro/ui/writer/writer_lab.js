@@ -14,6 +14,7 @@ function build() {
   const state = { memory: 1, chance: 1, beginning: [], list: [], phase: "closed" } // closed, reading, ready
   const lab = { state, machine: newMachine(), revision: null, timer: null, data: null, words: null }
   const paper = sheet()
+  const scroll = el("div", { class: "scroll" }, paper.node)
   const next = bars((token) => {
     write(token)
     spoken.textContent = ""
@@ -22,7 +23,7 @@ function build() {
   })
   const looks = sight()
   const learning = reading()
-  const open = el("button", { type: "button", class: "main read", onclick: () => read(false) })
+  const open = el("button", { type: "button", class: "main read", onclick: () => { lab.come(); read(false) } })
   const skip = el("button", { type: "button", onclick: () => (lab.isHurried = true) })
   const typed = el("input", { type: "text", id: "beginning", maxlength: LONGEST, autocomplete: "off", autocapitalize: "off", spellcheck: "false" })
   const asked = el("label", { for: "beginning" })
@@ -57,7 +58,8 @@ function build() {
     tell()
   }
   lab.stop = stop
-  lab.show = () => paper.node.scrollIntoView({ block: "nearest", behavior: stillness.matches ? "instant" : "smooth" })
+  lab.come = () => lab.root.scrollIntoView({ block: "start", behavior: stillness.matches ? "instant" : "smooth" })
+  lab.show = () => scroll.scrollIntoView({ block: "nearest", behavior: stillness.matches ? "instant" : "smooth" })
   lab.clear = () => {
     stop()
     state.list = []
@@ -157,6 +159,7 @@ function build() {
     const { memory: looked, counts } = possible()
     const copy = copied(lab.machine, state.list)
     paper.paint({ ...state, copy, looked })
+    set(scroll, { tabindex: scroll.scrollHeight > scroll.clientHeight ? 0 : null }) // by keyboard too
     looks.paint({ all, memory: state.memory, looked }, words)
     next.paint({ counts, chance: state.chance, isLocked: lab.timer !== null || isFull() }, words)
     const counted = { copied: countWords(state.list.slice(...copy)), words: countWords(state.list) }
@@ -170,9 +173,9 @@ function build() {
   lab.root = el(
     "div", { class: "lab writer-lab" },
     el("div", { class: "opening" }, open, learning.node, skip),
-    el("div", { class: "turn" }, form, offers, memory.node, chance.node),
-    el("div", { class: "page" }, paper.node, copies),
-    el("div", { class: "next" }, el("div", { class: "buttons", "data-needed": true }, go, anew), looks.node, next.node),
+    el("div", { class: "turn" }, form, offers, el("div", { class: "knobs", "data-needed": true }, memory.node, chance.node)),
+    el("div", { class: "page" }, scroll, copies),
+    el("div", { class: "next" }, el("div", { class: "buttons" }, go, anew), looks.node, next.node),
     note, spoken,
   )
   return lab
