@@ -18,6 +18,7 @@ from tests.pages.test_every_page import LINKS
 from tests.test_text import FRAME_LABELS, PARTS, asked_for, scripts
 
 SECTIONS_OF_AN_EXERCISE = ("situation", "hint_1", "hint_2", "hint_3", "solution", "discussion")
+LABELS_OF_AN_EXERCISE = ("exercise", "brief")
 LABELS = "mlintro/text/labels.toml"
 CAN_ONE_NEURON = {gate.value: solutions.is_separable(gate) for gate in Gate}
 
@@ -89,7 +90,8 @@ def labels(
     wanted = {table: dict.fromkeys(names) for table, names in there.items()}
     for page in pages:
         wanted.setdefault(page, {}).update(dict.fromkeys(FRAME_LABELS))
-    wanted["functions"].update(dict.fromkeys(f"exercise_{exercise}" for exercise in exercises))
+    named = (f"{name}_{exercise}" for exercise in exercises for name in LABELS_OF_AN_EXERCISE)
+    wanted["functions"].update(dict.fromkeys(named))
     for gate, is_separable in gates.items():
         named = ["next"] if is_separable else ["next", "goal", "made"]
         wanted["neuron"].update(dict.fromkeys(f"{name}_{gate}" for name in named))

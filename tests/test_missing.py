@@ -4,7 +4,7 @@ from mlintro.digits.knobs import Kind
 from mlintro.signatures import EXERCISES
 from mlintro.text import DEFAULT, FOLDER, LANGUAGES, read_labels
 from mlintro.ui.frame import PAGES
-from tests.missing import CAN_ONE_NEURON, LABELS, SECTIONS_OF_AN_EXERCISE, pieces
+from tests.missing import CAN_ONE_NEURON, LABELS, LABELS_OF_AN_EXERCISE, SECTIONS_OF_AN_EXERCISE, pieces
 
 
 def test_nothing_is_missing():
@@ -20,7 +20,10 @@ def test_a_begun_exercise_lacks_its_label_its_prose_and_its_answers():
     assert list(pieces(exercises=(*EXERCISES, "weather"))) == [
         "tests/signatures/answers/weather.txt: the file",
         *sections,
-        f"mlintro/text/labels.toml: [functions] exercise_weather, in {', '.join(LANGUAGES)}",
+        *(
+            f"{LABELS}: [functions] {name}_weather, in {', '.join(LANGUAGES)}"
+            for name in LABELS_OF_AN_EXERCISE
+        ),
     ]
 
 

@@ -92,9 +92,11 @@ def test_every_page_with_something_to_do_says_when_it_was_done():
         visit().of(DescentVisit).move({"start": 0.5, "rate": 0.5, "rates": [0.5] * 5})
         visit().of(WriterVisit).take({"read": True, "memory": 1, "words": 10})
         st.text(f"{any(before.values())} {half} {[name for name, done in achieved().items() if done]}")
+        st.text(" ".join(before))
 
     app = AppTest.from_function(first_all_open_then_all_done).run()
     assert app.text[0].value == "False False ['functions', 'pixels', 'descent', 'next_steps']"
+    assert {*app.text[1].value.split(), "home"} == set(PAGES)
 
 
 def test_a_bottom_that_was_reached_stays_reached():

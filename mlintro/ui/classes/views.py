@@ -13,7 +13,7 @@ from mlintro.classes.voting import Result, count, present, result
 from mlintro.digits.knobs import Kind
 from mlintro.figures import guesses as guesses_chart
 from mlintro.figures.runs import class_runs
-from mlintro.neuron import Gate
+from mlintro.neuron import Gate, solutions
 from mlintro.pixels import colours
 from mlintro.pixels.colours import Triple
 from mlintro.text import HOLE, PageText
@@ -210,7 +210,7 @@ def _runs(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
 
 def _deeds(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     solved = gates(board, seats)
-    shown = [gate for gate in Gate if solved[gate] or gate is not Gate.XOR]
+    shown = [gate for gate in Gate if solved[gate] or solutions.is_separable(gate)]
     return {
         "screen": "deeds",
         "title": t.label("deeds_title"),

@@ -36,7 +36,7 @@ def judges(
     names = {kind: words("models").label(kind) for kind in Kind}
     opinions = {kind: reasons.opinion(models[kind], image) for kind in Kind}
     places = iter(others)
-    for kind in (Kind.MLP, Kind.TREE, Kind.LOGISTIC):
+    for kind in (Kind.MLP, *(kind for kind in reversed(Kind) if kind is not Kind.MLP)):
         place = network if kind is Kind.MLP else next(places)
         with place.container(gap="xsmall"):
             st.markdown(f"**{names[kind]}**")

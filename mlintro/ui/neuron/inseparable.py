@@ -7,7 +7,7 @@ from mlintro.neuron import INPUT_PAIRS, Bit, Gate, Neuron, network, solutions
 from mlintro.neuron.network import Composition
 from mlintro.text import PageText
 from mlintro.ui.neuron.coach import go_to
-from mlintro.ui.neuron.network_lab import network_lab
+from mlintro.ui.neuron.network.network_lab import network_lab
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.widgets import palette, picture, prose, verdict, wide
 

@@ -7,7 +7,7 @@ from mlintro.neuron import Activation, Gate, solutions
 from mlintro.text import PageText
 from mlintro.ui.neuron import inseparable
 from mlintro.ui.neuron.coach import judge, offer_hint
-from mlintro.ui.neuron.network_lab import network_lab
+from mlintro.ui.neuron.network.network_lab import network_lab
 from mlintro.ui.neuron.neuron_lab import neuron_lab
 from mlintro.ui.neuron.visit import NeuronVisit, Stage
 from mlintro.ui.untrusted import option

@@ -1,6 +1,6 @@
 // A network of three neurons learns what one cannot. All of it happens here: nothing is sent.
 
-import { caption, draw, el, fill, mount, painter, set, stillness, written } from "../browser/elements.js"
+import { caption, draw, el, fill, mount, painter, set, stillness, written } from "../../browser/elements.js"
 import { PAIRS, networkLoss, networkOutputs, networkRowsRight, networkStep } from "./network_math.js"
 
 const PACE = 40 // ms

@@ -1,0 +1,1 @@
+"""Three neurons that learn what one cannot do."""
