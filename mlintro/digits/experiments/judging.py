@@ -183,6 +183,12 @@ class Step:
         return points(*(run.scores[Kind.MLP].accuracy for run in (self.before, self.after)))
 
     @property
+    def images(self) -> int:
+        """How many images more the MLP read right, or fewer: a tenth of a point may be one or two."""
+        before, after = (int(sum(run.scores[Kind.MLP].images)) for run in (self.before, self.after))
+        return after - before
+
+    @property
     def change(self) -> Change:
         if abs(self.points) <= POINT:
             return Change.SAME

@@ -27,7 +27,7 @@ def chart(
     """
     accuracies = {kind: [run.scores[kind].accuracy for run in drawn] for kind in names}
     every = [accuracy for row in accuracies.values() for accuracy in row]
-    low = math.floor(round(min(every) / STEP, 6)) * STEP
+    low = min(math.floor(round(min(every) / STEP, 6)) * STEP, 1 - STEP)  # no scale goes beyond all
     high = max(math.ceil(round(max(every) / STEP, 6)) * STEP, low + STEP)
     bottom = ROW * len(names)
     ticks = [low + (high - low) * i / 2 for i in range(3)]

@@ -94,7 +94,11 @@ def _bet(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     if not found or not most:
         return {}
     said = options(t, board.question)
-    votes = [f"{said[option]} {count}" for option, count in found.now.items() if count == most]
+    votes = [
+        t.label("bet_votes", option=said[option], count=count)
+        for option, count in found.now.items()
+        if count == most
+    ]
     # The address makes room.
     return {"enter": board.code, "count": t.label("bet", votes=t.separator.join(votes))}
 

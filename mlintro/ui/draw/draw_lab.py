@@ -104,9 +104,14 @@ def say(
         verdict("wait", t.label("train_first" if given else "draw_and_train"))
         if not given:
             jump("canvas", t.label("to_sheet"), "to_sheet", "primary")
-        label, press = t.label("train"), (asked, Guess())
-        kind = "primary" if given else "secondary"
-        st.button(label, key="train", type=kind, icon=TRAIN_ICON, on_click=begin, args=press)
+        st.button(
+            t.label("train"),
+            key="train",
+            type="primary" if given else "secondary",
+            icon=TRAIN_ICON,
+            on_click=begin,
+            args=(asked, Guess()),
+        )
     elif given and read:
         agreement(t, read, given.label)
     else:

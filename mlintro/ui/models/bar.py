@@ -11,7 +11,7 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.models import training
 from mlintro.ui.models.movements import Movement, go_to
-from mlintro.ui.models.verdicts import alone
+from mlintro.ui.models.verdicts import alone, between
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import leading, verdict
@@ -47,4 +47,4 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
         high, low = (t.percent(ranking.accuracy(kind)) for kind in (ranking.kinds[0], ranking.rival))
         code = ranking.lead(ranking.rival).verdict
         said = t.label(f"bar_{code}", best=best, second=second, high=high, low=low)
-        verdict("fact", f"{said} {alone(t, lab.runs)}".strip())
+        verdict("fact", " ".join(filter(None, (said, between(t, ranking), alone(t, lab.runs)))))

@@ -13,7 +13,7 @@ from mlintro.digits.models import Kind, Report
 from mlintro.digits.runs import Change, Guess
 from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import PageText
-from mlintro.ui.models.verdicts import alone, close, who_is_ahead
+from mlintro.ui.models.verdicts import alone, away, close, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
@@ -74,13 +74,32 @@ def show_verdict(t: PageText, reports: Mapping[Kind, Report]) -> None:
 
 
 def judge_best(t: PageText, ranking: Ranking, predicted: Kind | None) -> str:
-    """What became of a prediction, and why the first is ahead where it is."""
+    """What became of a prediction, why the first is ahead where it is, and what came of each model."""
     if predicted is None:
         return ""
     sentences = [outcome(t, ranking, predicted)]
     if ranking.is_clear:
-        sentences.append(t.label(f"because_{why(ranking)}", images=ranking.runs[0].comparison.train_size))
-    return " ".join(sentences)
+        sentences.append(because_first(t, ranking))
+    return "\n".join([" ".join(sentences), "", *(f"- {place(t, ranking, kind)}" for kind in ranking.kinds)])
+
+
+def because_first(t: PageText, ranking: Ranking) -> str:
+    """The likeliest reason why the first is ahead."""
+    asked = ranking.runs[0].comparison
+    facts = {"images": asked.train_size, "width": asked.mlp_width, "depth": asked.mlp_depth}
+    return t.label(f"because_{why(ranking)}", **facts)
+
+
+def place(t: PageText, ranking: Ranking, kind: Kind) -> str:
+    """What came of one of the models, in a clause."""
+    first, accuracy = ranking.kinds[0], ranking.accuracy(kind)
+    facts = {"model": t.label(kind), "accuracy": t.percent(accuracy)}
+    if kind is first:
+        return t.label("place_clear" if ranking.is_clear else "place_first", **facts)
+    if t.percent(ranking.accuracy(first)) == facts["accuracy"]:
+        return t.label("place_level", **facts)
+    facts["points"] = away(t, accuracy, ranking.accuracy(first))
+    return t.label(f"place_{ranking.lead(kind).verdict}", **facts)
 
 
 def outcome(t: PageText, ranking: Ranking, predicted: Kind) -> str:
@@ -104,7 +123,13 @@ def judge_change(t: PageText, reasons: PageText, step: Step | None, predicted: C
     if step is None:
         return ""
     name = f"moved_{step.change}" if step.points else "moved_none"
-    moved = t.label(name, points=t.number(step.points, signed=True))
+    after = step.after.scores[Kind.MLP].images
+    moved = t.label(
+        name,
+        points=t.number(step.points, signed=True),
+        images=t.number(step.images, 0, signed=True),
+        count=len(after),
+    )
     said = t.label("predicted_change", predicted=t.label(f"change_{predicted}")) if predicted else ""
     return " ".join(filter(None, [said, moved, because(reasons, step)]))
 

@@ -16,12 +16,21 @@ def who_is_ahead(t: PageText, ranking: Ranking) -> str:
     first, second = ranking.kinds[0], ranking.rival
     lead, (high, low) = ranking.lead(second), (ranking.accuracy(kind) for kind in (first, second))
     is_of_one = lead.verdict is Verdict.UNKNOWN and len(ranking.runs) == 1
-    return t.label(
+    said = t.label(
         "verdict_unknown_one" if is_of_one else f"verdict_{lead.verdict}",
         best=t.label(f"model_{first}"),
         second=t.label(f"model_{second}"),
         **in_figures(t, lead, low, high),
     )
+    return f"{said} {between(t, ranking)}".strip()
+
+
+def between(t: PageText, ranking: Ranking) -> str:
+    """Of the model whose figure stands between those of the first and its rival, where there is one."""
+    first, second = ranking.kinds[:2]
+    if second is ranking.rival:
+        return ""
+    return t.label("between", best=t.label(f"model_{first}"), third=t.label(f"model_{second}"))
 
 
 def alone(t: PageText, runs: Sequence[Run]) -> str:

@@ -30,7 +30,7 @@ def ticks(*shares: int) -> list[float]:
 
 @pytest.mark.parametrize(
     ("shares", "ends"),
-    [((4, 7), (0.5, 0.9)), ((6,), (0.75, 0.8)), ((8, 8), (1.0, 1.05)), ((0,), (0.0, 0.05))],
+    [((4, 7), (0.5, 0.9)), ((6,), (0.75, 0.8)), ((8, 8), (0.95, 1.0)), ((0,), (0.0, 0.05))],
 )
 def test_the_scale_goes_from_the_lowest_to_the_highest_of_all(
     shares: tuple[int, ...], ends: tuple[float, float]

@@ -121,7 +121,7 @@ def test_under_the_page_that_answers_stands_what_the_class_had_said_once_it_was_
     room.teach(ask("best"))
     room.learner().button(key="vote_best.1_tree").click().run()
     room.teach(project(Screen.PAGE))
-    app, bet = room.wall(language), f"{load('models', language).label('prediction_tree')} 1"
+    app, bet = room.wall(language), f"{load('models', language).label('prediction_tree')}: 1"
     assert "count" not in on_wall(app)
     room.teach(show)
     room.teach(project(Screen.PAGE))

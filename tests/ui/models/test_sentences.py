@@ -92,9 +92,9 @@ def test_who_is_ahead_is_said_with_figures_that_agree(run: Run, t: PageText):
 def test_of_a_prediction_nothing_is_said_that_could_be_otherwise(run: Run, predicted: Kind, t: PageText):
     ranking = rank(run)
     sentence, outcome = judge_best(t, ranking, predicted), ranking.judge(predicted)
-    reasons = [
-        t.label(f"because_{why}", images=run.comparison.train_size) for why in (*Kind, "few", "narrow")
-    ]
+    asked = run.comparison
+    facts = {"images": asked.train_size, "width": asked.mlp_width, "depth": asked.mlp_depth}
+    reasons = [t.label(f"because_{why}", **facts) for why in (*Kind, "few", "narrow")]
 
     assert is_well_said(sentence), sentence
     assert (outcome is Outcome.HIT) <= (ranking.kinds[0] is predicted)
@@ -105,6 +105,40 @@ def test_of_a_prediction_nothing_is_said_that_could_be_otherwise(run: Run, predi
     if outcome is Outcome.MISS:
         assert ranking.lead(predicted).is_gain
         assert t.label("open", predicted="").split(".")[0] not in sentence.split(". ", 1)[1]
+
+
+@settings(max_examples=300, deadline=None)
+@given(runs, some.sampled_from(Kind), words)
+def test_under_a_prediction_each_model_has_a_clause_that_agrees_with_its_figures(
+    run: Run, predicted: Kind, t: PageText
+):
+    ranking = rank(run)
+    _, clauses = judge_best(t, ranking, predicted).split("\n\n")
+    highest = round(100 * ranking.accuracy(ranking.kinds[0]), 1)
+    lines = dict(zip(ranking.kinds, clauses.splitlines(), strict=True))
+
+    for kind, line in lines.items():
+        assert is_well_said(line), line
+        assert line.startswith(f"- **{t.label(kind)}**, {t.percent(ranking.accuracy(kind))}: ")
+        shown = round(100 * ranking.accuracy(kind), 1)
+        _, *points = numbers(t, line)
+        assert points == ([round(highest - shown, 1)] if shown < highest else [])
+        is_said_behind = any(words in line for words in ("por detrás", "behind"))
+        assert is_said_behind <= (kind is not ranking.kinds[0] and ranking.lead(kind).is_gain)
+        is_said_ahead = any(words in line for words in ("por delante", "is ahead"))
+        assert is_said_ahead == (kind is ranking.kinds[0] and ranking.is_clear)
+
+
+@settings(max_examples=300, deadline=None)
+@given(runs, words)
+def test_who_stands_between_the_first_and_its_rival_is_named_and_is_behind(run: Run, t: PageText):
+    ranking = rank(run)
+    first, second, _ = ranking.kinds
+    facts = {"best": t.label(f"model_{first}"), "third": t.label(f"model_{second}")}
+    is_named = t.label("between", **facts) in who_is_ahead(t, ranking)
+
+    assert is_named == (ranking.rival is not second)
+    assert is_named <= ranking.lead(second).is_gain
 
 
 @settings(max_examples=300, deadline=None)
@@ -120,6 +154,9 @@ def test_how_the_network_moved_agrees_with_the_figures_on_the_page(
     assert is_well_said(sentence), sentence
     assert step.points == round(shown[1] - shown[0], 1)
     assert (t.label("moved_none") in sentence) == (shown[0] == shown[1])
+    right = [int(sum(run.scores[Kind.MLP].images)) for run in (before, after)]
+    if step.change is Change.SAME and step.points:
+        assert f"{t.number(right[1] - right[0], 0, signed=True)} " in sentence
     if shown[0] == shown[1] and step.turned:  # nothing is said of what moved it
         assert sentence.endswith(why.label("unmoved_seed" if step.turned == ("seed",) else "unmoved"))
     assert step.change is (
@@ -162,7 +199,9 @@ def test_few_images_are_the_reason_only_where_the_network_is_neither_narrow_nor_
             said = judge_best(t, rank(Run(asked, Guess(), each)), Kind.LOGISTIC)
             is_usual = width > 8 and depth < 5
             assert (t.label("because_few", images=size) in said) == (few and is_usual)
-            assert (t.label("because_narrow") in said) == (not is_usual)
+            shape = t.label("because_narrow", width=width, depth=depth)
+            assert (shape in said) == (not is_usual)
+            assert (f"Con ancho {width} y profundidad {depth}" in said) == (not is_usual)
 
 
 @pytest.mark.parametrize(("size", "validation"), list(product([100, 250], VALIDATIONS)))
