@@ -1,8 +1,11 @@
 """What a classroom wall says: less than the page, and nothing of what is not there."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.digits import SIDE
 from mlintro.text import load
 from mlintro.ui.neuron.visit import Stage
 from tests.conftest import Visit
@@ -25,6 +28,27 @@ def test_the_quiz_is_the_linked_situation_and_the_class_header(open_page: Visit,
 
     assert t.label("python_correct") in app.success[0].value
     assert any("-&gt; str:" in html.proto.body for html in app.get("html"))
+
+
+def test_the_digit_that_all_look_at_is_moved_and_not_only_what_the_models_get(open_page: Visit):
+    def sheet(app: AppTest) -> list[float]:
+        (told,) = [one.proto.json for one in app.get("bidi_component") if "canvas" in one.proto.id]
+        return json.loads(told)[0]["by"]
+
+    def tile(app: AppTest) -> str:
+        return app.get("image")[0].proto.imgs[0].url
+
+    app = on_the_wall(open_page("models", movement="draw"))
+    assert sheet(app) == [0, 0]
+    app.slider(key="shift_x").set_value(3)
+    app.slider(key="shift_y").set_value(-2).run()
+    assert sheet(app) == [3 / SIDE, -2 / SIDE]
+    app.button_group(key="source").set_value("validation").run()
+    moved = tile(app)
+    app.slider(key="shift_x").set_value(0)
+    app.slider(key="shift_y").set_value(0).run()
+    assert tile(app) != moved
+    assert sheet(open_page("models", movement="draw", shift_x="3")) == [0, 0]
 
 
 @pytest.mark.parametrize("stage", Stage)

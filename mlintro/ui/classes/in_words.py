@@ -1,11 +1,13 @@
-"""Questions, options and seats in words: those of the page where the lesson asks the same."""
+"""Questions, options, votes and seats in words: those of the page where the lesson asks the same."""
 
 from itertools import pairwise
 
 from mlintro import descent, text
 from mlintro.classes.joining import animal
-from mlintro.classes.questions import EDGES, GROUPS, QUESTIONS
+from mlintro.classes.questions import EDGES, GROUPS, MOST_ROUNDS, QUESTIONS, ballot
 from mlintro.text import PageText
+from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.visit import visit
 
 # Questions whose options have their words on a page: the page, and what comes before the option's code.
 ON_PAGES = {"takes": ("functions", "kind"), "gives": ("functions", "kind"), "best": ("models", "prediction")}
@@ -42,3 +44,24 @@ def groups(t: PageText) -> list[str]:
 def seat_name(t: PageText, number: int) -> str:
     """What a seat is called, such as zorro 12."""
     return f"{t.label(f'animal_{animal(number)}')} {number}"
+
+
+def own_seat(t: PageText) -> str:
+    """The class that this tab is in and its seat there, as a teacher's files have it; empty outside."""
+    here = visit().of(ClassVisit)
+    return t.label("own_seat", code=here.code, name=seat_name(t, here.number)) if here.number else ""
+
+
+def own_votes(t: PageText) -> list[str]:
+    """Each question that was answered, with what was voted in each round."""
+    votes, found = visit().of(ClassVisit).votes, []
+    for name in QUESTIONS:
+        said = options(t, name)
+        rounds = [votes.get(ballot(name, round), "") for round in range(1, MOST_ROUNDS + 1)]
+        if known := [said[option] for option in rounds if option in said]:
+            found.append(own_vote(t, name, known))
+    return found
+
+
+def own_vote(t: PageText, question: str, votes: list[str]) -> str:
+    return t.label("own_vote_of", question=t.label(f"question_{question}"), votes=" → ".join(votes))

@@ -37,12 +37,6 @@ def class_line(page: str, tell: Callable[[], Told]) -> None:
         st.fragment(_line, run_every=visit().spread(SIGN_EVERY))(page, tell)
 
 
-def own_seat(t: PageText) -> str:
-    """The class that this tab is in and its seat there, as a teacher's files have it; empty outside."""
-    here = visit().of(ClassVisit)
-    return t.label("own_seat", code=here.code, name=seat_name(t, here.number)) if here.number else ""
-
-
 def _line(page: str, tell: Callable[[], Told]) -> None:
     t, here, found = words("classes"), visit().of(ClassVisit), None
     with st.container(key="class_line"):

@@ -16,10 +16,13 @@ from mlintro.ui.classes.key import key
 from mlintro.ui.classes.question import question
 from mlintro.ui.classes.seats import seats_and_pages, stuck
 from mlintro.ui.classes.visit import Teacher
+from mlintro.ui.server.health import health
+from mlintro.ui.server.resources import trainer
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, verdict, words
 
 TICK = 2.0  # seconds between two looks
+QUICKLY = 1.0  # seconds in which the training processes say that they are there
 SIGN_EVERY = 20.0  # seconds between two signs of a teacher's tab in which nothing is done
 
 
@@ -130,6 +133,14 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
                 question(t, board, seats, step.question, do)
+            elif board.step == 0:
+                _readiness(t)
+
+
+def _readiness(t: PageText) -> None:
+    """Before the lesson: whether all that it needs on this server is there, looked at with each tick."""
+    lack = health.lack(health.is_warm and trainer().is_alive(QUICKLY))
+    verdict("wait" if lack else "solved", t.label(f"lack_{lack}" if lack else "all_ready"))
 
 
 def _deed(t: PageText, board: Board, deed: str) -> None:

@@ -1,5 +1,6 @@
 """A sheet to draw a digit on: what it is given and what it sends back."""
 
+from mlintro.digits import SIDE
 from mlintro.digits.reading import drawing
 from mlintro.text import PageText
 from mlintro.ui.browser.element import Element, dress
@@ -11,9 +12,14 @@ _CANVAS = Element(__file__, "lab")
 WORDS = ("sheet", "here", "undo", "clear", "keys", "full")
 
 
-def canvas(t: PageText) -> None:
-    """Mount it. Of the visit's `Drawing` it takes how it begins and what a tab remembered."""
-    _CANVAS(sheet_data(t), strokes=visit().of(Drawing).take)
+def canvas(t: PageText, by: tuple[int, int] = (0, 0)) -> None:
+    """
+    Mount it. Of the visit's `Drawing` it takes how it begins and what a tab remembered.
+
+    It is shown moved `by` so many of the pixels that models get, to the right and down; what is drawn is not.
+    """
+    moved = {"by": [pixels / SIDE for pixels in by]}
+    _CANVAS(sheet_data(t) | moved, strokes=visit().of(Drawing).take)
 
 
 def sheet_data(t: PageText) -> dict[str, object]:

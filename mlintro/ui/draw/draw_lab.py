@@ -127,9 +127,9 @@ def source(t: PageText) -> str:
     return choice(t, "source", ("sheet", "validation"), "sheet")
 
 
-def sheet(t: PageText) -> Given | None:
-    """The sheet, and what has been drawn on it, if it can be a digit."""
-    canvas(t)
+def sheet(t: PageText, by: tuple[int, int] = (0, 0)) -> Given | None:
+    """The sheet, and what has been drawn on it, if it can be a digit; shown moved `by` so many pixels."""
+    canvas(t, by)
     strokes = visit().of(Drawing).strokes
     if not strokes:
         return None
@@ -137,14 +137,15 @@ def sheet(t: PageText) -> Given | None:
     return Given(steps.centred.ravel(), steps=steps) if steps.is_enough else None
 
 
-def known(t: PageText, reports: Mapping[Kind, Report]) -> Given:
-    """A validation image with its label, and the way to others."""
+def known(t: PageText, reports: Mapping[Kind, Report], by: tuple[int, int] = (0, 0)) -> Given:
+    """A validation image with its label, and the way to others; shown moved `by` so many pixels."""
     which = next(iter(reports.values())).validation if reports else "last"
     X_val, y_val = digits.load().validation(which)
     number = visit().of(Drawing).validation % len(y_val)
     image, label = X_val[number], int(y_val[number])
     facts = {"number": number + 1, "count": len(y_val), "digit": label}
-    picture(figures.tile(image.reshape(SIDE, SIDE)), t.label("known_alt", **facts), width=280)
+    shown = moved(image[None], *by).reshape(SIDE, SIDE)
+    picture(figures.tile(shown), t.label("known_alt", **facts), width=280)
     st.caption(t.label("known_image", **facts))
     numbers = {
         "previous": number - 1,

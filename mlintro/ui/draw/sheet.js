@@ -38,7 +38,8 @@ function listen(sheet) {
   const { paper } = sheet
   const place = ({ clientX, clientY }) => {
     const box = paper.getBoundingClientRect()
-    return [within((clientX - box.left) / box.width), within((clientY - box.top) / box.height)]
+    const [right, down] = moved_by(sheet)
+    return [within((clientX - box.left) / box.width - right), within((clientY - box.top) / box.height - down)]
   }
   paper.onpointerdown = (event) => {
     if (sheet.pointer !== null || event.button !== 0) return // a second finger, or another button
@@ -75,6 +76,9 @@ function press(sheet, event) {
   event.preventDefault()
   paint(sheet)
 }
+
+// How far what is drawn is shown from where it was drawn, in sides.
+const moved_by = ({ data }) => data.by ?? [0, 0]
 
 function begin(sheet, point) {
   if (isFull(sheet)) return
@@ -134,7 +138,9 @@ function paint(sheet) {
   const { words, language } = sheet.data
   const count = sheet.strokes.length
   set(sheet.paper, { "aria-label": `${fill(words.sheet, { count })} ${words.keys}`, lang: language })
-  set(sheet.pen, { cx: sheet.at[0], cy: sheet.at[1], "data-down": sheet.stroke !== null })
+  const transform = `translate(${moved_by(sheet)})`
+  set(sheet.ink, { transform })
+  set(sheet.pen, { transform, cx: sheet.at[0], cy: sheet.at[1], "data-down": sheet.stroke !== null })
   set(sheet.undo, { text: `↶ ${words.undo}`, disabled: count === 0 })
   set(sheet.clear, { text: `✕ ${words.clear}`, disabled: count === 0 })
   set(sheet.here, { text: words.here, hidden: count > 0 })

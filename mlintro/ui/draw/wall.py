@@ -32,7 +32,8 @@ def step(t: PageText, reports: Mapping[Kind, Report], waiting: Waiting, asked: C
         with st.container(horizontal=True, gap="large"):  # behind a button it would open over the digit
             right, down = (shift(t, key) for key in AXES)
         with sources:
-            given = sheet(t) if chosen == "sheet" else known(t, reports)
+            by = right, down  # the digit that all look at moves
+            given = sheet(t, by) if chosen == "sheet" else known(t, reports, by)
         if given and is_trained:
             image = moved(given.image[None], right, down)[0]
             opinions = {kind: reasons.opinion(reports[kind].learned, image) for kind in Kind}

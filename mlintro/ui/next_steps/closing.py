@@ -14,8 +14,8 @@ from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_work
 from mlintro.ui.widgets import prose, words
 
 
-def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
-    """`runs` of the models; `seat` is that in a class, in words."""
+def closing(t: PageText, runs: Sequence[Run], seat: str, votes: Sequence[str]) -> None:
+    """`runs` of the models; `seat` and `votes` are those in a class, in words."""
     found = known(t)
     with st.container(key="summary"):
         st.subheader(t.label("summary"), anchor=False)
@@ -23,7 +23,7 @@ def closing(t: PageText, runs: Sequence[Run], seat: str) -> None:
         show_beliefs(t, runs)
         how_it_knows(t)
     with st.container(horizontal=True):
-        own_worksheet(words("worksheet"), seat)
+        own_worksheet(words("worksheet"), seat, votes)
         own_notebook(words("notebook"))
         save(t, found)
     how_to_open(words("notebook"))

@@ -13,7 +13,7 @@ from mlintro.ui.pixels import is_enough, offer_part
 from mlintro.ui.pixels.match import match as element
 from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import bench, failure, in_sight, jump, linked_as, switch, verdict
+from mlintro.ui.widgets import bench, failure, in_sight, jump, linked_as, step, switch, verdict
 
 
 @st.fragment
@@ -23,16 +23,23 @@ def match_lab(t: PageText, go_on: Callable[[], None]) -> None:
     game.follow(st.query_params)
     linked_as("level", game.level + 1, 1)
     linked_as("colour", game.round + 1, 1)
-    with bench():
-        score, place = st.empty(), st.container()
-        with st.container(horizontal=True, vertical_alignment="center"):
-            predict = switch(t.label("predict"), "predict")
-            patterns = switch(t.label("patterns"), "patterns")
-        with place:
-            element(t, bool(predict), bool(patterns))
-        if game.fault:
-            failure(t, game.fault)
-    score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
+    with step():
+        with bench():
+            score, place = st.empty(), st.container()
+            with st.container(horizontal=True, vertical_alignment="center"):
+                predict = switch(t.label("predict"), "predict")
+                patterns = switch(t.label("patterns"), "patterns")
+            with place:
+                element(t, bool(predict), bool(patterns))
+            if game.fault:
+                failure(t, game.fault)
+        score.markdown(t.label("level", level=game.level + 1, levels=len(LEVELS), solved=game.matched))
+        bar(t, game, go_on)
+    remember_part("game", game)
+
+
+def bar(t: PageText, game: Game, go_on: Callable[[], None]) -> None:
+    """What the last guess was worth, and the ways on."""
     with in_sight():
         say(t, game)
         with st.container(horizontal=True, width="content"):
@@ -46,9 +53,8 @@ def match_lab(t: PageText, go_on: Callable[[], None]) -> None:
                 icon=":material/casino:",
                 on_click=game.begin,
             )
-            if game.matched:
+            if game.matched and not visit().is_on_wall:  # there the parts stand above the step
                 offer_part(t, "photo")
-    remember_part("game", game)
 
 
 def say(t: PageText, game: Game) -> None:

@@ -155,6 +155,13 @@ class Game:
         return f"{self.level}.{self.round}"
 
     @property
+    def tries(self) -> tuple[tuple[Triple, Triple], ...]:
+        """Each colour that was tried, and what was guessed first."""
+        return tuple(
+            (colours.target(*map(int, place.split("."))), guess) for place, guess in self.firsts.items()
+        )
+
+    @property
     def target(self) -> Triple:
         return colours.target(self.level, self.round)
 

@@ -114,6 +114,7 @@ def warm_up() -> None:
     importlib.import_module("pandas")  # Streamlit's elements of one's own need it
 
     from mlintro import digits, photos
+    from mlintro.digits import experiments
     from mlintro.ui.server.resources import trainer
 
     packed.pack()
@@ -121,6 +122,7 @@ def warm_up() -> None:
         prose.lesson_prose(language)
     weights.address()
     digits.load()
+    experiments.load()
     photos.astronaut(photos.RESOLUTIONS[-1])
     trainer().is_alive(timeout=60)
     gc.collect()
@@ -139,7 +141,7 @@ def readyz(_request: Request) -> Response:
     from mlintro.ui.server.resources import trainer
 
     is_training = trainer().is_alive() if health.is_warm else False
-    is_ready = health.is_warm and is_training and not health.failing
+    is_ready = health.lack(is_training) is None
     return JSONResponse(
         {
             "ready": is_ready,

@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +12,11 @@ from mlintro.classes import Board, Deeds, Phase, Screen
 from mlintro.classes.plan import STEPS
 from mlintro.classes.teaching import Refusal, go_to_step
 from mlintro.text import LANGUAGES, load
+from mlintro.ui.classes import remote
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.key import LONGEST_STATE, remembered
 from mlintro.ui.classes.visit import Teacher
+from mlintro.ui.server.health import Health
 from tests.conftest import Visit
 from tests.ui.classes.room import Room, label, on_wall, press, said
 
@@ -70,6 +73,33 @@ def test_a_question_is_opened_closed_shown_and_asked_again(room: Room):
         press(app, label(wanted))
         assert (board(room).question, board(room).phase, board(room).round) == ("xor", phase, round)
     assert board(room).screen is Screen.QUESTION
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_before_the_lesson_it_says_what_this_server_lacks_or_that_it_is_ready(
+    room: Room, language: str, monkeypatch: pytest.MonkeyPatch
+):
+    state = Health()
+    monkeypatch.setattr(remote, "health", state)
+    monkeypatch.setattr(remote, "trainer", lambda: SimpleNamespace(is_alive=lambda timeout: is_alive))
+    app, is_alive = room.remote(language), False
+
+    def lacks(name: str) -> bool:
+        app.run()
+        return label(name, language) in [one.value for one in (*app.info, *app.success)]
+
+    assert lacks("lack_warmth")
+    state.is_warm = True
+    assert lacks("lack_training")
+    is_alive = True
+    with pytest.raises(ZeroDivisionError), state.watch("home"):
+        _ = 1 / 0
+    assert lacks("lack_page")
+    with state.watch("home"):
+        pass
+    assert lacks("all_ready")
+    room.teach(go_to_step(1))
+    assert not lacks("all_ready")
 
 
 def test_no_step_is_taken_on_the_wall_while_the_class_votes_on_where_it_leads(room: Room):

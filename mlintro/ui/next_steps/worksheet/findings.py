@@ -18,6 +18,7 @@ from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.taught import Drawn
 from mlintro.neuron import Gate, Neuron, solutions
 from mlintro.pixels import presets
+from mlintro.pixels.colours import Triple
 from mlintro.pixels.presets import Preset
 from mlintro.signatures import EXERCISES, Verdict
 from mlintro.text import load
@@ -28,7 +29,7 @@ from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
-from mlintro.ui.pixels.visit import Mixer
+from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
 
@@ -69,7 +70,9 @@ class Findings:
 
     seat: str = ""  # in words
     headers: Mapping[str, Header] = field(default_factory=dict)  # by exercise
+    votes: Sequence[str] = ()  # in a class, in words
     image: NDArray[np.float64] | None = None
+    tries: Sequence[tuple[Triple, Triple]] = ()  # a colour to match, and what was tried first
     path: Sequence[float] = ()
     rows: Sequence[Row] = ()
     sitting: Sitting | None = None
@@ -90,8 +93,8 @@ class Findings:
         return [*answered, *others][: len(SYSTEMS)]
 
 
-def own(visit: Visit, seat: str = "") -> Findings:
-    """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and the seat in a class."""
+def own(visit: Visit, seat: str = "", votes: Sequence[str] = ()) -> Findings:
+    """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and of a class, in words."""
     here = visit.of
     walked, mixer, lab, drawn, hand = (
         here(DescentVisit).walked,
@@ -107,7 +110,9 @@ def own(visit: Visit, seat: str = "") -> Findings:
             exercise: Header(attempt.feedback.python or attempt.answer, attempt.verdict)
             for exercise, attempt in here(Answers).best.items()
         },
+        votes=votes,
         image=mixer.image if mixer.is_changed else None,
+        tries=here(Game).tries,
         path=descent.descend(*walked) if walked else (),
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,

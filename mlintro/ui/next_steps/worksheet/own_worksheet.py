@@ -1,6 +1,6 @@
 """The worksheet to take away, and for teachers the empty one and the key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,9 +11,9 @@ from mlintro.ui.next_steps.worksheet.writing import worksheet
 from mlintro.ui.visit import visit
 
 
-def own_worksheet(t: PageText, seat: str) -> None:
-    """Filled with what the learner found; it is written when it is asked for. `seat` is that in a class."""
-    offer(t, "save", "file", partial(own, visit(), seat))
+def own_worksheet(t: PageText, seat: str, votes: Sequence[str]) -> None:
+    """Filled with what the learner found, when it is asked for. Seat and votes are those in a class."""
+    offer(t, "save", "file", partial(own, visit(), seat, votes))
 
 
 def for_teachers(t: PageText) -> None:

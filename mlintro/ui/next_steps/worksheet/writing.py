@@ -35,9 +35,10 @@ def worksheet(t: PageText, found: Findings) -> str:
     """The whole file; `t` are the words of `worksheet`. What was not found is a line to write on."""
     parts = {
         "functions": headers(t, found),
-        "pixels": picture(t, found.image),
+        "pixels": pixels(t, found),
         "descent": walk(t, found.path),
         "besides": besides(t, found),  # here the left column has room
+        "votes": f"<p class='votes'>{'<br>'.join(found.votes)}</p>" if found.votes else "",
         "models": runs(t, found),
         "neuron": neurons(t, found),
         "drawing": digit(t, found),
@@ -103,6 +104,14 @@ def header(t: PageText, written: Header | None, is_key: bool) -> str:
     shown = code if len(code) <= LONGEST_CODE else f"{code[:LONGEST_CODE]}…"
     mark = "" if is_key else f"<small>{t.label(written.verdict)}</small>"
     return f"<code>{escape(shown)}</code>{mark}"
+
+
+def pixels(t: PageText, found: Findings) -> str:
+    """The picture that was mixed, or the colours that were matched instead."""
+    if found.image is None and found.tries:
+        rows = [[t.separator.join(map(t.short, triple)) for triple in pair] for pair in found.tries]
+        return table([t.label("aim"), t.label("first_try")], rows)
+    return picture(t, found.image)
 
 
 def picture(t: PageText, image: NDArray[np.float64] | None) -> str:

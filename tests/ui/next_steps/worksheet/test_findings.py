@@ -10,6 +10,7 @@ from mlintro.digits.models import ModelSpec, fit
 from mlintro.digits.reading.hands import BARRED_SEVEN
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron, solves
+from mlintro.pixels import colours
 from mlintro.signatures import Verdict, grade
 from mlintro.text import LANGUAGES
 from mlintro.ui.descent.visit import DescentVisit
@@ -18,6 +19,7 @@ from mlintro.ui.examples.hand.visit import HandVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.neuron.visit import NeuronVisit
 from mlintro.ui.next_steps.worksheet.findings import SYSTEMS, Findings, of_the_lesson, own
+from mlintro.ui.pixels.visit import Game
 from mlintro.ui.visit import Visit
 from tests.digits.made_hands import drawn
 
@@ -29,7 +31,8 @@ def test_what_a_learner_did_is_on_it():
     visit.of(DescentVisit).choose(Curve.TWO)  # what was walked on the receipts stays
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
-    found = own(visit, "Clase K7M4P · zorro 12")
+    visit.of(Game).take({"round": 0, "colour": [1, 0.5, 0]})
+    found = own(visit, "Clase K7M4P · zorro 12", ["XOR? No"])
 
     assert found.seat == "Clase K7M4P · zorro 12"
     assert found.systems == ["digit", *SYSTEMS[:3]]
@@ -39,6 +42,8 @@ def test_what_a_learner_did_is_on_it():
     assert found.strokes
     assert found.readings == {}  # no model has been trained
     assert found.image is None
+    assert found.tries == ((colours.target(0, 0), (1, 0.5, 0)),)
+    assert found.votes == ["XOR? No"]
 
 
 def test_who_drew_for_the_hand_alone_has_the_last_test_on_it():

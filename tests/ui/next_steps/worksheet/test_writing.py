@@ -6,11 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mlintro.classes import questions
 from mlintro.digits.knobs import Kind
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.neuron import Gate, Neuron
 from mlintro.signatures import Verdict
 from mlintro.text import LANGUAGES, load
+from mlintro.ui.classes.in_words import options, own_vote
 from mlintro.ui.next_steps.worksheet.findings import (
     SYSTEMS,
     Findings,
@@ -20,16 +22,21 @@ from mlintro.ui.next_steps.worksheet.findings import (
     of_the_lesson,
 )
 from mlintro.ui.next_steps.worksheet.writing import LONGEST_CODE, QUESTIONS, SIGNS, signs, worksheet
+from mlintro.ui.pixels.visit import MOST_FIRSTS
 from tests.conftest import Visit as Open
 from tests.pages.screen import open_fold
 
 # As full as it gets.
 LONG = "def " + "f" * 40 + "(" + ", ".join(f"foto_{i}: list[float]" for i in range(9)) + ") -> bool:"
 ROW = Row(Comparison(64, 8, 20, 5_000, 7, "first"), dict.fromkeys(Kind, 0.912), Kind.LOGISTIC)
+C = load("classes", "es")
+VOTES = [own_vote(C, name, 2 * [max(options(C, name).values(), key=len)]) for name in questions.QUESTIONS]
 FULL = Findings(
     seat="Clase K7M4P · petirrojo 40",
     headers={name: Header(LONG, Verdict.DEFENSIBLE) for name in SYSTEMS},
+    votes=VOTES,
     image=np.full((8, 8, 3), 0.25),
+    tries=[((0.55, 0.15, 0.95), (0.5, 0.25, 0.75))] * MOST_FIRSTS,
     path=[0.5, *[3.0] * 30],
     rows=[ROW] * 4,
     gates=dict.fromkeys(Gate, Neuron(-1.1, -1.2, 1.9)),
@@ -61,6 +68,18 @@ def test_who_taught_their_hand_has_the_last_drawing_and_how_it_was_read(language
         assert t.label(name, **facts) in said
         assert t.label(name, **facts) not in worksheet(t, Findings())
     assert t.label("drawing_empty") not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_was_in_a_class_has_on_it_how_they_voted_and_what_they_tried_first(language: str):
+    t = load("worksheet", language)
+    said = worksheet(t, Findings(votes=VOTES, tries=[((1, 1, 0), (0.5, 0.5, 0.25))]))
+
+    assert "<br>".join(VOTES) in said
+    assert t.label("votes") not in worksheet(t, Findings())
+    assert t.separator.join(map(t.short, (0.5, 0.5, 0.25))) in said
+    assert "class='grid'" not in said
+    assert "class='grid'" in worksheet(t, Findings())
 
 
 def test_what_was_written_into_it_is_words():
