@@ -34,9 +34,9 @@ else:
             with st.container(horizontal=True):
                 quiz.offer_check(t, exercise)
                 is_asking = quiz.offer_hint(t, exercise)
+            attempt = answers.attempts.get(exercise)
+            quiz.show_python(t, attempt, answer)
         quiz.show_hints(exercise, is_asking)
-        attempt = answers.attempts.get(exercise)
-        quiz.show_python(t, attempt, answer)
         with st.expander(t.label("example")):
             st.markdown(t.section("reading"))
             quiz.show_example(t, quiz.graded(solution))

@@ -89,6 +89,11 @@ def leading(to: str) -> DeltaGenerator:
     return st.container(key=f"leads_{to}", width="content")
 
 
+def showing(what: str) -> DeltaGenerator:
+    """A place for a button whose run may show what has the key `what`: then it is brought into sight."""
+    return st.container(key=f"shows_{what}", width="content")
+
+
 def jump(to: str, label: str, key: str, kind: Literal["primary", "secondary"] = "secondary") -> None:
     """
     A button that does nothing but that; it is gone once there is nothing left to bring into sight.

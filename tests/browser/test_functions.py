@@ -65,6 +65,25 @@ def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, wi
     expect(page.get_by_text("Un chatbot", exact=True)).to_be_in_viewport(ratio=1)
 
 
+def test_what_was_mended_stands_above_the_bar_of_a_phone(open_url: Open):
+    page, t = open_url("/funciones", width=390, height=844), load("functions", "es")
+    press(page.get_by_role("button", name=t.label("to_answer")))
+    for answer in ("def f(x):", "peaton(img)->bool"):  # nothing to mend, and three things
+        page.get_by_role("textbox").tap()
+        write(page, answer)
+        page.get_by_role("button", name=t.label("check"), exact=True).tap()
+        said = page.get_by_test_id("stAlert").filter(has_text="Falta decir")
+        expect(said).to_be_in_viewport(ratio=1)
+        page.wait_for_timeout(1_000)  # nothing more comes, and the page is at rest
+        wait_until_still(page)
+        foot, bar = page.locator(".st-key-paper").bounding_box(), said.bounding_box()
+        assert foot
+        assert bar
+        assert foot["y"] + foot["height"] <= bar["y"]
+        expect(page.get_by_role("textbox")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("def peaton(img) -> bool:")).to_be_in_viewport(ratio=1)
+
+
 def test_a_reload_loses_no_answer(open_url: Open):
     page = open_url("/funciones")
     write(page, WRONG)

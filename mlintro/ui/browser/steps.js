@@ -11,6 +11,7 @@ const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the
 // Of the place that such a button stands in; the key follows of what it leads to.
 const LEADS = "st-key-leads_"
 const JUMPS = "st-key-jumps_" // where it does nothing else
+const SHOWS = "st-key-shows_" // where its run may show something, which is brought into sight
 const CONTROLS = "textarea, input, button"
 const BARS = ".st-key-in_sight, .st-key-way" // that of a lab, and that of the parts below it
 const WRITTEN = "textarea, [inputmode]" // a keyboard would open over what is to be read first
@@ -21,12 +22,14 @@ const HIGH = 0.6 // of the window: what begins above is seen
 const SPACE = 8 // px above the bar
 const GROWTH = 96 // px by which the bar may grow at what is done in an element
 const WAY = 700 // ms in which a jump is over
+const SETTLED = 200 // ms without a run, after which what a button's run shows is there
+const LATE = 1500 // ms without a run, after which no element still grows
 const FINGER = matchMedia("(pointer: coarse)")
 
 const left = new Map() // path -> how far down it was, in px
 let holding
 let jump // {path, from}: to the top, and by nobody's hand
-let awaited // where a button leads to that its own run has yet to show
+let awaited // what a button's run has yet to show
 let isLed = false // a button brings something into sight just now
 let isDue = false // it will be looked what has been reached
 
@@ -63,8 +66,8 @@ export function keepSteps() {
   })
 }
 
-function byHand() {
-  holding = jump = awaited = undefined
+function byHand({ isTrusted }) {
+  if (isTrusted) holding = jump = awaited = undefined // else it is a script that presses a key
 }
 
 // Streamlit jumps to the top as soon as it has asked for another page, whose address comes later: at times
@@ -114,7 +117,8 @@ function keepLeading() {
     const leads = button?.closest(`[class*="${LEADS}"]`)
     const jumps = button?.closest(`[class*="${JUMPS}"]`)
     const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
-    if (leads && !there) awaited = selector(leads, LEADS)
+    const shows = button?.closest(`[class*="${SHOWS}"]`)
+    if (shows) bringWhenShown(selector(shows, SHOWS))
     if (!there) return
     if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
@@ -154,6 +158,26 @@ function intoSight(there) {
   moveBy(Math.min(top - BELOW_NAVIGATION, part.getBoundingClientRect().bottom - floor(there) + room))
 }
 
+// Once the run that a button began is over, and again when an element in it has its height.
+function bringWhenShown(what) {
+  const mine = (awaited = {})
+  const begun = performance.now()
+  let [rested, high, brought] = [begun, 0, 0]
+  const look = (now) => {
+    if (awaited !== mine || now - begun > LONGEST) return
+    const there = document.querySelector(what)
+    if (isRunning() || there?.offsetHeight !== high) rested = now
+    high = there?.offsetHeight
+    if (high && high !== brought && now - rested > SETTLED) {
+      brought = high
+      const { top, bottom } = there.getBoundingClientRect()
+      if (top < BELOW_NAVIGATION || bottom > floor(there)) intoSight(there)
+    }
+    if (!brought || now - rested < LATE) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
 function moveBy(top) {
   main().scrollBy({ top, behavior: stillness.matches ? "instant" : "smooth" })
 }
@@ -169,14 +193,7 @@ function floor(there) {
 function look() {
   if (isDue || isLed) return
   isDue = true
-  requestAnimationFrame(() => ((isDue = false), goToAwaited(), offer()))
-}
-
-function goToAwaited() {
-  const there = awaited && document.querySelector(awaited)
-  if (!there) return
-  awaited = undefined
-  toItsTop(there)
+  requestAnimationFrame(() => ((isDue = false), offer()))
 }
 
 const sizes = new ResizeObserver(look) // an element is built after it has its place

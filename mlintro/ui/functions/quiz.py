@@ -27,7 +27,7 @@ from mlintro.ui.functions.code_block import code_block
 from mlintro.ui.functions.visit import ENOUGH, HINTS, LONGEST_ANSWER, Answers, Attempt
 from mlintro.ui.python_code import python_code
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import choose, jump, palette, picture, verdict, words
+from mlintro.ui.widgets import choose, jump, palette, picture, showing, verdict, words
 
 MARKS = {Verdict.CORRECT: "✓", Verdict.DEFENSIBLE: "≈", Verdict.REVIEW: "○"}
 SIGNS = {Mark.FITS: "✓", Mark.IF: "≈", Mark.OPEN: "○"}
@@ -98,7 +98,8 @@ def ask_answer(
 
 def offer_check(t: PageText, exercise: str) -> None:
     """The page's main button. The answer is graded before the page is drawn: progress stands above it."""
-    st.button(t.label("check"), key="check", type="primary", on_click=check_written, args=(exercise,))
+    with showing("paper"):
+        st.button(t.label("check"), key="check", type="primary", on_click=check_written, args=(exercise,))
 
 
 def check_written(exercise: str) -> None:

@@ -11,7 +11,7 @@ from mlintro.ui.neuron import inseparable
 from mlintro.ui.neuron.coach import give_hints, is_told, say
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
-from mlintro.ui.widgets import in_sight, jump, leading, linked, verdict, words
+from mlintro.ui.widgets import in_sight, jump, linked, showing, verdict, words
 
 SHOWN = {
     Stage.PROOF: inseparable.proof,
@@ -85,7 +85,7 @@ def bet(t: PageText, lab: NeuronVisit) -> None:
 
 def next_step(label: str, lab: NeuronVisit, stage: Stage, is_main: bool = True) -> None:
     """The button that shows the next stage, and brings it into sight."""
-    with leading(f"stage_{stage}"):
+    with showing(f"stage_{stage}"):
         st.button(
             label,
             key=f"to_{stage}",
