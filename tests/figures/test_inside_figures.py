@@ -10,7 +10,7 @@ import pytest
 from mlintro import digits
 from mlintro.digits.learned import Mlp
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.reading import reasons
+from mlintro.digits.reading import misread, reasons
 from mlintro.figures import bars, confusion, network, tree, weight_images
 from mlintro.figures.palette import DARK, LIGHT, Palette, rgb
 from mlintro.text import load
@@ -208,9 +208,13 @@ def test_the_table_writes_every_count_and_frames_what_was_read_right(reports: di
     assert (ring["stroke"], float(ring["x"])) == (LIGHT.accent, confusion.LEFT + 3 * confusion.CELL)
 
 
-def test_the_most_frequent_confusion_has_the_full_colour():
-    counts = np.diag([50] * 10)
-    counts[4, 9], counts[7, 1] = 10, 5
+def test_the_confusion_that_is_named_has_the_full_colour():
+    """A part of its row: of fewer fours as many are more."""
+    counts = np.diag([50] * 4 + [10] + [500] * 5)
+    counts[4, 9], counts[7, 1] = 10, 40
+    named = misread.largest(counts)
+    assert named is not None
+    assert (named.label, named.read) == (4, 9)
     picture = confusion.table(counts, "", "", LIGHT)
     fills = [r.attrib["fill"] for r in elements(picture, "rect")]
 

@@ -53,6 +53,8 @@ def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(tra
     app = press(collect(trained), "ready_seven", "teach")
     assert T.section("fresh") in shown(app)
     assert "count" not in buttons(app)  # what was drawn before is gone
+    assert T.section("can_do") in shown(app)
+    assert T.section("have_done") not in shown(app)  # no drawing was tried yet
     app = press(app, "ready_seven")
     assert T.label("name_new") in shown(app)
     app = named(app, 7)
@@ -67,7 +69,7 @@ def test_who_teaches_five_sevens_sees_how_new_ones_are_read_and_what_it_cost(tra
     assert "Dibujos nuevos: **1**" in shown(app)
     found = difference(here.asked.comparison, before, after, chance=0)
     assert changed(load("examples", "es"), direction(found), found, before, after) in shown(app)
-    assert T.section("why") in shown(app)
+    assert " ".join(map(T.section, ("why", "have_done", "others"))) in shown(app)
 
 
 def test_before_it_is_counted_nobody_sees_how_a_new_drawing_is_read(trained: AppTest):

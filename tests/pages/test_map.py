@@ -56,6 +56,7 @@ def test_a_question_is_trained_and_answered_by_own_dots_before_the_map_speaks(op
     assert "En tus pruebas, la red pasó del" in shown(app)
     assert ON_THE_MAP in shown(app)
     assert "De ancho 4 a ancho 64, la red pasa de media" in shown(app)
+    assert f"{T.section('marks', seeds=10)} {T.label('level_line')} {T.section('read')}" in shown(app)
 
     switch_language(app, "en")
     assert "From width 4 to width 64, the network" in shown(app)
@@ -87,6 +88,9 @@ def test_more_images_and_few(open_page: Visit, question: str, said: str, words: 
     assert "Tu predicción: " in shown(app)
     assert words in shown(app)
     assert f"try_{question}" not in [button.key for button in app.button]
+    assert (T.section("marks", seeds=10) in shown(app)) == (question == "train_size")  # of the map's picture
+    assert T.section("read") in shown(app)
+    assert T.label("level_line") not in shown(app)
 
 
 def test_few_images_off_the_map_are_answered_by_the_nearest_settings_which_are_named(open_page: Visit):

@@ -48,21 +48,22 @@ class Confusion:
     read: int
     count: int
     total: int
-    is_tie: bool  # whether another is as frequent
+    is_tie: bool  # whether another is as large a part of the images of its digit
 
 
-def most_frequent(counts: NDArray[np.intp]) -> Confusion | None:
+def largest(counts: NDArray[np.intp]) -> Confusion | None:
     """
-    The most frequent confusion among `counts`, a row a digit and a column a reading; None if there is none.
+    The confusion among `counts` that is the largest part of its row; None if there is none.
 
-    Of several as frequent, the first by digit and then by what was read.
+    A row is a digit and a column a reading. Of several as large, the first by digit and then by what was read.
     """
-    errors = counts * (1 - np.eye(len(counts), dtype=np.intp))
-    label, digit = divmod(int(errors.argmax()), len(counts))
-    count = int(errors[label, digit])
-    if not count:
+    totals = counts.sum(axis=1)
+    shares = counts * (1 - np.eye(len(counts))) / np.maximum(totals[:, None], 1)
+    label, digit = divmod(int(shares.argmax()), len(counts))
+    if not (share := shares[label, digit]):
         return None
-    return Confusion(label, digit, count, int(counts[label].sum()), bool(np.sum(errors == count) > 1))
+    is_tie = bool(np.sum(shares == share) > 1)
+    return Confusion(label, digit, int(counts[label, digit]), int(totals[label]), is_tie)
 
 
 @lru_cache(maxsize=256)

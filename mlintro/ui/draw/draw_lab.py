@@ -9,6 +9,7 @@ import streamlit as st
 
 from mlintro import digits
 from mlintro.digits import SIDE
+from mlintro.digits.experiments.judging import points
 from mlintro.digits.models import Kind, Report
 from mlintro.digits.moving import moved
 from mlintro.digits.reading import drawing, misread
@@ -194,8 +195,11 @@ def all_moved(t: PageText, reports: Mapping[Kind, Report], right: int, down: int
     if right == down == 0:
         return t.section("not_moved")
     facts: dict[str, object] = {"images": len(reports[Kind.MLP].readings)}
+    has_fallen = True
     for kind, report in reports.items():
+        after = misread.accuracy_when_moved(report, right, down)
+        has_fallen &= points(report.accuracy, after) < 0
         facts[f"{kind}_before"] = t.percent(report.accuracy)
-        facts[f"{kind}_after"] = t.percent(misread.accuracy_when_moved(report, right, down))
+        facts[f"{kind}_after"] = t.percent(after)
         facts[kind] = words("models").label(kind)
-    return t.section("moved", **facts)
+    return t.section("moved", begin=t.label("moved_all" if has_fallen else "moved_some"), **facts)

@@ -8,7 +8,7 @@ from mlintro.digits.experiments.judging import points
 from mlintro.digits.experiments.spoilt import Fall, difference, fall, worst
 from mlintro.digits.learned import CLASSES
 from mlintro.digits.models import Report
-from mlintro.digits.reading.habits import habit
+from mlintro.digits.reading.habits import by_chance, habit, one_for_all
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.runs.verdicts import Difference, Verdict
 from mlintro.digits.spoiling import DataSpec, is_as_before
@@ -29,10 +29,18 @@ def standing(t: PageText, before: Report, after: Report) -> str:
     if is_as_before(after.train_size, after.seed, after.data):
         return t.label("bar_as_before", scarce=after.data.scarce, **facts)
     said = t.label("bar", done=done(t, after.data), **facts)
+    return f"{said} {guessing(t, after)}".strip()
+
+
+def guessing(t: PageText, report: Report) -> str:
+    """That it reads one digit in (nearly) all images, or less than who guesses hardly ever would."""
+    if known := one_for_all(report.confusion):
+        digit, count = known
+        return t.label("one_for_all", digit=digit, count=count, images=len(report.readings))
     chance = 1 / CLASSES
-    if after.accuracy + after.margin < chance:  # whoever guesses has hardly ever so few
-        said += " " + t.label("below_chance", chance=t.percent(chance, 0))
-    return said
+    if report.accuracy + report.margin < min(chance, by_chance(report.confusion)):
+        return t.label("below_chance", chance=t.percent(chance, 0))
+    return ""
 
 
 def came(t: PageText, asked: Comparison, before: Report, after: Report) -> str:

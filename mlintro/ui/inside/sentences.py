@@ -44,7 +44,7 @@ def mlp_says(t: PageText, learned: Mlp, image: Floats) -> str:
 
 def confusion_says(t: PageText, counts: NDArray[np.intp]) -> str:
     """What was mixed up most, of `counts` with a row a digit and a column a reading."""
-    worst = misread.most_frequent(counts)
+    worst = misread.largest(counts)
     if worst is None:
         return t.label("never_confused")
     facts = {"total": worst.total, "many": t.label(f"many_{worst.label}"), "count": worst.count}

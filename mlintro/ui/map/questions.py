@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import streamlit as st
 
 from mlintro.digits import FEWEST, experiments
-from mlintro.digits.experiments import questions, series
+from mlintro.digits.experiments import AXES, questions, series
 from mlintro.digits.experiments.judging import rank
 from mlintro.digits.experiments.series import Asked, Question
+from mlintro.digits.knobs import Kind
 from mlintro.digits.runs import Guess, Run
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
@@ -158,7 +159,7 @@ def came(t: PageText, question: Question, said: str | None, done: Sequence[Run])
 
 def map_says(t: PageText, question: Question, base: Comparison) -> None:
     """The map's own sentence; behind a fold how to read the map, and what else it says."""
-    seeds, more = len(experiments.load().seeds), []
+    seeds, more, read = len(experiments.load().seeds), [], [t.section("read")]
     match question:
         case Question.IMAGES:
             main = say.more_data(t, questions.more_data(base))
@@ -171,8 +172,11 @@ def map_says(t: PageText, question: Question, base: Comparison) -> None:
     st.markdown(f"{t.label('map_says', count=experiments.load().count)}\n{listed(main)}")
     if question is Question.FEW:  # whose picture is not of the map
         stands_at(t, along("train_size", base), base)
+    else:
+        is_level = question not in AXES[Kind.LOGISTIC]
+        read = [t.section("marks", seeds=seeds), t.label("level_line") if is_level else "", *read]
     with st.expander(t.label("more")):
-        st.markdown(f"{listed(more)}\n\n{t.section('read', seeds=seeds)}")
+        st.markdown(f"{listed(more)}\n\n{' '.join(filter(None, read))}")
 
 
 def listed(sentences: Iterable[str]) -> str:

@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from mlintro.digits import exam
+from mlintro.digits.experiments.judging import points
 from mlintro.digits.keeping import find_or_fit
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
 from mlintro.digits.runs import Run, felt
-from mlintro.digits.runs.verdicts import of_other_images
+from mlintro.digits.runs.verdicts import Verdict, of_other_images
 from mlintro.errors import LessonError
 from mlintro.text import PageText
 from mlintro.training import Job
@@ -100,7 +101,12 @@ def said(t: PageText, sitting: Sitting, accuracy: float) -> tuple[str, str]:
     """Both figures; whether they differ by more than luck, and why they may."""
     asked, scores = sitting.run.comparison, sitting.run.scores[sitting.kind]
     found = of_other_images((scores.accuracy, accuracy), (scores.margin, sitting.margin))
-    way = "up" if found.is_gain else "down" if found.is_loss else found.verdict
+    moved = points(scores.accuracy, accuracy)
+    way = "up" if moved > 0 else "down"
+    if found.verdict is Verdict.EQUAL:
+        way = found.verdict
+    elif found.verdict is Verdict.UNKNOWN:
+        way = f"{found.verdict}_{way}" if moved else found.verdict
     facts = {
         "model": model_name(t, sitting),
         "validation": with_margin(t, scores.accuracy, scores.margin),
@@ -109,7 +115,7 @@ def said(t: PageText, sitting: Sitting, accuracy: float) -> tuple[str, str]:
         "range": range_of(t, found, scores.accuracy, accuracy),
         "close": close(t),
     }
-    is_unusual = found.is_gain if asked.validation == "last" else found.is_loss
+    is_unusual = moved >= 0 if asked.validation == "last" else moved <= 0
     difficulty = t.label(f"exam_{asked.validation}_not" if is_unusual else f"exam_{asked.validation}")
     why = " ".join([t.label(f"exam_{way}", **facts), difficulty, t.section("after_exam")])
     return t.label("exam_result", **facts), why

@@ -40,14 +40,16 @@ def test_confusions_count_every_image_once(reports: dict[Kind, Report]):
         assert np.trace(counts) / len(Y_VAL) == report.accuracy
 
 
-def test_the_most_frequent_confusion_is_named():
-    counts = np.diag([0, 0, 0, 0, 1, 0, 0, 0, 0, 2])
-    assert misread.most_frequent(counts) is None
+def test_the_confusion_that_is_the_largest_part_of_its_row_is_named():
+    counts = np.diag([0, 0, 0, 0, 1, 0, 0, 5, 0, 2])
+    assert misread.largest(counts) is None
 
-    counts[4, 9], counts[7, 1] = 2, 1
-    assert misread.most_frequent(counts) == Confusion(4, 9, 2, 3, is_tie=False)
-    counts[7, 1] = 2
-    assert misread.most_frequent(counts) == Confusion(4, 9, 2, 3, is_tie=True)
+    counts[4, 9], counts[7, 1] = 2, 3
+    assert misread.largest(counts) == Confusion(4, 9, 2, 3, is_tie=False)
+    counts[7, 1] = 10
+    assert misread.largest(counts) == Confusion(4, 9, 2, 3, is_tie=True)
+    counts[7, 1] = 11
+    assert misread.largest(counts) == Confusion(7, 1, 11, 16, is_tie=False)
 
 
 def test_moving_all_images_costs_the_models_most_of_what_they_can(reports: dict[Kind, Report]):

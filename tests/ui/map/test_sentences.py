@@ -129,8 +129,8 @@ def test_time_and_what_did_not_finish():
     slow = [point(1, 0.5, seconds=0.002), point(20, 0.5, seconds=1.234, unfinished=2)]
     tree = Curve(Kind.TREE, "tree_depth", tuple(slow))
 
-    taken = "On average, training takes less than 0.01 s with depth 1, and 1.23 s with depth 20."
-    assert say.time(t, tree) == taken
+    taken = "training takes less than 0.01 s on average with depth 1, and 1.23 s with depth 20."
+    assert say.time(t, tree) == f"On the machine that made the map, {taken}"
     assert "2 of 10" in say.unfinished(t, tree, seeds=5)
     assert say.unfinished(t, curve(0.5, 0.6), seeds=5) == ""
 

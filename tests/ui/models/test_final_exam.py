@@ -42,15 +42,23 @@ def test_both_figures_have_their_margin_and_what_is_said_of_them_agrees(
         way = "up" if change > 0 else "down"
         assert why.startswith(t.label(f"exam_{way}", points="\n", range="").split("\n")[0])
         assert numbers(t, why)[0] == abs(change)
-        is_usual = way == ("down" if validation == "last" else "up")
-        assert (t.label(f"exam_{validation}") in why) == is_usual
+    better, worse = {"es": ("leyó mejor", "leyó peor"), "en": ("read better", "read worse")}[t.language]
+    assert (better in why) <= (change > 0)
+    assert (worse in why) <= (change < 0)
+    if {"es": "No se sabe", "en": "cannot tell"}[t.language] in why and change:  # of others, not of these
+        assert better in why or worse in why
+    is_usual = change < 0 if validation == "last" else change > 0
+    assert (t.label(f"exam_{validation}") in why) == is_usual
+    assert (t.label(f"exam_{validation}_not") in why) == (not is_usual)
 
 
 @pytest.mark.parametrize(
     ("validated", "sat", "part"),
     [
         (0.917, 0.9168, "exam_equal"),
-        (0.5, 0.51, "exam_unknown"),
+        (0.5, 0.51, "exam_unknown_up"),
+        (0.51, 0.5, "exam_unknown_down"),
+        (0.5, 0.5, "exam_unknown"),
         (0.917, 0.88, "exam_down"),
         (0.917, 0.95, "exam_up"),
     ],

@@ -68,7 +68,8 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
             teach(t, drawing, label, read)
     if here.is_taught:
         pictures.cost(here)
-        prose(t.section("why"))
+        helps = t.section("have_done" if here.tests else "can_do")
+        prose(f"{t.section('why')} {helps} {t.section('others')}")
     remember_part("drawing", visit().of(Drawing))
     remember_part("hand", here)
 
