@@ -22,7 +22,7 @@ shape = runs[-1].comparison if runs else Comparison()
 n_parameters = shape.mlp_parameters
 
 if ui.visit().is_on_wall:
-    wall.step(t, n_parameters, largest)
+    wall.step(t, shape, largest)
 else:
     # A machine that writes, and how much it holds beside a chatbot; how many numbers, as a guess
 
