@@ -24,7 +24,7 @@ shape = runs[-1].comparison if runs else Comparison()
 n_parameters = shape.mlp_parameters
 
 if ui.visit().is_on_wall:
-    wall.step(t, n_parameters)
+    wall.step(t, shape)
 else:
     # A machine that writes; what it has in common with a chatbot; how many numbers that learns, as a guess
 

@@ -1,12 +1,15 @@
 """What a classroom wall says: less than the page, and nothing of what is not there."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.digits import SIDE
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import load
+from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import Stage
 from tests.conftest import Visit
 from tests.pages.screen import shown
@@ -28,6 +31,23 @@ def test_the_quiz_is_the_linked_situation_and_the_class_header(open_page: Visit,
 
     assert t.label("python_correct") in app.success[0].value
     assert any("-&gt; str:" in html.proto.body for html in app.get("html"))
+
+
+def test_a_solution_that_a_link_brought_is_said_to_be_the_links(open_page: Visit, language: str):
+    app = on_the_wall(open_page("neuron", language, gate="AND", w1="1", w2="1", bias="-1.5"))
+    assert [one.value for one in app.info] == [load("neuron", language).label("given", gate="AND")]
+    assert not app.success
+
+
+def test_the_network_of_whose_numbers_the_wall_speaks_is_named(open_page: Visit, language: str):
+    t, usual = load("next_steps", language), Comparison()
+    said = t.label("whose", width=usual.mlp_width, depth=usual.mlp_depth)
+    app = on_the_wall(open_page("next_steps", language, scene="ask"))
+    assert said in shown(app)
+    app.button_group(key="scene").set_value("size").run()
+    assert said in shown(app)
+    app.session_state.visit.of(ModelsVisit).runs = [SimpleNamespace(comparison=Comparison(64, 1))]
+    assert t.label("whose", width=64, depth=1) in shown(app.run())
 
 
 def test_the_digit_that_all_look_at_is_moved_and_not_only_what_the_models_get(open_page: Visit):

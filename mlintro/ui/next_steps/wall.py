@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import streamlit as st
 
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui import widgets
 from mlintro.ui.next_steps.guess import question
@@ -25,7 +26,7 @@ def is_asked() -> bool:
     return bool(st.session_state.get("scene", linked("scene")) == Scene.ASK)
 
 
-def step(t: PageText, mlp: int) -> None:
+def step(t: PageText, shape: Comparison) -> None:
     """One scene at a time, which is in the link as `scene`; all of it fits the wall."""
     with widgets.step():
         scene = Scene(choice(t, "scene", list(Scene), Scene.WRITER))
@@ -34,8 +35,11 @@ def step(t: PageText, mlp: int) -> None:
             writer_lab(writer, what_was_seen(writer))
             return
         with bench(), st.container(key="sizes"):
+            mlp = shape.mlp_parameters
             if scene is Scene.ASK:
                 st.markdown(question(t, mlp))
+            st.markdown(t.label("whose", width=shape.mlp_width, depth=shape.mlp_depth))
+            if scene is Scene.ASK:
                 sizes(t, mlp, models=(), is_wide=True)
             else:
                 sizes(t, mlp, is_wide=True)
