@@ -33,7 +33,8 @@ STEP = """async () => {
     walk(step)
     const numbers = [...step.querySelectorAll("img[src^='data:image/svg']")].flatMap((image) => {
         const svg = atob(image.src.split("base64,")[1])
-        const scale = image.getBoundingClientRect().width / image.naturalWidth
+        const {width, height} = image.getBoundingClientRect()  // of the box, which the drawing may not fill
+        const scale = Math.min(width / image.naturalWidth, height / image.naturalHeight)
         return [...svg.matchAll(/font-size="([\\d.]+)"/g)].map((found) => found[1] * scale)
     })
     numbers.push(...drawn)
