@@ -11,7 +11,7 @@ from mlintro.ui.next_steps.closing import closing
 from mlintro.ui.next_steps.guess import problems
 from mlintro.ui.next_steps.own_network import own_network
 from mlintro.ui.next_steps.sizes import sizes
-from mlintro.ui.next_steps.way import way
+from mlintro.ui.next_steps.way import marker, way
 from mlintro.ui.writer.chatbot import chatbot, know_more
 from mlintro.ui.writer.writer_lab import what_was_seen, writer_lab
 
@@ -29,27 +29,28 @@ else:
     # A machine that writes; what it has in common with a chatbot; how many numbers that learns, as a guess
 
     is_asked = wall.is_asked()
-    if is_asked:
-        problems(t, n_parameters)
     is_enough, is_all = seen = what_was_seen(writer)
+    mark = marker(is_all)
+    if is_asked:
+        problems(t, n_parameters, mark)
     writer_lab(writer, seen)
     with st.container(key="rest"):
         if is_enough:
             chatbot(writer, largest)
         know_more(writer)
         if not is_asked:
-            problems(t, n_parameters)
+            problems(t, n_parameters, mark)
 
         # The first problem: learning by heart
 
-        with st.container(key="overfitting"):
+        with mark("overfitting"):
             st.subheader(t.label("overfitting"), anchor=False)
             ui.prose(t.section("overfitting"))
             own_network(t, runs)
 
         # The second: size
 
-        with st.container(key="size"):
+        with mark("size"):
             st.subheader(t.label("size"), anchor=False)
             sizes(t, n_parameters)
             ui.prose(
@@ -58,7 +59,6 @@ else:
                     width=shape.mlp_width,
                     depth=shape.mlp_depth,
                     mlp=n_parameters,
-                    gpt_1=t.large(gpt_1.parameters),
                     year=str(gpt_1.year),
                     times=int(round(gpt_1.parameters / n_parameters, -2)),
                     growth=int(round(largest.parameters / gpt_1.parameters, -2)),
@@ -70,7 +70,7 @@ else:
 
         # The third: cost
 
-        with st.container(key="cost"):
+        with mark("cost"):
             st.subheader(t.label("cost"), anchor=False)
             ui.prose(
                 t.section(
@@ -85,6 +85,6 @@ else:
             )
 
         c = ui.words("classes")
-        closing(t, runs, own_seat(c), own_votes(c))
+        closing(t, runs, own_seat(c), own_votes(c), mark)
         if is_all:
             way(t)

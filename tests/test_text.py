@@ -25,7 +25,7 @@ from mlintro.signatures import (
 )
 from mlintro.signatures.vocabulary import Family
 from mlintro.text import HOLE, LANGUAGES, PageText, load
-from mlintro.ui.frame import PAGES, LessonPart, of_part
+from mlintro.ui.frame import LAST, PAGES, LessonPart, of_part
 from mlintro.writer import Manner
 from tests.conftest import ROOT
 
@@ -173,6 +173,7 @@ def test_labels_have_the_same_holes_in_each_language_and_no_other_languages(tabl
 def test_a_page_has_the_words_that_the_frame_asks_for(page: str):
     labels, sections = LABELS.get(page, {}), load(page, FIRST).sections if page in LABELS else {}
     wanted = {"promise", "idea"} | ({"function"} if PAGES[page].has_function else set())
+    wanted |= {"closing"} if page == LAST else set()
     missing = [f"[{page}] {name}" for name in FRAME_LABELS if name not in labels]
     missing += [f"{page}.md: {name}" for name in sorted(wanted - set(sections))]
     assert not missing, listed(missing)
@@ -189,7 +190,9 @@ def test_what_is_there_is_asked_for(table: str):
     there = set(load(table, FIRST).sections) | set(LABELS[table])
     patterns = [OPTIONS, COMPOSED.get(table, "")]
     patterns += [pattern for path in scripts(table) for pattern in mentioned(path)]
-    known = CORE_NAMES | (FRAME_NAMES if table in PAGES else set())
+    known = (
+        CORE_NAMES | (FRAME_NAMES if table in PAGES else set()) | ({"closing"} if table == LAST else set())
+    )
 
     assert not [
         name for name in there - known if not any(re.fullmatch(pattern, name) for pattern in patterns)

@@ -1,17 +1,19 @@
 """How long a page is on a phone once its main thing was done, with nothing opened."""
 
 import pytest
+from playwright.sync_api import expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import Open, show_movement, wait_until_still
+from tests.browser.conftest import Open, results, show_movement, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse
 from tests.browser.test_first_page import MAIN_ACTIONS
+from tests.browser.test_way import let_it_show_all
 
 HEIGHT = 844
 MOST, MOST_OF_A_MOVEMENT = 6, 5  # screens
 SCREENS = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
-STAYS = sorted(set(PAGES) - {"home", "models"})  # from home one goes on
+STAYS = sorted(set(PAGES) - {"home", "models", "next_steps"})  # from home one goes on
 
 
 @pytest.mark.parametrize("name", STAYS)
@@ -19,6 +21,26 @@ def test_a_page_is_a_few_screens(open_url: Open, name: str):
     page = open_url(f"/{PAGES[name].url}", width=390, height=HEIGHT)
     MAIN_ACTIONS[name](page)
     wait_until_still(page)
+    assert page.evaluate(SCREENS) <= MOST
+
+
+def test_so_is_the_last_with_all_that_it_has_to_say(open_url: Open, language: str):
+    """Of one's own network, of the machine with each of its memories, of the guess."""
+    t, neuron = load("next_steps", language), load("neuron", language)
+    page = open_url(f"/modelos?train_size=100&lang={language}", width=390, height=HEIGHT)
+    page.get_by_role("button", name=load("models", language).label("train"), exact=True).click()
+    expect(results(page)).to_have_count(3)
+    for name in (neuron, t):
+        page.locator(".st-key-foot a").last.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name.label("title"))
+        wait_until_still(page)
+    let_it_show_all(page, load("writer", language))
+    page.get_by_role("radio", name=t.label("guess_10"), exact=True).click()
+    expect(page.get_by_text(t.with_holes("guess_more").split("**")[1])).to_be_visible()
+    wait_until_still(page)
+    print(page.evaluate(SCREENS))
+    assert page.locator(".st-key-overfitting").get_by_test_id("stAlert").is_visible()
+    assert page.locator(".st-key-chatbot").is_visible()
     assert page.evaluate(SCREENS) <= MOST
 
 

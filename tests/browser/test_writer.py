@@ -112,6 +112,7 @@ def test_a_text_that_does_not_come_is_said_and_can_be_asked_for_again(open_url: 
 
 def test_on_a_phone_four_times_slower_it_learns_in_two_seconds_and_a_step_is_quick(open_url: Open):
     page = open_url("/siguiente", width=390, height=844)
+    page.get_by_role("button", name=READ).wait_for()
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     learned, step = page.evaluate(LEARN), page.evaluate(WRITE, 21)
     print(f"learned in {learned:.0f} ms; a step in {step:.1f} ms")

@@ -163,6 +163,13 @@ def wrote() -> AppTest:
     return choose(app, guess=GUESSES[0])
 
 
+def all_open() -> AppTest:
+    app = opened("next_steps")
+    for fold in ("writer_more", "own_notebook", "for_teachers"):
+        open_fold(app, fold)
+    return app
+
+
 def lesson() -> AppTest:
     """A visit that did something on every page, on the last one."""
     app = trained()
@@ -256,7 +263,8 @@ STATES: dict[str, dict[str, State]] = {
         for stage in ("try", "proof", "three", "network")
     },
     "next_steps": {
-        "new": lambda: open_fold(open_fold(opened("next_steps"), "writer_more"), "for_teachers"),
+        "new": lambda: opened("next_steps"),
+        "all folds open": all_open,
         "the machine wrote": wrote,
         "after training": lambda: trained().switch_page("../../pages/next_steps.py").run(),
         "after the lesson": lesson,

@@ -204,8 +204,7 @@ def foot(name: str) -> None:
     names = list(PAGES)
     i = names.index(name)
     if name == LAST and not visit().is_on_wall:
-        with st.container(key="closing"):
-            prose(words(name).section("closing"))
+        prose(words(name).section("closing"))
     with st.container(
         key="foot",
         horizontal=True,

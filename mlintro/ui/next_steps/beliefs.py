@@ -1,18 +1,32 @@
 """Beliefs that the learner's own figures contradict, each with the figures."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from mlintro.digits.experiments.beliefs import Contradiction, contradictions
 from mlintro.digits.runs import Run
 from mlintro.text import PageText
 from mlintro.ui.models.history import settings
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import prose, words
+
+
+@dataclass(slots=True)
+class Beliefs:
+    """What the runs contradict, looked up for others only: of thirty it takes longer than the page."""
+
+    runs: tuple[Run, ...] = ()
+    found: list[Contradiction] = field(default_factory=list)
+
+    def of(self, runs: Sequence[Run]) -> list[Contradiction]:
+        if list(map(id, self.runs)) != list(map(id, runs)):
+            self.runs, self.found = tuple(runs), contradictions(runs)
+        return self.found
 
 
 def show_beliefs(t: PageText, runs: Sequence[Run]) -> None:
     """Nothing where the runs contradict none."""
-    if found := contradictions(runs):
+    if found := visit().of(Beliefs).of(runs):
         lines = [f"- {said(t, one)}" for one in found]
         prose("\n".join([t.label("beliefs"), "", *lines]))
 

@@ -8,28 +8,26 @@ from mlintro.digits.runs import Run
 from mlintro.text import PageText
 from mlintro.ui.next_steps.beliefs import show_beliefs
 from mlintro.ui.next_steps.how_it_knows import how_it_knows
-from mlintro.ui.next_steps.notebook.own_notebook import how_to_open, own_notebook
+from mlintro.ui.next_steps.notebook.own_notebook import own_notebook
 from mlintro.ui.next_steps.summary import known, save, summary, to_try
+from mlintro.ui.next_steps.way import Mark
 from mlintro.ui.next_steps.worksheet.own_worksheet import for_teachers, own_worksheet
 from mlintro.ui.widgets import prose, words
 
 
-def closing(t: PageText, runs: Sequence[Run], seat: str, votes: Sequence[str]) -> None:
+def closing(t: PageText, runs: Sequence[Run], seat: str, votes: Sequence[str], mark: Mark) -> None:
     """`runs` of the models; `seat` and `votes` are those in a class, in words."""
     found = known(t)
-    with st.container(key="summary"):
+    with mark("summary"):
         st.subheader(t.label("summary"), anchor=False)
         missing = summary(t, found)
         show_beliefs(t, runs)
         how_it_knows(t)
     with st.container(horizontal=True):
         own_worksheet(words("worksheet"), seat, votes)
-        own_notebook(words("notebook"))
         save(t, found)
-    how_to_open(words("notebook"))
+    own_notebook(words("notebook"))
     for_teachers(words("worksheet"))
-
-    with st.container(key="onwards"):
-        st.subheader(t.label("onwards"), anchor=False)
+    with mark("onwards"):
         to_try(t, missing)
         prose(t.section("onwards"))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from mlintro import scale
 from mlintro.text import PageText
+from mlintro.ui.next_steps.way import Mark
 from mlintro.ui.widgets import prose, verdict
 
 GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
@@ -16,10 +17,10 @@ def question(t: PageText, own: int) -> str:
     return f"{t.label('guess', mlp=own, year=str(gpt_1.year))} **{choices}**"
 
 
-def problems(t: PageText, own: int) -> None:
+def problems(t: PageText, own: int, mark: Mark) -> None:
     """What a model that holds a conversation has to learn; the answer is further down."""
     gpt_1 = scale.LANGUAGE_MODELS[0]
-    with st.container(key="problems"):
+    with mark("problems"):
         prose(t.section("problems"))
         guess(t, own, gpt_1.parameters, gpt_1.year)
 

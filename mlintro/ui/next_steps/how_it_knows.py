@@ -15,11 +15,12 @@ WIDTH = 96  # px
 
 def how_it_knows(t: PageText) -> None:
     """In words; with the drawing on the sheet, as far as there is one, and what the network of home reads."""
-    image = own_image()
+    image, how = own_image(), t.section("how", pixels=SIDE**2, examples=ready.TRAIN_SIZE)
+    if image is None:
+        prose(how)
+        return
+    digit = int(read(ready.network(), image[None])[0])
     with st.container(horizontal=True, vertical_alignment="center"):
-        if image is not None:
-            digit = int(read(ready.network(), image[None])[0])
-            picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
-        prose(t.section("how", pixels=SIDE**2, examples=ready.TRAIN_SIZE))
-    if image is not None:
-        st.caption(t.label("own_digit", digit=digit))
+        picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
+        prose(how)
+    st.caption(t.label("own_digit", digit=digit))

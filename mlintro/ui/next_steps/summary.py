@@ -38,14 +38,13 @@ def summary(t: PageText, found: Mapping[str, str]) -> list[str]:
     """
     A line for each thing that the learner can explain now, with its figures; `found` is all that is `known`.
 
-    Returns the pages of which there is none; where it is all of them, what leads there is all there is.
+    Returns the pages of which there is none.
     """
-    missing = [page for page, names in OF_PAGES.items() if not any(found[name] for name in names)]
-    if not any(found.values()):
-        to_try(t, missing, "summary_empty")
-        return []
-    st.markdown("\n".join(lines(t, found)))
-    return missing
+    if any(found.values()):
+        st.markdown("\n".join(lines(t, found)))
+    else:
+        verdict("wait", t.label("summary_empty"))
+    return [page for page, names in OF_PAGES.items() if not any(found[name] for name in names)]
 
 
 def lines(t: PageText, found: Mapping[str, str]) -> list[str]:
@@ -79,13 +78,10 @@ def known(t: PageText) -> dict[str, str]:
     }
 
 
-def to_try(t: PageText, pages: Sequence[str], name: str = "summary_missing") -> None:
-    """The way to pages on which nothing was done, after the label `name`."""
+def to_try(t: PageText, pages: Sequence[str]) -> None:
+    """The way to the first of the pages on which nothing was done."""
     if pages:
-        verdict("wait", t.label(name))
-        with st.container(horizontal=True):
-            for page in pages:
-                frame.link(page)
+        frame.link(pages[0], t.label("summary_missing", page=words(pages[0]).label("nav")))
 
 
 def _functions(t: PageText) -> str:

@@ -18,6 +18,7 @@ from mlintro.text import LANGUAGES, load
 from mlintro.ui.examples.hand.visit import MOST, MOST_TESTED, HandVisit
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
+from mlintro.ui.next_steps.beliefs import Beliefs
 from mlintro.ui.next_steps.beliefs import said as said_of_belief
 from mlintro.ui.next_steps.own_network import said
 from mlintro.ui.next_steps.summary import of_examples, of_models, of_writer
@@ -160,3 +161,14 @@ def test_a_belief_about_the_network_names_no_draw_where_it_is_of_several(languag
     (alone,) = contradictions([run(0.60, seed=4)])
     assert words in said_of_belief(t, found)
     assert [" 4" in said_of_belief(t, one) for one in (found, alone)] == [False, True]
+
+
+def test_beliefs_are_looked_up_once_for_the_same_runs_and_anew_for_others():
+    beliefs, first = Beliefs(), [run(0.92, mlp_depth=2)]
+    assert beliefs.of(first) == []
+    both = [*first, run(0.81, mlp_depth=8)]
+    found = beliefs.of(both)
+    assert found == contradictions(both)
+    assert found
+    assert beliefs.of(list(both)) is found
+    assert beliefs.of(both[1:]) == contradictions(both[1:])

@@ -15,23 +15,23 @@ from mlintro.ui.widgets import prose
 
 
 def own_notebook(t: PageText) -> None:
-    """Two files to take away; the notebook is written when it is asked for."""
-    here = visit()
-    st.download_button(
-        t.label("save"),
-        lambda: notebook(t, work(here)),
-        t.label("file"),
-        "application/x-ipynb+json",
-        key="notebook",
-        on_click="ignore",
-        icon=":material/code:",
-    )
-    st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
-
-
-def how_to_open(t: PageText) -> None:
-    """Where the notebook runs, and what it needs beside it."""
-    prose(t.label("how_to_open"))
+    """Two files to take away, folded: the notebook, written when asked for, and what it needs beside it."""
+    with st.expander(t.label("fold"), icon=":material/code:", key="own_notebook", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        here = visit()
+        with st.container(horizontal=True):
+            st.download_button(
+                t.label("save"),
+                lambda: notebook(t, work(here)),
+                t.label("file"),
+                "application/x-ipynb+json",
+                key="notebook",
+                on_click="ignore",
+                icon=":material/code:",
+            )
+            st.download_button(t.label("its_digits"), digits.PATH.read_bytes, "digits.npz", on_click="ignore")
+        prose(t.label("how_to_open"))
 
 
 def work(visit: Visit) -> Work:

@@ -11,6 +11,7 @@ from mlintro.ui.next_steps.notebook.own_notebook import work
 from mlintro.ui.next_steps.notebook.writing import PARTS, Work
 from mlintro.ui.visit import Visit
 from tests.conftest import Visit as Open
+from tests.pages.screen import open_fold
 
 
 def test_what_was_done_is_in_it_and_else_the_lessons_example():
@@ -44,6 +45,8 @@ def test_a_header_that_python_cannot_read_is_nobodys_example():
 
 def test_the_last_page_offers_it_and_its_digits(open_page: Open):
     t = load("notebook", "es")
-    buttons = [button.label for button in open_page("next_steps").get("download_button")]
+    buttons = [
+        button.label for button in open_fold(open_page("next_steps"), "own_notebook").get("download_button")
+    ]
 
     assert {t.label("save"), t.label("its_digits")} <= set(buttons)
