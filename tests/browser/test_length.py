@@ -38,7 +38,6 @@ def test_so_is_the_last_with_all_that_it_has_to_say(open_url: Open, language: st
     page.get_by_role("radio", name=t.label("guess_10"), exact=True).click()
     expect(page.get_by_text(t.with_holes("guess_more").split("**")[1])).to_be_visible()
     wait_until_still(page)
-    print(page.evaluate(SCREENS))
     assert page.locator(".st-key-overfitting").get_by_test_id("stAlert").is_visible()
     assert page.locator(".st-key-chatbot").is_visible()
     assert page.evaluate(SCREENS) <= MOST
