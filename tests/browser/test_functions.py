@@ -1,5 +1,7 @@
 """Writing headers, as a learner does it: with a keyboard, with a finger, with a reload in the middle."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -81,7 +83,9 @@ def test_what_was_mended_stands_above_the_bar_of_a_phone(open_url: Open):
         assert bar
         assert foot["y"] + foot["height"] <= bar["y"]
         expect(page.get_by_role("textbox")).to_be_in_viewport(ratio=1)
-    expect(page.get_by_text("def peaton(img) -> bool:")).to_be_in_viewport(ratio=1)
+    mended = page.locator(".code_block")
+    expect(mended).to_have_text(re.compile(r"def peaton\(img\) -> bool:"))
+    expect(mended).to_be_in_viewport(ratio=1)
 
 
 def test_a_reload_loses_no_answer(open_url: Open):
