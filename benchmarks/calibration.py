@@ -189,13 +189,15 @@ def tallies() -> dict[str, Tally]:
             truths: NDArray[np.float64] = right[other] - right[one]
             found[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
             spread = float((points[other].luck - points[one].luck).std(ddof=1))
+            (worst, best), (other_worst, other_best) = points[one].reach, points[other].reach
+            seen = (other_worst - best, other_best - worst)
             for draw in range(len(DRAWS)):
                 images = (read[other][draw] - read[one][draw]).astype(np.float64)
-                told = of_few_draws(images, spread)
+                told = of_few_draws(images, spread, seen=seen)
                 found[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
             for draws in (slice(0, FEW), slice(FEW, 2 * FEW)):
                 images = (read[other][draws] - read[one][draws]).mean(axis=0)
-                told = of_few_draws(images, spread / FEW**0.5)
+                told = of_few_draws(images, spread / FEW**0.5, seen=seen)
                 found[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
     print(f"{len(pairs)} pairs of {len(asked)} settings, {len(DRAWS)} draws of each")
     return found

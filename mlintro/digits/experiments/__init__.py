@@ -139,15 +139,31 @@ class Experiments:
 
         Nothing on the map; between its settings the widest of those around. Raises as `nearest` does.
         """
-        around = []
-        for values, at in ((self.values[name], getattr(knobs, name)) for name in AXES[kind]):
-            around.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
-        corners = [dict(zip(AXES[kind], corner, strict=True)) for corner in product(*around)]
-        if len(corners) == 1:
+        points = self.around(kind, knobs)
+        if len(points) == 1:
             return 0.0
-        points = (self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners)
-        widest = max(point.spread for point in points)
-        return widest**2 - self.point(kind, knobs).spread ** 2
+        return max(point.spread for point in points) ** 2 - self.point(kind, knobs).spread ** 2
+
+    def reach(self, kind: Kind, knobs: Comparison) -> tuple[float, float]:
+        """The worst and the best accuracy, 0..1, of all draws `around`. Raises as `nearest` does."""
+        worst, best = zip(*(point.reach for point in self.around(kind, knobs)), strict=True)
+        return min(worst), max(best)
+
+    def apart(
+        self, kind: Kind, knobs: Comparison, other_kind: Kind, other: Comparison
+    ) -> tuple[float, float]:
+        """By how much any draw around the other is better than any around the one: the least and the most."""
+        (worst, best), (other_worst, other_best) = self.reach(kind, knobs), self.reach(other_kind, other)
+        return other_worst - best, other_best - worst
+
+    def around(self, kind: Kind, knobs: Comparison) -> list[CurvePoint]:
+        """The map's settings between which these are; one where it has them. Raises as `nearest` does."""
+        self.nearest(knobs)
+        sides = []
+        for values, at in ((self.values[name], getattr(knobs, name)) for name in AXES[kind]):
+            sides.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
+        corners = [dict(zip(AXES[kind], corner, strict=True)) for corner in product(*sides)]
+        return [self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners]
 
     def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
         """The trainings of one kind at a setting of the map, summed up."""

@@ -27,6 +27,11 @@ class CurvePoint:
         return moved - float(moved.mean())
 
     @property
+    def reach(self) -> tuple[float, float]:
+        """The worst and the best accuracy of a draw, or what they would be if the draws were other images."""
+        return self.accuracy + float(self.luck.min()), self.accuracy + float(self.luck.max())
+
+    @property
     def accuracy(self) -> float:
         """The mean over the draws."""
         return float(self.draws.mean())

@@ -36,12 +36,14 @@ def difference(before: Sequence[Run], kind: Kind, after: Sequence[Run], other_ki
     if kind is other_kind and felt(kind, one) == felt(kind, other):
         return Difference(float(images.mean()), 0.0)  # one training, asked for twice
     asked, others = ([run.comparison for run in runs] for runs in (before, after))
-    spread = experiments.load().spread(kind, asked, other_kind, others)
+    known = experiments.load()
+    spread = known.spread(kind, asked, other_kind, others)
+    seen = known.apart(kind, one, other_kind, other)
     failing = (
         luck_of_failing(one_kind, [run.scores[one_kind].accuracy for run in runs])
         for one_kind, runs in ((kind, before), (other_kind, after))
     )
-    return of_few_draws(images, math.hypot(spread, *failing))
+    return of_few_draws(images, spread, math.hypot(*failing), seen)
 
 
 def mean_images(runs: Sequence[Run], kind: Kind) -> Shares:

@@ -49,8 +49,11 @@ def difference(asked: Comparison, before: Report, after: Report, chance: float =
     images = (after.readings == y_val).astype(np.float64) - (before.readings == y_val)
     kind, other = before.spec.kind, replace(asked, seed=asked.seed + 1)
     spread = experiments.load().spread(kind, [asked], kind, [other])
-    failing = (luck_of_failing(kind, [report.accuracy]) for report in (before, after))
-    return of_few_draws(images, math.hypot(spread, chance, *failing))
+    failing = math.hypot(*(luck_of_failing(kind, [report.accuracy]) for report in (before, after)))
+    if not failing:
+        return of_few_draws(images, spread, chance)
+    worst, best = experiments.load().reach(kind, asked)  # no examples are spoilt into better ones
+    return of_few_draws(images, spread, math.hypot(chance, failing), (-best, best - worst + chance))
 
 
 class Fall(StrEnum):

@@ -55,7 +55,7 @@ def largest(counts: NDArray[np.intp]) -> Confusion | None:
     """
     The confusion among `counts` that is the largest part of its row; None if there is none.
 
-    A row is a digit and a column a reading. Of several as large, the first by digit, then by what was read.
+    A row is a digit, a column a reading. Of several as large, the first by digit and then by what was read.
     """
     totals = counts.sum(axis=1)
     shares = counts * (1 - np.eye(len(counts))) / np.maximum(totals[:, None], 1)

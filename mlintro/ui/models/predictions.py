@@ -7,11 +7,12 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from mlintro.digits import experiments, models
-from mlintro.digits.experiments.judging import Ranking, Step, rank
+from mlintro.digits.experiments.failing import is_failed
+from mlintro.digits.experiments.judging import Outcome, Ranking, Step, rank
 from mlintro.digits.knobs import KNOBS, is_all
 from mlintro.digits.models import Kind, Report
-from mlintro.digits.runs import Change, Guess
-from mlintro.digits.runs.verdicts import Verdict
+from mlintro.digits.runs import Change, Guess, felt
+from mlintro.digits.runs.verdicts import Verdict, of_other_images
 from mlintro.text import PageText
 from mlintro.ui.models.verdicts import alone, away, close, who_is_ahead
 from mlintro.ui.models.visit import ModelsVisit
@@ -104,8 +105,11 @@ def place(t: PageText, ranking: Ranking, kind: Kind) -> str:
 
 def outcome(t: PageText, ranking: Ranking, predicted: Kind) -> str:
     """What became of a prediction."""
-    best = t.label(f"model_{ranking.kinds[0]}")
-    return t.label(ranking.judge(predicted), predicted=t.label(predicted), best=best, close=close(t))
+    best, name = t.label(f"model_{ranking.kinds[0]}"), str(ranking.judge(predicted))
+    leads = [ranking.lead(kind).verdict for kind in ranking.kinds[1:]]
+    if name == Outcome.MISS and Verdict.UNKNOWN in leads:  # behind the first, which may not be the best
+        name = "miss_open"
+    return t.label(name, predicted=t.label(predicted), best=best, close=close(t))
 
 
 def why(ranking: Ranking) -> str:
@@ -143,11 +147,25 @@ def because(reasons: PageText, step: Step) -> str:
     if len(step.turned) > 1:
         return reasons.label("several")
     (name,) = step.turned
+    if name == "validation":
+        return reasons.label(name if is_as_told(step) else "validation_luck")
     if not KNOBS[name].is_size:
         images = step.after.comparison.train_size
-        return reasons.label("seed_all" if name == "seed" and is_all(images) else name, images=images)
-    if step.difference.verdict is not Verdict.AHEAD:
-        return reasons.label(
-            step.difference.verdict, close=close(reasons), draws=len(experiments.load().seeds)
-        )
+        return reasons.label("seed_all" if is_all(images) else name, images=images)
+    if step.difference.verdict is Verdict.EQUAL:
+        return reasons.label("equal", close=close(reasons))
+    if step.difference.verdict is Verdict.UNKNOWN:
+        known = experiments.load()
+        near, other = (known.nearest(run.comparison) for run in (step.before, step.after))
+        is_on_map = felt(Kind.MLP, near) != felt(Kind.MLP, other)
+        return reasons.label("unknown" if is_on_map else "unknown_near", draws=len(known.seeds))
+    if sum(is_failed(Kind.MLP, run.scores[Kind.MLP].accuracy) for run in (step.before, step.after)) == 1:
+        return reasons.label("failed")
     return reasons.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")
+
+
+def is_as_told(step: Step) -> bool:
+    """Whether other validation images moved the accuracy as the page says: the last are the easier ones."""
+    before, after = (run.scores[Kind.MLP] for run in (step.before, step.after))
+    found = of_other_images((before.accuracy, after.accuracy), (before.margin, after.margin))
+    return found.is_gain if step.after.comparison.validation == "last" else found.is_loss

@@ -10,7 +10,7 @@ SAID = FOUND | steps()
 
 @pytest.mark.parametrize(("name", "tally"), SAID.items(), ids=SAID)
 def test_of_all_that_is_said_to_be_ahead_97_in_100_is(name: str, tally: Tally):
-    assert tally.said > 400
+    assert tally.said > (350 if name.startswith("steps") else 400)
     assert tally.held >= 0.97 * tally.said
 
 

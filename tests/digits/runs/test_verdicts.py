@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from scipy import stats
 
+from mlintro.digits import experiments
 from mlintro.digits.runs.verdicts import (
     CLOSE,
     LEAST,
     NOT_COMPARABLE,
+    OF_TEN,
+    SURE,
     Difference,
     Verdict,
     of_few_draws,
@@ -77,3 +81,29 @@ def test_the_luck_of_draws_is_known_from_elsewhere():
     clear = np.repeat([1.0, -1.0, 0.0], [60, 10, 1_930])
     assert of_few_draws(clear, spread=0.02).verdict is Verdict.UNKNOWN
     assert of_few_draws(clear, spread=0.02 / 3).is_gain
+
+
+def test_what_ten_draws_tell_is_held_to_a_t_of_nine_degrees_of_freedom():
+    assert len(experiments.load().seeds) == 10
+    assert pytest.approx(stats.t.ppf(0.975, 9), abs=1e-3) == SURE * OF_TEN
+
+
+CLEAR = np.repeat([1.0, -1.0, 0.0], [600, 10, 1_390])
+
+
+def test_where_no_draw_of_the_one_reaches_any_of_the_other_that_much_is_sure():
+    """Networks that fail now and then move luck far down, and none of them up."""
+    assert of_few_draws(CLEAR, spread=0.25).verdict is Verdict.UNKNOWN
+    assert of_few_draws(CLEAR, spread=0.25, seen=(0.1, 0.8)).is_gain
+    assert of_few_draws(-CLEAR, spread=0.25, seen=(-0.8, -0.1)).is_loss
+    assert of_few_draws(CLEAR, spread=0.25, seen=(-0.1, 0.8)).verdict is Verdict.UNKNOWN
+    assert of_few_draws(CLEAR, spread=0.25, seen=(0.01, 0.8)).verdict is Verdict.UNKNOWN  # images have luck
+    assert of_few_draws(-CLEAR, spread=0.25, seen=(0.1, 0.8)).verdict is Verdict.UNKNOWN  # it was otherwise
+
+
+@given(some.floats(-1, 1), some.floats(0, 1), some.floats(0, 0.5), some.floats(0, 0.5), some.booleans())
+def test_a_range_holds_what_was_seen_of_it(
+    least: float, width: float, spread: float, known: float, is_gain: bool
+):
+    found = of_few_draws(CLEAR if is_gain else -CLEAR, spread, known, (least, min(1.0, least + width)))
+    assert -1 <= found.low <= found.gain <= found.high <= 1

@@ -103,6 +103,9 @@ def test_of_a_prediction_nothing_is_said_that_could_be_otherwise(run: Run, predi
         assert all(ranking.lead(kind).verdict is not Verdict.UNKNOWN for kind in ranking.kinds[1:])
         assert predicted is ranking.kinds[0] or ranking.lead(predicted).high < 0.02
     if outcome is Outcome.MISS:
+        is_open = any(ranking.lead(kind).verdict is Verdict.UNKNOWN for kind in ranking.kinds[1:])
+        first = {"predicted": t.label(predicted), "best": t.label(f"model_{ranking.kinds[0]}")}
+        assert (t.label("miss_open", **first) in sentence) == is_open
         assert ranking.lead(predicted).is_gain
         assert t.label("open", predicted="").split(".")[0] not in sentence.split(". ", 1)[1]
 
@@ -174,6 +177,40 @@ def test_luck_alone_moves_no_average(language: str, turned: dict[str, int], labe
     before, after = (Run(asked, Guess(), scores) for asked in (Comparison(), Comparison(**turned)))
 
     assert because(reasons, Step(before, after)) == reasons.label(label)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "label"),
+    [
+        (run(0.70), run(0.80, validation="first"), "validation_luck"),  # the last are the easier ones
+        (run(0.80), run(0.70, validation="first"), "validation"),
+        (run(0.80), run(0.795, validation="first"), "validation_luck"),
+        (run(0.70, validation="first"), run(0.80), "validation"),
+        (run(0.80, validation="first"), run(0.70), "validation_luck"),
+        (run(0.09, mlp_width=4), run(0.91), "failed"),
+        (run(0.80, mlp_width=4), run(0.91), "mlp_width_more"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reason_is_one_that_the_figures_allow(before: Run, after: Run, label: str, language: str):
+    why = load("because", language)
+    assert because(why, Step(before, after)) == why.label(label)
+
+
+@settings(max_examples=200, deadline=None)
+@given(runs, runs)
+def test_the_map_is_promised_only_where_it_has_both_settings(before: Run, after: Run):
+    why, known = load("because", "es"), experiments.load()
+    step = Step(before, after)
+    if because(why, step) == why.label("unknown", draws=len(known.seeds)):
+        (name,) = step.turned
+        near = [known.nearest(one.comparison) for one in (before, after)]
+        assert getattr(near[0], name) != getattr(near[1], name)
+
+
+def test_two_settings_that_are_one_on_the_map_are_left_to_more_draws():
+    why, step = load("because", "es"), Step(run(0.80), run(0.803, mlp_width=33, first=1_000))
+    assert because(why, step) == why.label("unknown_near")
 
 
 @settings(max_examples=100, deadline=None)
