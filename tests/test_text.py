@@ -60,9 +60,11 @@ PROSE = (*PAGES, *PARTS, "exercises")
 
 
 def scripts(table: str) -> list[Path]:
-    """Who asks for the words of a table: its page, and the folder of its name."""
-    page = ROOT / "pages" / f"{table}.py"
-    return [page] * page.exists() + sorted((ROOT / "mlintro" / "ui").glob(f"**/{table}/*.py"))
+    """Who asks for the words of a table: its page, and its folder without those of other tables."""
+    page, tables = ROOT / "pages" / f"{table}.py", set(LABELS)
+    folders = [path for path in (ROOT / "mlintro" / "ui").glob(f"**/{table}") if path.is_dir()]
+    found = [(path, path.relative_to(folder).parts) for folder in folders for path in folder.rglob("*.py")]
+    return [page] * page.exists() + sorted(path for path, within in found if not tables & {*within})
 
 
 def listed(missing: list[str]) -> str:

@@ -11,6 +11,8 @@ import streamlit as st
 from mlintro.ui.widgets import palette
 
 CLASSES = {tokenize.STRING: "text", tokenize.COMMENT: "comment"}
+ARROW = html.escape("->", quote=False)
+UNBROKEN = f"<b>{ARROW}</b>"  # at the end of a narrow line
 HANGING = 2  # characters: how much further in a line goes on that is too long for the screen
 
 
@@ -30,9 +32,14 @@ def python_code(source: str, is_ours: bool = True) -> None:
 def lines(source: str) -> str:
     """All of it as HTML."""
     return "".join(
-        f'<span class="line" style="--in: {indent(line) + HANGING}ch">{coloured_line or " "}</span>'
-        for line, coloured_line in zip(source.split("\n"), coloured(source), strict=True)
+        f'<span class="line" style="--in: {indent(line) + HANGING}ch">{whole_line or " "}</span>'
+        for line, whole_line in zip(source.split("\n"), unbroken(coloured(source)), strict=True)
     )
+
+
+def unbroken(coloured_lines: list[str]) -> list[str]:
+    """Each with its arrows in an element that a narrow screen does not break."""
+    return [line.replace(ARROW, UNBROKEN) for line in coloured_lines]
 
 
 kept = lru_cache(maxsize=64)(lines)

@@ -76,6 +76,7 @@ def draw_a_digit(
             with st.container(horizontal=True, width="content"):
                 if given and given.steps and (right, down) == (0, 0) and is_misread(read):
                     to_hand(words("models"))
+                jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
                 go_on()
     if read:
         if given and given.steps:

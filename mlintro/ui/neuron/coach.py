@@ -11,6 +11,8 @@ from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit, Stage
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, jump, prose, verdict
 
+SHORT_PATH = {Gate.AND, Gate.OR}  # of this page, as home tells it
+
 
 def coach(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
     """The verdict on the present setting, and hints on request; `go_on` is the way to the next page."""
@@ -36,7 +38,7 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
     """
     The verdict; the gate is remembered once it is solved. What there is to hint at, if it is not.
 
-    `go_on` is the way to the next page, offered when nothing is left on this one.
+    `go_on` is the way to the next page, offered once the short path is walked.
     """
     gate = lab.gate
     advice = hints.hint(lab.neuron, gate)
@@ -54,10 +56,11 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
             lab.solved[gate] = lab.neuron
             upcoming = _upcoming(lab)
             verdict("solved", _solved(t, lab, upcoming))
-            if upcoming:
-                go_to(t, upcoming)
-            elif go_on:
-                go_on()
+            with st.container(horizontal=True, width="content"):
+                if upcoming:
+                    go_to(t, upcoming)
+                if go_on and (not upcoming or lab.solved.keys() >= SHORT_PATH):
+                    go_on()
     return advice
 
 

@@ -20,7 +20,6 @@ def proof(t: PageText, lab: NeuronVisit) -> None:
     active = [pair for pair in INPUT_PAIRS if gate.expected(*pair)]
     quiet = [pair for pair in INPUT_PAIRS if not gate.expected(*pair)]
     sums = {pair: lab.neuron.weighted_sum(*pair) for pair in INPUT_PAIRS}
-    st.subheader(t.label("why_not", gate=gate), anchor=False)
     prose(
         t.section(
             "why_not",

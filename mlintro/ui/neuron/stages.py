@@ -1,6 +1,7 @@
 """The way through a gate that one neuron cannot do: a bet, a try, the proof, three neurons, a network."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 import streamlit as st
@@ -30,13 +31,24 @@ def stages(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
     order = list(Stage)
     for stage, show in SHOWN.items():
         if order.index(stage) <= order.index(lab.stage):
-            with st.container(key=f"stage_{stage}"):
+            with st.container(key=f"stage_{stage}"), titled(t, lab, stage):
                 show(t, lab)
     with in_sight():
         lead(t, lab, go_on)
     advice = hints.hint(lab.neuron, lab.gate)
     if advice and lab.stage is Stage.TRY and not is_to_bet(lab) and not lab.is_learning:
         give_hints(t, lab, advice)
+
+
+def titled(t: PageText, lab: NeuronVisit, stage: Stage) -> AbstractContextManager[object]:
+    """The title of a stage and the place for it. The proof is folded once the network is there."""
+    if stage is not Stage.PROOF:
+        return nullcontext()  # the others bring their own
+    title = t.label("why_not", gate=lab.gate)
+    if lab.stage is Stage.NETWORK:
+        return st.expander(title)
+    st.subheader(title, anchor=False)
+    return nullcontext()
 
 
 def is_to_bet(lab: NeuronVisit) -> bool:

@@ -5,7 +5,7 @@ import streamlit as st
 from mlintro import scale
 from mlintro.text import PageText
 from mlintro.ui.next_steps.way import Mark
-from mlintro.ui.widgets import prose, verdict
+from mlintro.ui.widgets import prose, showing, verdict
 
 GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
 
@@ -27,14 +27,17 @@ def problems(t: PageText, own: int, mark: Mark) -> None:
 
 def guess(t: PageText, own: int, models: int, year: int) -> None:
     """Parameters of the learner's own network, and of a language model of that year."""
-    chosen = st.pills(
-        t.label("guess", mlp=own, year=str(year)),
-        GUESSES,
-        format_func=lambda count: t.label(f"guess_{count}"),
-        key="guess",
-        persist_state="session",
-    )
+    with showing("guess_said"):
+        chosen = st.pills(
+            t.label("guess", mlp=own, year=str(year)),
+            GUESSES,
+            format_func=lambda count: t.label(f"guess_{count}"),
+            key="guess",
+            persist_state="session",
+        )
     if chosen:
         times = int(round(models / own, -2))
         is_hit = chosen == GUESSES[-1]
-        verdict("solved" if is_hit else "fact", t.label("guess_hit" if is_hit else "guess_more", times=times))
+        said = t.label("guess_hit" if is_hit else "guess_more", times=times)
+        with st.container(key="guess_said"):
+            verdict("solved" if is_hit else "fact", said)
