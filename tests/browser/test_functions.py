@@ -74,7 +74,7 @@ def test_what_was_mended_stands_above_the_bar_of_a_phone(open_url: Open):
         page.get_by_role("textbox").tap()
         write(page, answer)
         page.get_by_role("button", name=t.label("check"), exact=True).tap()
-        said = page.get_by_test_id("stAlert").filter(has_text="Falta decir")
+        said = page.locator(".st-key-in_sight").get_by_test_id("stAlert").filter(has_text="por revisar")
         expect(said).to_be_in_viewport(ratio=1)
         page.wait_for_timeout(1_000)  # nothing more comes, and the page is at rest
         wait_until_still(page)
