@@ -143,4 +143,4 @@ def test_who_teaches_more_is_tested_anew(trained: AppTest):
 
 def test_on_a_wall_the_sheet_and_its_readings_stand_there():
     app = opened("models", wall=True, movement="hand")
-    assert load("draw", "es").label("train_first") in shown(app)
+    assert load("draw", "es").label("draw_and_train") in shown(app)
