@@ -109,7 +109,7 @@ def say(
         st.button(
             t.label("train"),
             key="train",
-            type="primary" if given else "secondary",
+            type="primary" if given or visit().is_on_wall else "secondary",
             icon=TRAIN_ICON,
             on_click=begin,
             args=(asked, Guess()),
