@@ -71,6 +71,7 @@ def test_a_seven_drawn_by_mouse_is_read_and_stays_while_the_page_goes_on(open_ur
     by_mouse(page, SEVEN)
     expect(agreed(page, 7)).to_be_visible()
     expect(page.get_by_role("img", name="Red neuronal (MLP) lee un 7")).to_be_visible()
+    wait_until_still(page)  # the first stroke alone is a seven, too
 
     show_movement(page, "train")
     page.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
