@@ -30,7 +30,7 @@ def test_the_quiz_is_the_linked_situation_and_the_class_header(open_page: Visit,
     app.button(key="check").click().run()
 
     assert t.label("python_correct") in app.success[0].value
-    assert any("-&gt; str:" in html.proto.body for html in app.get("html"))
+    assert any("-&gt;</b> str:" in html.proto.body for html in app.get("html"))
 
 
 def test_a_solution_that_a_link_brought_is_said_to_be_the_links(open_page: Visit, language: str):
