@@ -67,7 +67,8 @@ export function keepSteps() {
 }
 
 function byHand({ isTrusted }) {
-  if (isTrusted) holding = jump = awaited = undefined // else it is a script that presses a key
+  holding = jump = undefined
+  if (isTrusted) awaited = undefined // else it is a script that presses a key
 }
 
 // Streamlit jumps to the top as soon as it has asked for another page, whose address comes later: at times
