@@ -120,7 +120,10 @@ def show_movement(page: Page, name: str) -> None:
 
 def press(button: Locator) -> None:
     """As by a hand: Playwright's own click scrolls first, and a button that leads somewhere may be gone."""
-    box = button.bounding_box()
+    box, before = button.bounding_box(), None
+    while box != before:  # nobody hits what still moves
+        button.page.wait_for_timeout(100)
+        box, before = button.bounding_box(), box
     assert box
     button.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
