@@ -42,12 +42,15 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
     others = {knob.name for knob in felt if not knob.is_size}
     assert set(LABELS["because"]) == sizes | others | {
         "nothing",
+        "failed",
         "unmoved",
         "unknown",
+        "unknown_near",
         "equal",
         "several",
         "seed_all",
         "unmoved_seed",
+        "validation_luck",
     }
 
 

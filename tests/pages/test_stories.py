@@ -35,7 +35,8 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
 
     assert [metric.value[:2] for metric in app.metric] == ["90", "70", "91"]
     assert "**Con una sola prueba no se sabe** cuál va por delante" in app.info[0].value
-    assert "Tu predicción: **Árbol de decisión**. Esta vez no: leyó mejor la red." in shown(app)
+    missed = {"predicted": "Árbol de decisión", "best": "la red"}
+    assert load("models", "es").label("miss_open", **missed) in shown(app)
     assert "100,0" in shown(app)
 
 

@@ -56,9 +56,9 @@ def a_neuron() -> NeuronVisit:
     learned = LearningRun(Neuron(0.1, 0.0, -0.3), 0.5, 40)
     tries = Counter({Gate.XOR: 6, Gate.OR: 1})
     found = {Gate.AND: AND, Gate.NOR: Neuron(-1.0, -1.0, 0.5)}
-    at, way = Neuron(0.7, -2.0, 0.3), ({Gate.XOR: Bet.LUCK}, {Gate.XOR: Stage.THREE})
-    told = (at, 1, 0, 3, True, learned, found, tries, 2, Gate.XOR, False, False, 5, {Gate.AND}, *way)
-    return NeuronVisit(*told)
+    told = {"learned": learned, "solved": found, "tries": tries, "hints": 2, "hints_taken": 5}
+    told |= {"by_hand": {Gate.AND}, "bets": {Gate.XOR: Bet.LUCK}, "reached": {Gate.XOR: Stage.THREE}}
+    return NeuronVisit(Neuron(0.7, -2.0, 0.3), 1, 0, 3, is_open=True, gate=Gate.XOR, **told)
 
 
 def a_mixer() -> Mixer:
