@@ -47,9 +47,9 @@ def seat_name(t: PageText, number: int) -> str:
 
 
 def own_seat(t: PageText) -> str:
-    """The class that this tab is in and its seat there, as a teacher's files have it; empty outside."""
+    """The class in which this tab sat last and its seat there, as in a teacher's files; empty for none."""
     here = visit().of(ClassVisit)
-    return t.label("own_seat", code=here.code, name=seat_name(t, here.number)) if here.number else ""
+    return t.label("own_seat", code=here.sat, name=seat_name(t, here.number)) if here.number else ""
 
 
 def own_votes(t: PageText) -> list[str]:

@@ -16,12 +16,12 @@ from mlintro.classes.plan import STEPS, Step
 from mlintro.classes.questions import MOST_ROUNDS, QUESTIONS, ballot
 from mlintro.classes.voting import vote
 from mlintro.ui.classes.homes import classes, entrance
-from mlintro.ui.untrusted import is_clean, table
+from mlintro.ui.untrusted import is_clean, table, whole
 from mlintro.ui.visit import visit
 
 TELLS = 3  # looks in which the tab is told of something new
 SLOW = 1.0  # seconds that a wrong code takes
-MOST_VOTES, LONGEST_OPTION = len(QUESTIONS) * MOST_ROUNDS, 20
+MOST_VOTES, LONGEST_OPTION, HIGHEST_SEAT = len(QUESTIONS) * MOST_ROUNDS, 20, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class ClassVisit:
     code: str = ""  # of the class that the tab is in or wants to be in
     token: str = ""  # of the tab, made there
     seal: str = ""  # of the class that it was in: another with the same code is not it
+    sat: str = ""  # the code of the class in which the tab sat last; it stays when that is over
     number: int = 0  # of the seat there
-    votes: dict[str, str] = field(default_factory=dict)  # ballot -> option, as they were counted
+    votes: dict[str, str] = field(default_factory=dict)  # cast there, ballot -> option, as they were counted
     answer: Answer | None = None  # of the entrance, to the last question
     followed: str = ""  # what the link said
     lost: float = 0.0  # since when the class does not answer to its code
@@ -63,8 +64,7 @@ class ClassVisit:
         if code and self.was_in and code != self.code:
             self.asked = code
         elif code != self.code:
-            self.code, self.seal, self.votes, self.answer, self.lost = code, "", {}, None, 0.0
-            self.number = 0
+            self.code, self.seal, self.answer, self.lost = code, "", None, 0.0
 
     def leave(self) -> None:
         self.want("")
@@ -108,7 +108,7 @@ class ClassVisit:
             self.lost, self.seal, self.was_in = 0.0, found[0].seal, True
             if self._voted_on_the_page(found[0], found[1], told):
                 found = self._look(page, told) or found
-            self.votes, self.number = dict(found[1].votes), found[1].number
+            self.sat, self.number, self.votes = self.code, found[1].number, dict(found[1].votes)
         return found
 
     def vote(self, question: str, round: int, answer: object) -> bool:
@@ -119,7 +119,8 @@ class ClassVisit:
         return look(classes(), self.code, self.token, page, told.deeds, time.time())
 
     def _ask(self) -> None:
-        self.answer, _ = entrance().join(self.code, self.token, self.seal, self.votes)
+        votes = self.votes if self.sat == self.code else {}
+        self.answer, _ = entrance().join(self.code, self.token, self.seal, votes)
         if self.answer is not Answer.WAIT:
             self.lost = 0.0
         elif not self.lost:
@@ -149,13 +150,23 @@ class ClassVisit:
         return is_to_tell
 
     def kept(self) -> dict[str, object]:
-        was_in: dict[str, object] = {"was_in": True} if self.was_in else {}
-        if not (self.code and self.token) or self.answer in (Answer.UNKNOWN, Answer.OVER):
-            return was_in
-        return was_in | {"code": self.code, "token": self.token, "seal": self.seal, "votes": self.votes}
+        kept: dict[str, object] = {"was_in": True} if self.was_in else {}
+        if self.sat:
+            kept |= {"sat": self.sat, "number": self.number, "votes": self.votes}
+        if self.code and self.token and self.is_waiting:
+            kept |= {"code": self.code, "token": self.token, "seal": self.seal}
+        return kept
 
     def restore(self, found: dict[str, Any]) -> None:
-        """Take back a seat, unless the tab wants to be in another class by now."""
+        """Take back what was voted; and the seat, unless the tab wants to be in another class by now."""
+        sat = read(found.get("sat") or found.get("code"))  # an older tab tells no `sat`
+        if sat and not self.sat:
+            self.sat, self.number = sat, whole(found.get("number"), range(1, HIGHEST_SEAT)) or 0
+            self.votes = {
+                name: option
+                for name, option in list(table(found.get("votes")).items())[:MOST_VOTES]
+                if is_clean(name, LONGEST_OPTION) and is_clean(option, LONGEST_OPTION)
+            }
         code, token, seal = read(found.get("code")), found.get("token"), found.get("seal")
         self.was_in = self.was_in or found.get("was_in") is True
         if self.was_in and self.code and self.code != code and not self.token:
@@ -165,11 +176,6 @@ class ClassVisit:
             return
         self.code, self.token, self.answer = code, str(token), None
         self.seal = str(seal) if is_key(seal) else ""
-        self.votes = {
-            name: option
-            for name, option in list(table(found.get("votes")).items())[:MOST_VOTES]
-            if is_clean(name, LONGEST_OPTION) and is_clean(option, LONGEST_OPTION)
-        }
 
 
 def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> NoReturn:

@@ -24,7 +24,7 @@ from mlintro.ui.draw.judges import agreement, judges
 from mlintro.ui.draw.meant import is_misread, meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
-from mlintro.ui.models.movements import to_hand
+from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, in_sight, jump, picture, prose, verdict, whole_number, words
@@ -74,8 +74,11 @@ def draw_a_digit(
         say(t, is_trained, waiting, asked, given, read)
         if read:
             with st.container(horizontal=True, width="content"):
-                if given and given.steps and (right, down) == (0, 0) and is_misread(read):
-                    to_hand(words("models"))
+                is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
+                if is_own and is_misread(read):
+                    lead_to(words("models"), Movement.HAND)
+                else:
+                    lead_to(words("models"), Movement.EXAMPLES, is_main=False)
                 jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
                 go_on()
     if read:

@@ -19,7 +19,7 @@ from mlintro.ui.examples.own import own_image
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models import training
 from mlintro.ui.models.history import settings
-from mlintro.ui.models.movements import Movement, go_to, to_hand
+from mlintro.ui.models.movements import Movement, go_to, lead_to
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
     choose,
@@ -64,7 +64,7 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
                 offer(t, wanted, said)
         elif reports:
             with st.container(horizontal=True, width="content"):
-                to_hand(words("models"))
+                lead_to(words("models"), Movement.HAND)
                 go_on()
     if here.asked and reports:
         show(t, here.asked, reports)

@@ -10,7 +10,7 @@ from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.models import training
-from mlintro.ui.models.movements import Movement, go_to
+from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.verdicts import alone, between
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
@@ -25,13 +25,7 @@ def train(t: PageText, asked: Comparison, guess: Guess, reports: Mapping[Kind, R
         with leading("board"):
             training.offer(t, asked, guess, is_main=not is_answered)
         if reports:
-            st.button(
-                t.label("to_draw"),
-                key="to_draw",
-                type="primary" if is_answered else "secondary",
-                on_click=go_to,
-                args=(Movement.DRAW,),
-            )
+            lead_to(t, Movement.DRAW, is_main=is_answered)
 
 
 def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:

@@ -1,6 +1,7 @@
 """The movements of the page, each with a link of its own: train; draw and look inside; spoil; teach."""
 
 from enum import StrEnum
+from typing import Literal
 
 import streamlit as st
 
@@ -42,7 +43,8 @@ def go_to(chosen: Movement) -> None:
     st.session_state[KEY] = chosen
 
 
-def to_hand(t: PageText) -> None:
-    """The main button that leads to the last movement, also from a part of the page that runs alone."""
-    if st.button(t.label("to_hand"), key="to_hand", type="primary", on_click=go_to, args=(Movement.HAND,)):
+def lead_to(t: PageText, chosen: Movement, is_main: bool = True) -> None:
+    """The button that leads to a movement, also from a part of the page that runs alone."""
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
+    if st.button(t.label(f"to_{chosen}"), key=f"to_{chosen}", type=kind, on_click=go_to, args=(chosen,)):
         st.rerun()

@@ -186,7 +186,7 @@ def test_the_tab_keeps_the_seat_and_its_votes_and_nothing_else_comes_in(room: Ro
     again = ClassVisit()
     again.restore(kept)
     assert again.kept() == kept == {**kept, "code": room.code, "votes": {"xor.1": "no"}}
-    for name in ("code", "token", "seal", "votes"):
+    for name in ("code", "token", "seal", "sat", "number", "votes"):
         for value in (None, 7, "x" * 9_999, ["x"], {"x": {}}, {"\ud800": "x"}):
             forged = ClassVisit()
             forged.restore({**kept, name: value})
@@ -202,6 +202,27 @@ def test_of_a_link_to_another_class_the_tab_takes_no_old_seat_and_asks_whether_t
     assert (here.asked, here.code, here.arrives) == ("23456", "", False)
     here.go_on()
     assert (here.asked, here.code) == ("", "23456")
+
+
+def test_what_was_voted_stays_in_the_tab_when_the_class_is_over(room: Room):
+    room.teach(ask("xor"))
+    app = room.learner()
+    press(app, label("option_xor_no"))
+    end(classes(), room.code, room.teach(lambda board: board).seal, time.time())
+    press(app.run(), label("dismiss"))
+    kept = json.loads(json.dumps(seat(app).kept()))
+    again = ClassVisit()
+    again.restore(kept)
+    assert again.kept() == kept
+    assert (again.code, again.sat, again.number) == ("", room.code, 1)
+    assert again.votes == seat(app).votes == {"xor.1": "no"}
+
+    again.restore({"sat": "23456", "number": 2, "votes": {}})  # what the tab told late of another
+    again.want("34567")
+    assert again.votes == {"xor.1": "no"}
+    with_old = ClassVisit()
+    with_old.restore({"code": room.code, "token": "0" * 32, "votes": {"xor.1": "no"}})
+    assert (with_old.sat, with_old.votes) == (room.code, {"xor.1": "no"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
