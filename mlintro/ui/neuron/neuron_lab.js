@@ -45,7 +45,13 @@ function build() {
   lab.root = el(
     "div",
     { class: "lab" },
-    el("div", { class: "turn", "data-needed": true }, ...KNOBS.map((name) => knobs[name].node), el("div", { class: "inputs" }, inputs.x1.node, inputs.x2.node)),
+    el(
+      "div",
+      { class: "turn", "data-needed": true },
+      ...KNOBS.map((name) => knobs[name].node),
+      rows.marks,
+      el("div", { class: "inputs" }, inputs.x1.node, inputs.x2.node),
+    ),
     el("div", { class: "top" }, pictures.network.figure, rows.node),
     el("div", { class: "pictures" }, pictures.plane.figure, pictures.curve.figure, pictures.map.figure),
     learning.node,
@@ -106,6 +112,8 @@ function table() {
   const lines = [0, 1, 2, 3].map(() => [0, 1, 2, 3, 4].map(() => el("td")))
   const bodies = lines.map((cells) => el("tr", {}, ...cells))
   const node = el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...bodies))
+  const short = lines.map(() => el("span"))
+  const marks = el("div", { class: "marks", "aria-hidden": "true" }, ...short) // the table says it
   function paint({ rows, x1, x2, gate }, words) {
     const titles = [words.head_inputs, words.head_sum, words.head_output, words.head_state, gate]
     heads.forEach((head, i) => (head.textContent = titles[i]))
@@ -115,11 +123,13 @@ function table() {
       const number = (value, decimals) => written(value, words.numbers, decimals)
       const cells = [`${row.x1}, ${row.x2}`, number(row.sum, words.decimals), number(row.output, 2), says(row.active), verdict]
       lines[i].forEach((cell, j) => (cell.textContent = cells[j]))
+      short[i].textContent = `${row.x1}, ${row.x2} ${row.right ? "✓" : "✗"}`
+      set(short[i], { class: row.right ? "right" : "wrong" })
       const isNow = row.x1 === x1 && row.x2 === x2
       set(bodies[i], { class: `${row.right ? "right" : "wrong"} ${isNow ? "now" : ""}`, "aria-current": isNow ? "true" : null })
     })
   }
-  return { node, paint }
+  return { node, marks, paint }
 }
 
 // Runs when the lab comes up and whenever Python has something new. Python's values count when it
