@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pytest
 
 from mlintro import text
+from mlintro.digits.experiments.judging import Outcome
 from mlintro.digits.knobs import KNOBS, Kind, Knob
 from mlintro.digits.reading.misread import Cases
 from mlintro.text import DEFAULT, HOLE, LANGUAGES, load
@@ -68,6 +69,11 @@ def test_every_knob_has_its_words(knob: Knob):
 
     assert on_page <= set(LABELS["models"])
     assert on_map <= set(LABELS["map"])
+
+
+def test_there_is_a_word_for_every_outcome_of_a_prediction():
+    for outcome in Outcome:
+        assert {outcome, f"bar_{outcome}"} <= set(LABELS["models"])
 
 
 def test_a_run_in_short_names_every_size():

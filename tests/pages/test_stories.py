@@ -37,6 +37,7 @@ def test_training_shows_three_results_and_what_they_mean(open_page: Visit):
     assert "**Con una sola prueba no se sabe** cuál va por delante" in app.info[0].value
     missed = {"predicted": "Árbol de decisión", "best": "la red"}
     assert load("models", "es").label("miss_open", **missed) in shown(app)
+    assert load("models", "es").label("bar_miss", said="Árbol de decisión") in app.info[0].value
     assert "100,0" in shown(app)
 
 

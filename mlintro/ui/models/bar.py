@@ -19,8 +19,9 @@ from mlintro.ui.widgets import leading, verdict
 
 def train(t: PageText, asked: Comparison, guess: Guess, reports: Mapping[Kind, Report]) -> None:
     """Where the learner stands; the button that trains, and once there are results the way to draw."""
-    say(t, asked, reports)
-    is_answered = bool(reports) and asked == visit().of(ModelsVisit).asked
+    lab = visit().of(ModelsVisit)
+    say(t, asked, reports, lab.guess.best)
+    is_answered = bool(reports) and asked == lab.asked
     with st.container(horizontal=True, width="content"):
         with leading("board"):
             training.offer(t, asked, guess, is_main=not is_answered)
@@ -28,8 +29,10 @@ def train(t: PageText, asked: Comparison, guess: Guess, reports: Mapping[Kind, R
             lead_to(t, Movement.DRAW, is_main=is_answered)
 
 
-def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
-    """What to press; that it is under way; or who is ahead."""
+def say(
+    t: PageText, asked: Comparison, reports: Mapping[Kind, Report], predicted: Kind | None = None
+) -> None:
+    """What to press; that it is under way; or who is ahead, and whether that was `predicted`."""
     lab = visit().of(ModelsVisit)
     if not reports:
         verdict("wait", t.label("wait" if lab.asked else "press_train"))
@@ -41,4 +44,5 @@ def say(t: PageText, asked: Comparison, reports: Mapping[Kind, Report]) -> None:
         high, low = (t.percent(ranking.accuracy(kind)) for kind in (ranking.kinds[0], ranking.rival))
         code = ranking.lead(ranking.rival).verdict
         said = t.label(f"bar_{code}", best=best, second=second, high=high, low=low)
-        verdict("fact", " ".join(filter(None, (said, between(t, ranking), alone(t, lab.runs)))))
+        foretold = t.label(f"bar_{ranking.judge(predicted)}", said=t.label(predicted)) if predicted else ""
+        verdict("fact", " ".join(filter(None, (said, between(t, ranking), alone(t, lab.runs), foretold))))
