@@ -17,7 +17,7 @@ st.markdown(t.section("how_known" if is_over else "how"))
 
 last_page = ui.visit().last_page
 with st.container(horizontal=True, vertical_alignment="center"):
-    if st.button(t.label("begin"), type="primary", icon=":material/play_arrow:"):
+    if st.button(t.label("begin_over" if is_over else "begin"), type="primary", icon=":material/play_arrow:"):
         frame.open_page(frame.FIRST)
     if (
         last_page

@@ -69,6 +69,7 @@ def test_home_asks_how_the_network_knows_and_in_the_end_has_the_learner_explain_
     app.run()
     said = [it.value for it in app.markdown]
     assert t.section("how_known") in said
+    assert t.label("begin_over") in [button.label for button in app.button]
     assert t.section("how") not in said
     assert resume not in [it.label for it in app.button]
 

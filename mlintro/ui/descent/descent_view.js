@@ -38,7 +38,7 @@ export function hill() {
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, line, tangent, trail, dots)
   const [x] = frame(LOW, HIGH, 1)
   const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 }))
-  const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...below, beside, clip, slope_is, guess, ball)
+  const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...below, beside, clip, guess, slope_is, ball)
   const figure = el("figure", { class: "hill" }, svg)
 
   function paint({ curve, path, prediction }, words) {
@@ -58,7 +58,7 @@ export function hill() {
     const [x1, x2] = [w - half, w + half]
     const height = (value) => y(lossAt(w, curve) + (value - w) * slope)
     set(tangent, { x1: x(x1), x2: x(x2), y1: height(x1), y2: height(x2), visibility: isInside ? "visible" : "hidden" })
-    set(slope_is, { text: `${words.slope} ${written(slope, words.numbers, 2)}`, visibility: isInside ? "visible" : "hidden" })
+    set(slope_is, { text: `${words.slope} = ${written(slope, words.numbers, 2)}`, visibility: isInside ? "visible" : "hidden" })
     set(trail, { points: points(path.map(at)) })
     dots.replaceChildren(...path.slice(0, -1).map((value) => draw("circle", { cx: at(value)[0], cy: at(value)[1], r: 4 })))
     set(ball, { cx: at(w)[0], cy: at(w)[1], class: isInside ? "ball" : "ball gone" })
