@@ -42,29 +42,26 @@ def run(page: Page, t: PageText, button: Locator | None = None) -> None:
     wait_until_still(page)
 
 
-def test_what_is_written_what_can_follow_and_the_knobs_are_seen_together(open_url: Open, language: str):
-    t = load("writer", language)
+def seen_together(page: Page) -> None:
+    """What is written, what can follow, and the knobs."""
+    bottom = page.locator(".st-key-in_sight").bounding_box()["y"]
+    for name in (".scroll", ".continuation >> nth=4", ".go", ".memory", ".chance"):
+        box = page.locator(f".writer-lab {name}").bounding_box()
+        assert NAVIGATION <= box["y"] <= bottom - box["height"], name
+
+
+def test_the_lab_is_seen_as_a_whole_and_then_one_button_at_a_time_leads_to_the_end(
+    open_url: Open, language: str
+):
+    t, writer = load("next_steps", language), load("writer", language)
     page = open_url(f"/siguiente?lang={language}", width=390, height=844)
     page.evaluate("Math.random = () => 0.5")  # the same sentences each time
-
-    def look() -> None:
-        top, bottom = NAVIGATION, page.locator(".st-key-in_sight").bounding_box()["y"]
-        for name in (".scroll", ".continuation >> nth=4", ".go", ".memory", ".chance"):
-            box = page.locator(f".writer-lab {name}").bounding_box()
-            assert top <= box["y"] <= bottom - box["height"], name
-
-    let_it_show_all(page, t, look)
-    run(page, t)  # a sheet that is too long for its place
-    look()
+    let_it_show_all(page, writer, lambda: seen_together(page))
+    run(page, writer)  # a sheet that is too long for its place
+    seen_together(page)
     sheet, place = (page.locator(f".writer-lab {name}").bounding_box() for name in (".sheet", ".scroll"))
     assert sheet["height"] > place["height"]
     assert sheet["y"] + sheet["height"] <= place["y"] + place["height"], "its end is seen"
-
-
-def test_one_button_at_a_time_leads_from_part_to_part_to_the_end(open_url: Open, language: str):
-    t, writer = load("next_steps", language), load("writer", language)
-    page = open_url(f"/siguiente?lang={language}", width=390, height=844)
-    let_it_show_all(page, writer)
     page.wait_for_timeout(JUMP)
 
     seen = []
