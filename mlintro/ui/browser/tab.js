@@ -6,6 +6,7 @@
 
 import { forgetSeat, seatToken } from "./seat.js"
 import { hasCome, keepSteps } from "./steps.js"
+import { holdPresses } from "./touch.js"
 
 const KEY = "mlintro"
 // So often it is given back to a server that does not say it has it: a message may go down with its
@@ -13,6 +14,7 @@ const KEY = "mlintro"
 const GIVES = 3
 
 keepSteps()
+holdPresses()
 
 // The connection is back: whether the server still knows this visit, a run of the page will tell, and
 // page.js hears when all of it is there again.

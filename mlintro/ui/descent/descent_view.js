@@ -38,7 +38,7 @@ export function hill() {
   const clip = draw("svg", { x: LEFT, y: 0, width: WIDTH - LEFT, height: HEIGHT - BOTTOM, viewBox: `${LEFT} 0 ${WIDTH - LEFT} ${HEIGHT - BOTTOM}` }, line, tangent, trail, dots)
   const [x] = frame(LOW, HIGH, 1)
   const below = ticks([0, 1, 2, 3, 4, 5, 6], (n) => ({ x: x(n), y: HEIGHT - BOTTOM + 26 }))
-  const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, ...axes(x_name, y_name), ...below, beside, clip, guess, slope_is, ball)
+  const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "data-dragged": true }, ...axes(x_name, y_name), ...below, beside, clip, guess, slope_is, ball)
   const figure = el("figure", { class: "hill" }, svg)
 
   function paint({ curve, path, prediction }, words) {
