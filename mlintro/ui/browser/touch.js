@@ -2,19 +2,18 @@
 // drag along the slider or scroll: until that is known nobody hears of the press. A browser says by
 // pointercancel that it scrolls.
 
-const RANGE = "input[type=range]"
+const RANGE = "input[type=range]:enabled"
 const PRESSED = "[data-testid=stSlider] [role=group], [data-dragged]" // Streamlit's, and pictures of ours
 const RESTED = 15 // px: a finger that moved less has rested, and no browser takes longer to see a scroll
 
-const held = new Map() // pointer -> {x, y, go, drop}: where it pressed, and what follows
+const held = new Map() // pointer -> {x, y, go}: where it pressed, and what follows if it taps or drags
 
 export function holdPresses() {
-  const capture = { capture: true }
-  addEventListener("pointerdown", begin, capture)
-  addEventListener("pointermove", move, capture)
-  addEventListener("pointerup", end, capture)
-  addEventListener("pointercancel", ({ pointerId }) => settle(pointerId, "drop"), capture)
-  // Of a touch Streamlit's slider would hear by this way too.
+  addEventListener("pointerdown", begin, true)
+  addEventListener("pointermove", move, true)
+  addEventListener("pointerup", end, true)
+  addEventListener("pointercancel", ({ pointerId }) => held.delete(pointerId), true)
+  // Streamlit's slider would hear of a press by this, too.
   addEventListener("touchstart", (event) => isPress(event) && event.stopPropagation(), { capture: true, passive: true })
 }
 
@@ -22,65 +21,69 @@ const isPress = (event) => event.composedPath().some((node) => node.matches?.(PR
 
 function begin(event) {
   const { isTrusted, pointerType, pointerId, clientX: x, clientY: y } = event
-  if (!isTrusted || pointerType === "mouse") return
+  if (!isTrusted || pointerType !== "touch") return
   const [target] = event.composedPath()
-  if (target.matches(RANGE)) held.set(pointerId, { x, y, ...turning(target) })
-  else if (isPress(event)) held.set(pointerId, { x, y, ...pressing(target, event) })
+  if (target.matches(RANGE)) held.set(pointerId, { x, y, go: turning(target) })
+  else if (isPress(event)) held.set(pointerId, { x, y, go: pressing(target, event) })
 }
-
-function settle(pointer, how) {
-  const press = held.get(pointer)
-  held.delete(pointer)
-  press?.[how]()
-}
-
-const way = ({ x, y }, { clientX, clientY }) => [Math.abs(clientX - x), Math.abs(clientY - y)]
 
 function move(event) {
-  const press = held.get(event.pointerId)
-  if (!press) return
-  const [across, down] = way(press, event)
-  if (across > RESTED && across > down) settle(event.pointerId, "go")
-  else event.stopPropagation()
+  const [across, down] = way(event)
+  if (across > RESTED && across > down) go(event)
+  else if (held.has(event.pointerId)) event.stopPropagation()
 }
 
 function end(event) {
-  const press = held.get(event.pointerId)
-  if (!press) return
-  const isTap = Math.hypot(...way(press, event)) <= RESTED
-  settle(event.pointerId, isTap ? "go" : "drop")
-  if (!isTap) event.stopPropagation()
+  if (Math.hypot(...way(event)) <= RESTED) go(event)
+  if (held.delete(event.pointerId)) event.stopPropagation() // it swiped where nothing scrolls
+}
+
+function way({ pointerId, clientX, clientY }) {
+  const { x, y } = held.get(pointerId) ?? { x: clientX, y: clientY }
+  return [Math.abs(clientX - x), Math.abs(clientY - y)]
+}
+
+function go({ pointerId }) {
+  const press = held.get(pointerId)
+  held.delete(pointerId)
+  press?.go()
 }
 
 // What hears of the pointer itself is pressed where the finger pressed, a little later.
 function pressing(target, event) {
   event.stopPropagation()
   event.preventDefault() // else a tap presses a second time, as a mouse would
-  return { go: () => target.dispatchEvent(new PointerEvent("pointerdown", event)), drop: () => {} }
+  return () => target.dispatchEvent(new PointerEvent("pointerdown", event))
 }
 
-// The browser turns a range at once and without asking: only who hears of it waits.
+// A browser turns a range at once, without asking: it is turned back until more is known. Whether it then
+// says at the end that it changed depends on who turned it last, so that is said here.
 function turning(range) {
+  const listening = new AbortController()
+  const { signal } = listening
   const before = range.value
-  let turned
+  let turned = before
+  let isKnown = false
+  const tell = (type) => range.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }))
   const wait = (event) => {
-    if (event.type === "input") turned = range.value
+    const isTurn = event.type === "input"
+    if (!event.isTrusted || (isTurn && isKnown)) return
     event.stopImmediatePropagation()
+    if (!isTurn) return
+    turned = range.value
+    range.value = before
   }
-  const listen = (how) => ["input", "change"].forEach((type) => range[how](type, wait, true))
-  const free = () => listen("removeEventListener")
-  listen("addEventListener")
-  return {
-    go() {
-      free()
-      if (turned === undefined) return
-      if (range.value !== turned) range.value = turned // a picture was drawn anew meanwhile
-      range.dispatchEvent(new Event("input", { bubbles: true, composed: true }))
-    },
-    drop() {
-      if (range.value === turned) range.value = before
-      // Some browsers say once more that it changed, when the finger leaves.
-      for (const last of ["touchend", "touchcancel"]) range.addEventListener(last, () => setTimeout(free), { once: true })
-    },
+  const over = () => {
+    if (signal.aborted) return
+    listening.abort()
+    if (isKnown && range.value !== before) tell("change")
+  }
+  for (const type of ["input", "change"]) range.addEventListener(type, wait, { capture: true, signal })
+  for (const type of ["touchend", "touchcancel"]) range.addEventListener(type, () => setTimeout(over), { signal })
+  return () => {
+    isKnown = true
+    if (turned === before) return
+    range.value = turned
+    tell("input")
   }
 }
