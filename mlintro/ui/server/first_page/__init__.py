@@ -63,7 +63,7 @@ def ours(page: str, language: str = text.DEFAULT) -> str:
     page = f"{before}<noscript>{first_words('no_script')}</noscript>{after}"
     # The font would come before the scripts, and on a poor line the title a second later.
     page = FONT_FIRST.sub("", page)
-    styles = sheet("style", "../frame/class", "print")
+    styles = sheet("style", "../frame/class", "../frame/print")
     for piece, with_ours in {
         '<html lang="en">': f'<html lang="{language}" translate="no">',
         "<title>Streamlit</title>": head(language),
