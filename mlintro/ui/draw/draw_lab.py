@@ -70,11 +70,12 @@ def draw_a_digit(
         if given and image is not None:
             with network:
                 steps(t, given, image, is_moved=(right, down) != (0, 0))
+    # The learner's own drawing, where it was drawn
+    is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
     with in_sight():
         say(t, is_trained, waiting, asked, given, read)
         if read:
             with st.container(horizontal=True, width="content"):
-                is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
                 if is_own and is_misread(read):
                     lead_to(words("models"), Movement.HAND)
                 else:
@@ -82,7 +83,7 @@ def draw_a_digit(
                 jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
                 go_on()
     if read:
-        if given and given.steps:
+        if is_own:
             meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
