@@ -76,14 +76,13 @@ def draw_a_digit(
         say(t, is_trained, waiting, asked, given, read)
         if read:
             with st.container(horizontal=True, width="content"):
-                if is_own and is_misread(read):
-                    lead_to(words("models"), Movement.HAND)
-                else:
-                    lead_to(words("models"), Movement.EXAMPLES, is_main=False)
                 jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
                 go_on()
+                misread = is_own and is_misread(read)
+                lead_to(words("models"), Movement.HAND if misread else Movement.EXAMPLES, is_main=False)
     if read:
         if is_own:
+            prose(t.section("who_wrote"))
             meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))

@@ -9,7 +9,7 @@ import streamlit as st
 from mlintro.neuron import hints
 from mlintro.text import PageText
 from mlintro.ui.neuron import inseparable
-from mlintro.ui.neuron.coach import give_hints, is_told, say
+from mlintro.ui.neuron.coach import give_hints, is_enough, is_told, say
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
 from mlintro.ui.widgets import in_sight, jump, linked, showing, verdict, words
@@ -76,11 +76,15 @@ def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
         else:
             verdict("fact", t.label(f"outcome_{lab.bets.get(lab.gate, 'none')}", gate=lab.gate))
         next_step(t.label("compose"), lab, Stage.THREE)
+        if is_enough(lab):
+            go_on()
     elif lab.stage is Stage.THREE and inseparable.missing(lab):
         inseparable.ask_for_missing(t, lab)
     elif lab.stage is Stage.THREE:
         verdict("solved", t.label("composed", gate=lab.gate))
         next_step(t.label("network_title"), lab, Stage.NETWORK)
+        if is_enough(lab):
+            go_on()
     else:
         verdict("wait", t.label("watch_network", gate=lab.gate))
         go_on()

@@ -1,6 +1,6 @@
 """What stands on a worksheet: what a learner found, nothing at all, or what the lesson would have found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,7 +28,7 @@ from mlintro.ui.examples.own import own_strokes
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit, Sitting
-from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
+from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
@@ -77,6 +77,7 @@ class Findings:
     rows: Sequence[Row] = ()
     sitting: Sitting | None = None
     gates: Mapping[Gate, Neuron] = field(default_factory=dict)
+    proven: Set[Gate] = frozenset()  # that one neuron cannot do, and why was seen
     strokes: Strokes = ()
     readings: Mapping[Kind, int] = field(default_factory=dict)
     spoilt: int = 0  # times that models learned from spoilt examples
@@ -117,6 +118,7 @@ def own(visit: Visit, seat: str = "", votes: Sequence[str] = ()) -> Findings:
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
+        proven={gate for gate, stage in here(NeuronVisit).reached.items() if stage is not Stage.TRY},
         strokes=drawn,
         readings=readings(drawn, lab.reports or untaught),
         spoilt=here(ExamplesVisit).trained,
