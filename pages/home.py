@@ -4,7 +4,7 @@ import streamlit as st
 
 from mlintro import __version__, ui
 from mlintro.ui import frame
-from mlintro.ui.classes.in_words import own_seat, own_votes
+from mlintro.ui.classes.in_words import in_class
 from mlintro.ui.classes.way_in import teach, way_in
 from mlintro.ui.draw.first_digit import digits_to_choose, first_digit
 from mlintro.ui.frame.memory import begin_again
@@ -28,8 +28,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     ):
         frame.open_page(last_page)
     if is_over:
-        classes = ui.words("classes")
-        own_worksheet(ui.words("worksheet"), own_seat(classes), own_votes(classes))
+        own_worksheet(ui.words("worksheet"), in_class())
     way_in()
 digits_to_choose(ui.words("draw"))
 ui.prose(t.section("idea"))

@@ -14,7 +14,6 @@ class Step:
     screen: Screen = Screen.PAGE  # what the wall shows first
     question: str = ""
     link: str = ""  # behind the page's address: what its widgets stand on
-    wall: str = ""  # the same, of those that the page has on a wall only
     deed: str = ""  # what the page can be told to do on a wall, once the question is answered
     teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
 
@@ -52,7 +51,7 @@ STEPS = (
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR", deed="proof"),
-    Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network", deed="learn"),
+    Step("network", 36, 39, "neuron", link="gate=XOR&stage=network", deed="learn"),
     Step("size", 39, 42, "next_steps", link="scene=ask", deed="sizes"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )

@@ -27,7 +27,8 @@ def stages(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
 
     `go_on` is the way to the next page, the last step of all. A link may begin farther on, as a wall's does.
     """
-    lab.reach(lab.gate, option(linked("stage"), Stage) or Stage.TRY)
+    led = linked("stage") or st.session_state.get("stage")  # by a class
+    lab.reach(lab.gate, option(led, Stage) or Stage.TRY)
     order = list(Stage)
     for stage, show in SHOWN.items():
         if order.index(stage) <= order.index(lab.stage):

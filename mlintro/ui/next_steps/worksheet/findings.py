@@ -1,6 +1,6 @@
 """What stands on a worksheet: what a learner found, nothing at all, or what the lesson would have found."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -37,6 +37,9 @@ SYSTEMS = ("pedestrian", "chatbot", "songs", "spam")  # where none of them is an
 GATES = (Gate.AND, Gate.OR, Gate.XOR)
 MOST_RUNS = 4  # the last ones
 KEY_SIZES = (100, 1_000, 5_000)  # images that the lesson's own runs learn from
+
+
+InClass = Callable[[], tuple[str, Sequence[str]]]  # tells the seat in a class and what was voted, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,9 @@ class Findings:
         return [*answered, *others][: len(SYSTEMS)]
 
 
-def own(visit: Visit, seat: str = "", votes: Sequence[str] = ()) -> Findings:
+def own(visit: Visit, in_class: InClass = lambda: ("", ())) -> Findings:
     """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and of a class, in words."""
-    here = visit.of
+    here, (seat, votes) = visit.of, in_class()
     walked, mixer, lab, drawn, hand = (
         here(DescentVisit).walked,
         here(Mixer),
