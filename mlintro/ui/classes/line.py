@@ -8,7 +8,7 @@ import streamlit as st
 
 from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import SIGN_EVERY, Answer
-from mlintro.classes.plan import STEPS_BY_NAME
+from mlintro.classes.plan import STEPS, STEPS_BY_NAME
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
 from mlintro.text import PageText
@@ -91,6 +91,8 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
     with st.container(key="class_inside", horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(t.label("you", code=board.code, name=seat_name(t, seat.number)), width="content")
         _invitation(t, page, board, seat)
+    if board.step == len(STEPS) - 1 and page == STEPS[-1].page:
+        st.markdown(t.label("to_own_sheet"))
     with st.container():
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
         if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:

@@ -24,6 +24,7 @@ from mlintro.ui.draw.judges import agreement, judges
 from mlintro.ui.draw.meant import is_misread, meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.visit import visit
@@ -81,6 +82,7 @@ def draw_a_digit(
                 misread = is_own and is_misread(read)
                 lead_to(words("models"), Movement.HAND if misread else Movement.EXAMPLES, is_main=False)
     if read:
+        st.caption(t.label("who_reads", settings=settings(words("models"), asked)))
         if is_own:
             prose(t.section("who_wrote"))
             meant(t, reports, read)

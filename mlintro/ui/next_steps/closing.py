@@ -24,6 +24,7 @@ def closing(t: PageText, runs: Sequence[Run], in_class: InClass, mark: Mark) -> 
         missing = summary(t, found)
         show_beliefs(t, runs)
         how_it_knows(t)
+    st.html('<span id="own_sheet"></span>')
     with st.container(horizontal=True):
         own_worksheet(words("worksheet"), in_class)
         save(t, found)
