@@ -48,7 +48,12 @@ def offer_prediction(t: PageText) -> Guess:
 def question(t: PageText, key: str, options: type[Option]) -> Option | None:
     labels = {option: t.label(f"{key}_{option}") for option in options}
     chosen = st.segmented_control(
-        t.label(key), list(options), format_func=labels.__getitem__, key=key, persist_state="session"
+        t.label(key),
+        list(options),
+        format_func=labels.__getitem__,
+        key=key,
+        help=t.label("prediction_help") if options is Kind else None,
+        persist_state="session",
     )
     return None if chosen is None else options(chosen)  # what a reload brought back is text
 
