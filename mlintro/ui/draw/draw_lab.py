@@ -77,7 +77,7 @@ def draw_a_digit(
         say(t, is_trained, waiting, asked, given, read)
         if read:
             with st.container(horizontal=True, width="content"):
-                jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
+                jump("canvas", t.label("to_sheet"), "to_sheet", "primary")  # for who has come with a digit
                 go_on()
                 misread = is_own and is_misread(read)
                 lead_to(words("models"), Movement.HAND if misread else Movement.EXAMPLES, is_main=False)
