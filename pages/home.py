@@ -4,9 +4,11 @@ import streamlit as st
 
 from mlintro import __version__, ui
 from mlintro.ui import frame
+from mlintro.ui.classes.in_words import in_class
 from mlintro.ui.classes.way_in import teach, way_in
 from mlintro.ui.draw.first_digit import digits_to_choose, first_digit
 from mlintro.ui.frame.memory import begin_again
+from mlintro.ui.next_steps.worksheet.own_worksheet import own_worksheet
 
 t = ui.words("home")
 first_digit(ui.words("draw"))
@@ -25,6 +27,8 @@ with st.container(horizontal=True, vertical_alignment="center"):
         and st.button(t.label("resume", page=ui.words(last_page).label("nav")), icon=":material/history:")
     ):
         frame.open_page(last_page)
+    if is_over:
+        own_worksheet(ui.words("worksheet"), in_class())
     way_in()
 digits_to_choose(ui.words("draw"))
 ui.prose(t.section("idea"))

@@ -18,7 +18,7 @@ from mlintro.ui.map.questions import investigate, is_asked
 from mlintro.ui.map.wall import step as question_step
 from mlintro.ui.models import bar, history, knobs, other_draws, plan, predictions, training, wall
 from mlintro.ui.models.final_exam import final_exam
-from mlintro.ui.models.movements import Movement, movement
+from mlintro.ui.models.movements import Movement, end, movement
 from mlintro.ui.models.scoreboard import Scoreboard
 from mlintro.ui.models.visit import ModelsVisit
 
@@ -83,3 +83,5 @@ else:
         draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
     if here.reports and not ui.visit().is_on_wall:
         look_further(ui.words("inside"), here.reports, ui.visit().of(Drawing).is_read)
+if here.reports and not ui.visit().is_on_wall:
+    end(t, chosen)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from mlintro import scale, ui
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.ui.classes.in_words import own_seat, own_votes
+from mlintro.ui.classes.in_words import in_class
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.next_steps import wall
 from mlintro.ui.next_steps.closing import closing
@@ -84,7 +84,6 @@ else:
                 )
             )
 
-        c = ui.words("classes")
-        closing(t, runs, own_seat(c), own_votes(c), mark)
+        closing(t, runs, in_class(), mark)
         if is_all:
             way(t)

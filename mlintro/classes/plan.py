@@ -13,8 +13,8 @@ class Step:
     page: str
     screen: Screen = Screen.PAGE  # what the wall shows first
     question: str = ""
+    is_asked_twice: bool = False  # alone, and again once they have talked in pairs
     link: str = ""  # behind the page's address: what its widgets stand on
-    wall: str = ""  # the same, of those that the page has on a wall only
     deed: str = ""  # what the page can be told to do on a wall, once the question is answered
     teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
 
@@ -41,18 +41,18 @@ ASKED = Screen.QUESTION
 TEAMS = ("mlp_width=4", "mlp_width=64", "train_size=100", "train_size=5000", "mlp_depth=8")
 STEPS = (
     Step("enter", 0, 4, "home", Screen.JOIN),
-    Step("takes", 4, 5, "functions", ASKED, "takes", "exercise=pedestrian"),
-    Step("gives", 5, 6, "functions", ASKED, "gives", "exercise=pedestrian"),
+    Step("takes", 4, 5, "functions", ASKED, "takes", link="exercise=pedestrian"),
+    Step("gives", 5, 6, "functions", ASKED, "gives", link="exercise=pedestrian"),
     Step("write", 6, 10, "functions", link="exercise=pedestrian"),
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
     Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deed="photo"),
     Step("descent", 15, 16, "descent", ASKED, "w", deed="step"),
-    Step("best", 16, 18, "models", ASKED, "best", deed="train"),
+    Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deed="train"),
     Step("width", 18, 24, "models", ASKED, "width", deed="train", teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw"),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
-    Step("xor", 34, 36, "neuron", ASKED, "xor", "gate=XOR", deed="proof"),
-    Step("network", 36, 39, "neuron", link="gate=XOR", wall="stage=network", deed="learn"),
+    Step("xor", 34, 36, "neuron", ASKED, "xor", is_asked_twice=True, link="gate=XOR", deed="proof"),
+    Step("network", 36, 39, "neuron", link="gate=XOR&stage=network", deed="learn"),
     Step("size", 39, 42, "next_steps", link="scene=ask", deed="sizes"),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )

@@ -63,7 +63,7 @@ def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open
     t = load("models", "es")
     page = open_url("/modelos?train_size=100", **WINDOWS["phone"])
     page.get_by_role("button", name=load("draw", "es").label("train"), exact=True).click()
-    on = page.get_by_role("button", name=t.label("to_draw"))
+    on = page.locator(".st-key-to_draw").get_by_role("button")
     on.scroll_into_view_if_needed()
     on.click()
 

@@ -47,6 +47,7 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
         "unmoved",
         "unknown",
         "unknown_near",
+        "unknown_near_all",
         "equal",
         "several",
         "seed_all",

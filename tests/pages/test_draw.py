@@ -105,8 +105,10 @@ def test_where_a_drawing_was_misread_the_way_on_is_to_teach_it(trained: AppTest)
         return ways == {"to_hand"}
 
     app = draw(trained, SEVEN)
+    assert T.section("who_wrote") in shown(app)
     assert not leads_to_hand(app)
     assert not leads_to_hand(app.slider(key="shift_x").set_value(4).run())  # misread where it lies
+    assert T.label("meant_other") not in [asked.label for asked in app.button_group], "it was drawn elsewhere"
     app.slider(key="shift_x").set_value(0).run()
     which = next(asked for asked in app.button_group if asked.label == T.label("meant_other"))
     assert not leads_to_hand(which.set_value(7).run())

@@ -114,6 +114,12 @@ class Curve:
             if not any(between(point, later).is_gain for later in self.points[i + 1 :])
         )
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether it cannot be told of some setting above `enough` that it is no better."""
+        later = [point for point in self.points if point.value > self.enough.value]
+        return any(between(self.enough, point).verdict is Verdict.UNKNOWN for point in later)
+
     def simpler(self, point: CurvePoint) -> CurvePoint | None:
         """
         The best of the lower settings that shows overfitting at this one, None where there is none.

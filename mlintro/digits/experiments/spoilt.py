@@ -53,7 +53,9 @@ def difference(asked: Comparison, before: Report, after: Report, chance: float =
     if not failing:
         return of_few_draws(images, spread, chance)
     worst, best = experiments.load().reach(kind, asked)  # no examples are spoilt into better ones
-    return of_few_draws(images, spread, math.hypot(chance, failing), (-best, best - worst + chance))
+    usual = max(point.accuracy for point in experiments.load().around(kind, asked))
+    lowest = min(-usual, float(images.mean()))  # a mean can fall to nothing, and no further
+    return of_few_draws(images, spread, math.hypot(chance, failing), (lowest, best - worst + chance))
 
 
 class Fall(StrEnum):

@@ -1,5 +1,6 @@
 """Questions, options, votes and seats in words: those of the page where the lesson asks the same."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from mlintro import descent, text
@@ -8,6 +9,7 @@ from mlintro.classes.questions import EDGES, GROUPS, MOST_ROUNDS, QUESTIONS, bal
 from mlintro.text import PageText
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.visit import visit
+from mlintro.ui.widgets import words
 
 # Questions whose options have their words on a page: the page, and what comes before the option's code.
 ON_PAGES = {"takes": ("functions", "kind"), "gives": ("functions", "kind"), "best": ("models", "prediction")}
@@ -46,15 +48,20 @@ def seat_name(t: PageText, number: int) -> str:
     return f"{t.label(f'animal_{animal(number)}')} {number}"
 
 
-def own_seat(t: PageText) -> str:
-    """The class in which this tab sat last and its seat there, as in a teacher's files; empty for none."""
-    here = visit().of(ClassVisit)
+def in_class() -> Callable[[], tuple[str, list[str]]]:
+    """For the sheet of this tab: its `own_seat` and `own_votes`, as they are when the sheet is made."""
+    t, here = words("classes"), visit().of(ClassVisit)
+    return lambda: (own_seat(t, here), own_votes(t, here))
+
+
+def own_seat(t: PageText, here: ClassVisit) -> str:
+    """The class in which a tab sat last and its seat there, as in a teacher's files; empty for none."""
     return t.label("own_seat", code=here.sat, name=seat_name(t, here.number)) if here.number else ""
 
 
-def own_votes(t: PageText) -> list[str]:
+def own_votes(t: PageText, here: ClassVisit) -> list[str]:
     """Each question that was answered, with what was voted in each round."""
-    votes, found = visit().of(ClassVisit).votes, []
+    votes, found = here.votes, []
     for name in QUESTIONS:
         said = options(t, name)
         rounds = [votes.get(ballot(name, round), "") for round in range(1, MOST_ROUNDS + 1)]

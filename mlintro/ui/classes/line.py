@@ -8,7 +8,7 @@ import streamlit as st
 
 from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import SIGN_EVERY, Answer
-from mlintro.classes.plan import STEPS_BY_NAME
+from mlintro.classes.plan import STEPS, STEPS_BY_NAME
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
 from mlintro.descent import START
 from mlintro.text import PageText
@@ -20,6 +20,7 @@ from mlintro.ui.classes.way_in import code_field
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
+PAGE_WAITS = ("w", "best", "width")  # their page would answer: it waits (frame/class.css) while all vote
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 
 
@@ -87,9 +88,11 @@ def _outside(t: PageText, here: ClassVisit) -> None:
 
 
 def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(key="class_inside", horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(t.label("you", code=board.code, name=seat_name(t, seat.number)), width="content")
         _invitation(t, page, board, seat)
+    if board.step == len(STEPS) - 1 and page == STEPS[-1].page:
+        st.markdown(t.label("to_own_sheet"))
     with st.container():
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
         if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
@@ -141,7 +144,7 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
     if not chosen:  # for who has scrolled: a way there that stays in sight
         st.html(f'<a class="class_chip" href="#class_vote">{t.label("vote_open")}</a>')
     with st.container(border=True, key="class_question"):
-        st.html('<span id="class_vote"></span>')
+        st.html(f'<span id="class_vote" class="class_asks_{board.question}"></span>')
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
         if known := given(t, board.question):
@@ -164,10 +167,10 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
                         on_click=cast,
                         args=(board.question, board.round, option),
                     )
-        if chosen:
-            st.markdown(t.label("voted", vote=said[chosen]))
-        else:
-            st.markdown(t.label("vote_now"))
+        waits = t.label("page_waits") if board.question in PAGE_WAITS else ""
+        st.markdown(
+            f"{t.label('voted', vote=said[chosen]) if chosen else t.label('vote_now')} {waits}".strip()
+        )
 
 
 def slide(key: str, question: str, round: int) -> None:

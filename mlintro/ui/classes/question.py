@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from mlintro.classes import Board, Phase, Seats
+from mlintro.classes.plan import Step
 from mlintro.classes.questions import MOST_ROUNDS
 from mlintro.classes.teaching import Deed, ask, close, show
 from mlintro.classes.voting import count
@@ -13,8 +14,9 @@ from mlintro.text import PageText
 from mlintro.ui.classes.in_words import given
 
 
-def question(t: PageText, board: Board, seats: Seats, name: str, do: Callable[[Deed], None]) -> None:
-    """What is asked, how many have answered, and the button that is next; what they said is on the wall."""
+def question(t: PageText, board: Board, seats: Seats, step: Step, do: Callable[[Deed], None]) -> None:
+    """What a step asks, how many have answered, and the next button; what they said is on the wall."""
+    name = step.question
     st.markdown(f"{t.label(f'question_{name}')} {given(t, name)}")
     is_on = board.question == name
     phase = board.phase if is_on else Phase.IDLE
@@ -29,7 +31,7 @@ def question(t: PageText, board: Board, seats: Seats, name: str, do: Callable[[D
         "ask": (ask(name), phase is Phase.IDLE and not asked),
         "close": (close, phase is Phase.OPEN),
         "show": (show, phase is Phase.CLOSED),
-        "ask_again": (ask(name), asked > 0 and phase in (Phase.IDLE, Phase.SHOWN)),
+        "ask_again": (ask(name), step.is_asked_twice and asked > 0 and phase in (Phase.IDLE, Phase.SHOWN)),
     }
     with st.container(horizontal=True):
         for label, (deed, is_next) in deeds.items():

@@ -129,12 +129,12 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
             if step.deed:
                 _deed(t, board, step.deed)
-        prose(t.section(f"notes_{step.name}"))
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
-                question(t, board, seats, step.question, do)
+                question(t, board, seats, step, do)
             elif board.step == 0:
                 _readiness(t)
+        prose(t.section(f"notes_{step.name}"))
 
 
 def _readiness(t: PageText) -> None:

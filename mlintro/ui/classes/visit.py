@@ -184,7 +184,7 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
 
     What another step would set stands as the page begins. `kept` is what the address is to say of this tab.
     """
-    links = [one for other in STEPS if other.page == step.page for one in (other.link, other.wall)]
+    links = [other.link for other in STEPS if other.page == step.page]
     visit().anew = {name: "" for one in (*links, *step.teams) for name, _ in parse_qsl(one)}
     for name in visit().anew:
         visit().unset(name)

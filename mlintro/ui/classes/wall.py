@@ -80,7 +80,7 @@ def _lead(t: PageText, number: int, page: str) -> None:
         return
     here.led = number
     there = visit().scripts[t.language][step.page]
-    lead(there, step, f"{step.link}&{step.wall}", step.page == page, ver=here.linked)
+    lead(there, step, step.link, step.page == page, ver=here.linked)
 
 
 def _is_cued(board: Board) -> bool:

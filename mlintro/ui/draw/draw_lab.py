@@ -24,6 +24,7 @@ from mlintro.ui.draw.judges import agreement, judges
 from mlintro.ui.draw.meant import is_misread, meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
+from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
 from mlintro.ui.visit import visit
@@ -70,19 +71,20 @@ def draw_a_digit(
         if given and image is not None:
             with network:
                 steps(t, given, image, is_moved=(right, down) != (0, 0))
+    # The learner's own drawing, where it was drawn
+    is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
     with in_sight():
         say(t, is_trained, waiting, asked, given, read)
         if read:
             with st.container(horizontal=True, width="content"):
-                is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
-                if is_own and is_misread(read):
-                    lead_to(words("models"), Movement.HAND)
-                else:
-                    lead_to(words("models"), Movement.EXAMPLES, is_main=False)
-                jump("canvas", t.label("to_sheet"), "to_sheet")  # for who has come with a digit
+                jump("canvas", t.label("to_sheet"), "to_sheet", "primary")  # for who has come with a digit
                 go_on()
+                misread = is_own and is_misread(read)
+                lead_to(words("models"), Movement.HAND if misread else Movement.EXAMPLES, is_main=False)
     if read:
-        if given and given.steps:
+        st.caption(t.label("who_reads", settings=settings(words("models"), asked)))
+        if is_own:
+            prose(t.section("who_wrote"))
             meant(t, reports, read)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))

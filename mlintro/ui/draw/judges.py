@@ -12,6 +12,7 @@ from mlintro.digits.reading.drawing import Floats
 from mlintro.digits.reading.reasons import Opinion
 from mlintro.figures import judges as figures
 from mlintro.text import PageText
+from mlintro.ui.inside.sentences import decimals, terms_of
 from mlintro.ui.inside.sureness import sureness
 from mlintro.ui.inside.views import lit_network, tree_question
 from mlintro.ui.widgets import palette, picture, verdict, words
@@ -79,9 +80,10 @@ def why(t: PageText, learned: Logistic | Tree, image: Floats, digit: int) -> tup
         route = reasons.route(learned, image)
         return figures.questions(image, route.questions, SHOWN_QUESTIONS), why_tree(t, learned, route, digit)
     added = reasons.contributions(learned, image)[:, digit]
-    plus, minus = reasons.for_and_against(added)
-    facts = {"plus": t.number(plus, signed=True), "minus": t.number(minus), "digit": digit}
-    return figures.pushes(added, image, palette()), t.label("why_sum", **facts)
+    n = decimals(reasons.scores(learned, image))
+    terms = terms_of(learned, image, digit, n)
+    facts = {"plus": t.number(terms["plus"], n, signed=True), "minus": t.number(-terms["minus"], n)}
+    return figures.pushes(added, image, palette()), t.label("why_sum", digit=digit, **facts)
 
 
 def why_tree(t: PageText, learned: Tree, route: reasons.Route, digit: int) -> str:

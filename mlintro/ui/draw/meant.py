@@ -50,7 +50,7 @@ def said(
     read: Mapping[Kind, int],
     habits: Mapping[Kind, Habit],
 ) -> Iterator[str]:
-    """Lines of Markdown: who read it so, what each does with this digit, and who wrote MNIST."""
+    """Lines of Markdown: who read it so, what each does with this digit, and how others write it."""
     right = [names[kind] for kind, found in read.items() if found == digit]
     how_many = {0: "none", len(read): "all"}.get(len(right), "some")
     yield t.label(f"meant_{how_many}", digit=digit, models=", ".join(right))
@@ -61,7 +61,6 @@ def said(
         level = {0: "none", 1: "one"}.get(len(known.instead), "level")
         instead = ", ".join(map(str, known.instead))
         yield f"- {t.label(f'habit_{level}', **facts, instead=instead)}"
-    yield ""
-    yield t.section("who_wrote")
     if digit in OTHERS_WRITE:
+        yield ""
         yield t.label(f"written_{digit}")

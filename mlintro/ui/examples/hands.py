@@ -32,10 +32,10 @@ def who_wrote_this(t: PageText) -> None:
             show_ends(t, digit, order)
         with right:
             own_place(t, digit, order)
-            prose(t.section("measure", neighbours=NEIGHBOURS))
         title = t.label(f"look_{digit}", count=len(order))
         with st.expander(title, key="all_hands", on_change="rerun") as fold:
             if fold.open:
+                prose(t.section("measure", neighbours=NEIGHBOURS))
                 show_all(t, digit, order)
 
 

@@ -29,7 +29,9 @@ def standing(t: PageText, before: Report, after: Report) -> str:
     if is_as_before(after.train_size, after.seed, after.data):
         return t.label("bar_as_before", scarce=after.data.scarce, **facts)
     said = t.label("bar", done=done(t, after.data), **facts)
-    return f"{said} {guessing(t, after)}".strip()
+    guess = guessing(t, after)
+    already = t.label("already_one") if guess and one_for_all(before.confusion) else ""
+    return " ".join(filter(None, (said, guess, already)))
 
 
 def guessing(t: PageText, report: Report) -> str:

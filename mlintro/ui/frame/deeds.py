@@ -4,19 +4,21 @@ import streamlit as st
 
 from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
+from mlintro.classes.questions import MOST_ROUNDS, ballot
 from mlintro.digits.knobs import KNOBS, Kind
 from mlintro.digits.runs import Guess
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
 from mlintro.ui import pixels
-from mlintro.ui.classes.visit import Told
+from mlintro.ui.classes.visit import ClassVisit, Told
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.functions.visit import HINTS, Answers
 from mlintro.ui.models.knobs import standing
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import NeuronVisit, Stage
+from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game
+from mlintro.ui.untrusted import option
 from mlintro.ui.visit import visit
 from mlintro.ui.writer.visit import WriterVisit
 
@@ -59,8 +61,18 @@ def do_at_wall(deed: str) -> None:
     st.rerun()
 
 
+def heed_votes() -> None:
+    """What was voted in a class is said where a page asks the same, and is no new vote of it."""
+    here, bets = visit().of(ClassVisit), visit().of(NeuronVisit).bets
+    for round in range(1, MOST_ROUNDS + 1):
+        if Gate.XOR not in bets and (bet := option(here.votes.get(ballot("xor", round)), Bet)):
+            bets[Gate.XOR] = bet
+            here.taken["xor"] = bet
+
+
 def deeds() -> Told:
     """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
+    heed_votes()
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)
     gates = tuple(gate for gate in Gate if gate in lab.by_hand)  # what a link brought, or learning, is not

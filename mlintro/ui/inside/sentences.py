@@ -1,5 +1,7 @@
 """What each kind of model says of an image in one sentence or two; `t` is words("inside")."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,9 +15,8 @@ def logistic_says(t: PageText, learned: Logistic, image: Floats, label: int | No
     """What is for the digit that won, what is against it, its bias and their sum; and that of another."""
     scores = reasons.scores(learned, image)
     first, second = reasons.rival(scores, label)
-    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, first])
     n = decimals(scores)
-    terms = that_add_up(plus, minus, float(learned.bias[first]), float(scores[first]), n)
+    terms = terms_of(learned, image, first, n)
     facts = {name: t.number(value, n, signed=name == "bias") for name, value in terms.items()}
     sums = {"score": t.number(float(scores[first]), n), "other": t.number(float(scores[second]), n)}
     return t.label("logistic_says", first=first, second=second, **facts, **sums)
@@ -58,17 +59,30 @@ def decimals(scores: Floats) -> int:
     return next((n for n in range(1, 6) if round(first, n) != round(second, n)), 6)
 
 
-def that_add_up(plus: float, minus: float, bias: float, score: float, decimals: int) -> dict[str, float]:
-    """
-    What is for a digit, what is against it and its bias, rounded so that they add up as they are written.
+def terms_of(learned: Logistic, image: Floats, digit: int, decimals: int) -> dict[str, float]:
+    """What is `plus` for a digit, what is `minus` against it, both 0 or more, and its `bias`: they add up."""
+    plus, minus = reasons.for_and_against(reasons.contributions(learned, image)[:, digit])
+    score = float(reasons.scores(learned, image)[digit])
+    terms = that_add_up({"plus": plus, "minus": minus, "bias": float(learned.bias[digit])}, score, decimals)
+    return terms | {"minus": abs(terms["minus"])}
 
-    The larger of the first two takes what rounding leaves over.
 
-    >>> that_add_up(6.44, -4.24, 0.55, 2.75, 1)
-    {'plus': 6.4, 'minus': 4.2, 'bias': 0.6}
+def that_add_up(terms: Mapping[str, float], total: float, decimals: int) -> dict[str, float]:
     """
-    terms = {"plus": round(plus, decimals), "minus": round(-minus, decimals), "bias": round(bias, decimals)}
-    left_over = round(score, decimals) - (terms["plus"] - terms["minus"] + terms["bias"])
-    larger = max(("plus", "minus"), key=terms.__getitem__)
-    terms[larger] = round(terms[larger] + (left_over if larger == "plus" else -left_over), decimals)
-    return terms
+    The terms of a sum, rounded up or down so that they add up to the rounded total, as they are written.
+
+    Those whose rounding was the least exact give way.
+
+    >>> that_add_up({"plus": 6.44, "minus": -4.24, "bias": 0.55}, 2.75, 1)
+    {'plus': 6.4, 'minus': -4.2, 'bias': 0.6}
+    >>> that_add_up({"plus": 0.26, "minus": -0.04, "bias": 0.14}, 0.36, 1)
+    {'plus': 0.3, 'minus': 0.0, 'bias': 0.1}
+    """
+    unit = 10**decimals
+    whole = {name: round(value * unit) for name, value in terms.items()}
+    left_over = round(total * unit) - sum(whole.values())
+    step = 1 if left_over > 0 else -1
+    short = sorted(terms, key=lambda name: step * (whole[name] - terms[name] * unit))
+    for name in short[: abs(left_over)]:
+        whole[name] += step
+    return {name: value / unit for name, value in whole.items()}

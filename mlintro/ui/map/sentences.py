@@ -40,7 +40,8 @@ def effect(t: PageText, curve: Curve) -> str:
     enough = curve.enough
     if enough is last:
         return f"{sentence} {t.label('growing', last=setting(t, curve.axis, last))}"
-    return f"{sentence} {t.label('enough', enough=setting(t, curve.axis, enough))}"
+    name = "enough_unknown" if curve.may_go_on else "enough"
+    return f"{sentence} {t.label(name, enough=setting(t, curve.axis, enough))}"
 
 
 def gap(t: PageText, curve: Curve, value: int) -> str:

@@ -43,8 +43,16 @@ def go_to(chosen: Movement) -> None:
     st.session_state[KEY] = chosen
 
 
-def lead_to(t: PageText, chosen: Movement, is_main: bool = True) -> None:
-    """The button that leads to a movement, also from a part of the page that runs alone."""
+def lead_to(t: PageText, chosen: Movement, is_main: bool = True, place: str = "to") -> None:
+    """The button that leads to a movement, also from a part of the page that runs alone; one in a `place`."""
     kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
-    if st.button(t.label(f"to_{chosen}"), key=f"to_{chosen}", type=kind, on_click=go_to, args=(chosen,)):
+    key = f"{place}_{chosen}"
+    if st.button(t.label(f"to_{chosen}"), key=key, type=kind, on_click=go_to, args=(chosen,)):
         st.rerun()
+
+
+def end(t: PageText, chosen: Movement) -> None:
+    """Where a movement ends, far below its bar: the way to the next, if there is one."""
+    later = list(Movement)[list(Movement).index(chosen) + 1 :]
+    if later:
+        lead_to(t, later[0], is_main=False, place="end")

@@ -48,7 +48,12 @@ def offer_prediction(t: PageText) -> Guess:
 def question(t: PageText, key: str, options: type[Option]) -> Option | None:
     labels = {option: t.label(f"{key}_{option}") for option in options}
     chosen = st.segmented_control(
-        t.label(key), list(options), format_func=labels.__getitem__, key=key, persist_state="session"
+        t.label(key),
+        list(options),
+        format_func=labels.__getitem__,
+        key=key,
+        help=t.label("prediction_help") if options is Kind else None,
+        persist_state="session",
     )
     return None if chosen is None else options(chosen)  # what a reload brought back is text
 
@@ -155,10 +160,11 @@ def because(reasons: PageText, step: Step) -> str:
     if step.difference.verdict is Verdict.EQUAL:
         return reasons.label("equal", close=close(reasons))
     if step.difference.verdict is Verdict.UNKNOWN:
-        known = experiments.load()
-        near, other = (known.nearest(run.comparison) for run in (step.before, step.after))
-        is_on_map = felt(Kind.MLP, near) != felt(Kind.MLP, other)
-        return reasons.label("unknown" if is_on_map else "unknown_near", draws=len(known.seeds))
+        known, both = experiments.load(), (step.before.comparison, step.after.comparison)
+        if all(felt(Kind.MLP, known.nearest(asked)) == felt(Kind.MLP, asked) for asked in both):
+            return reasons.label("unknown", draws=len(known.seeds))
+        is_one_draw = all(is_all(asked.train_size) for asked in both)
+        return reasons.label("unknown_near_all" if is_one_draw else "unknown_near")
     if sum(is_failed(Kind.MLP, run.scores[Kind.MLP].accuracy) for run in (step.before, step.after)) == 1:
         return reasons.label("failed")
     return reasons.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")

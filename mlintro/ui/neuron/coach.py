@@ -11,7 +11,7 @@ from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit, Stage
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, jump, prose, verdict
 
-SHORT_PATH = {Gate.AND, Gate.OR}  # of this page, as home tells it
+SHORT_PATH = {Gate.AND, Gate.OR}  # of this page, and then what one neuron cannot do, as home tells it
 
 
 def coach(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
@@ -38,7 +38,7 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
     """
     The verdict; the gate is remembered once it is solved. What there is to hint at, if it is not.
 
-    `go_on` is the way to the next page, offered once the short path is walked.
+    `go_on` is the way to the next page, offered once there is enough.
     """
     gate = lab.gate
     advice = hints.hint(lab.neuron, gate)
@@ -59,7 +59,7 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
             with st.container(horizontal=True, width="content"):
                 if upcoming:
                     go_to(t, upcoming)
-                if go_on and (not upcoming or lab.solved.keys() >= SHORT_PATH):
+                if go_on and (not upcoming or is_enough(lab)):
                     go_on()
     return advice
 
@@ -103,16 +103,23 @@ def _aim(gate: Gate) -> None:
     st.session_state.gate = gate.value
 
 
+def is_enough(lab: NeuronVisit) -> bool:
+    """Whether the short path was walked to its end: two gates, and why there is one that cannot be solved."""
+    return lab.solved.keys() >= SHORT_PATH and any(stage is not Stage.TRY for stage in lab.reached.values())
+
+
 def _upcoming(lab: NeuronVisit) -> Gate | None:
     """
-    The first that is left of what a gate that cannot be solved is made of; that gate; then any other.
+    The first that is left of the short path; what is asked for to make one that cannot be solved; that; any.
 
     A gate that cannot be solved is left until its way was gone to the end.
     """
     left = [gate for gate in Gate if gate not in lab.solved and lab.reached.get(gate) is not Stage.NETWORK]
     impossible = [gate for gate in left if not solutions.is_separable(gate)]
-    on_the_way = [gate for gate in left if any(gate in network.parts(goal) for goal in impossible)]
-    return next(iter([*on_the_way, *impossible, *left]), None)
+    made_now = [goal for goal in impossible if lab.reached.get(goal) is Stage.THREE]
+    asked_for = [gate for gate in left if any(gate in network.parts(goal) for goal in made_now)]
+    short = [gate for gate in left if gate in SHORT_PATH]
+    return next(iter([*short, *asked_for, *impossible, *left]), None)
 
 
 def _solved(t: PageText, lab: NeuronVisit, upcoming: Gate | None) -> str:

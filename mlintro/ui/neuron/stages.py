@@ -9,7 +9,7 @@ import streamlit as st
 from mlintro.neuron import hints
 from mlintro.text import PageText
 from mlintro.ui.neuron import inseparable
-from mlintro.ui.neuron.coach import give_hints, is_told, say
+from mlintro.ui.neuron.coach import give_hints, is_enough, is_told, say
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
 from mlintro.ui.widgets import in_sight, jump, linked, showing, verdict, words
@@ -27,7 +27,8 @@ def stages(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
 
     `go_on` is the way to the next page, the last step of all. A link may begin farther on, as a wall's does.
     """
-    lab.reach(lab.gate, option(linked("stage"), Stage) or Stage.TRY)
+    led = linked("stage") or st.session_state.get("stage")  # by a class
+    lab.reach(lab.gate, option(led, Stage) or Stage.TRY)
     order = list(Stage)
     for stage, show in SHOWN.items():
         if order.index(stage) <= order.index(lab.stage):
@@ -76,11 +77,15 @@ def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
         else:
             verdict("fact", t.label(f"outcome_{lab.bets.get(lab.gate, 'none')}", gate=lab.gate))
         next_step(t.label("compose"), lab, Stage.THREE)
+        if is_enough(lab):
+            go_on()
     elif lab.stage is Stage.THREE and inseparable.missing(lab):
         inseparable.ask_for_missing(t, lab)
     elif lab.stage is Stage.THREE:
         verdict("solved", t.label("composed", gate=lab.gate))
         next_step(t.label("network_title"), lab, Stage.NETWORK)
+        if is_enough(lab):
+            go_on()
     else:
         verdict("wait", t.label("watch_network", gate=lab.gate))
         go_on()

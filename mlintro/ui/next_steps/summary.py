@@ -52,19 +52,6 @@ def lines(t: PageText, found: Mapping[str, str]) -> list[str]:
     return [f"- **{t.label(f'know_{name}')}** {said}" for name, said in found.items() if said]
 
 
-def save(t: PageText, found: Mapping[str, str]) -> None:
-    """The button with which to take them away."""
-    if said := lines(t, found):
-        st.download_button(
-            t.label("save_summary"),
-            "\n".join([f"# {t.label('summary')}", "", *said, ""]),
-            t.label("summary_file"),
-            "text/markdown",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-
-
 def known(t: PageText) -> dict[str, str]:
     """Figures of everything that a learner may have come to know, by its name; none where it was not done."""
     return {

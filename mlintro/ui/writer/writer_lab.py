@@ -66,18 +66,21 @@ def what_was_seen(t: PageText) -> tuple[bool, bool]:
 def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
     """What it does with its memory, and the next memory to try."""
     facts = {"words": lab.words, "memory": lab.memory, "enough": ENOUGH_WORDS}
+    _, is_all = what_was_seen(t)
     if not lab.has_read:
         verdict("wait", t.label("wait_reading" if lab.is_reading else "wait_read"))
     elif lab.is_running:
         verdict("wait", t.label("running"))
     elif lab.words < ENOUGH_WORDS:
         verdict("wait", t.label("wait_more" if lab.words else "wait_write", **facts))
-        jump("writer_lab", t.label("to_words"), "to_words")
+        if is_all:  # who comes back
+            jump("chatbot", t.label("to_chatbot"), "to_chatbot", "primary")
+        else:
+            jump("writer_lab", t.label("to_words"), "to_words")
     else:
         manner = known.manners[lab.memory]
         bound = t.percent(known.bounds[lab.memory], 0)
         verdict("hint", t.label(manner, bound=bound, **facts))
-        _, is_all = what_was_seen(t)
         if is_all and not visit().is_on_wall:
             jump("chatbot", t.label("to_chatbot"), "to_chatbot", "primary")
             return

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from mlintro import digits
+from mlintro.digits import experiments
 from mlintro.digits.experiments.spoilt import CHANCE, Fall, Spoiling, difference, fall, worst
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
@@ -58,6 +59,13 @@ def test_a_few_images_are_no_change_and_hundreds_are(reports: dict[Kind, Report]
     assert difference(Comparison(), before, many).is_loss
     assert difference(Comparison(), many, before).is_gain
     assert difference(Comparison(), before, few).error > CHANCE
+
+
+def test_a_network_that_learned_nothing_cannot_fall_further_than_to_nothing(reports: dict[Kind, Report]):
+    stuck = replace(reports[Kind.MLP], readings=np.full(2_000, 8, np.uint8), accuracy=0.1)
+    asked = Comparison(4, 8, train_size=100)
+    usual = max(point.accuracy for point in experiments.load().around(Kind.MLP, asked))
+    assert difference(asked, stuck, stuck).low >= -usual - 0.01
 
 
 def test_digits_that_lose_the_same_share_lose_most_together(reports: dict[Kind, Report]):

@@ -59,6 +59,13 @@ def test_a_sum_is_what_its_terms_add_up_to_and_the_highest_wins(learned: Logisti
         plus, minus, bias, score, other = numbers
         assert plus - minus + bias == pytest.approx(score, abs=1e-9), sentence
         assert score > other, sentence
+        digit = reasons.opinion(learned, X_VAL[index]).digit
+        unit = 10.0 ** -len(re.search(r"\.(\d+)", sentence)[1])
+        exact = reasons.for_and_against(reasons.contributions(learned, X_VAL[index])[:, digit])
+        terms = zip((plus, -minus, bias), (*exact, float(learned.bias[digit])), strict=True)
+        assert all(abs(written - value) < unit for written, value in terms), "rounded up or down"
+        _, card = why(load("draw", "en"), learned, X_VAL[index], digit)
+        assert [float(n) for n in re.findall(r"(?<=[−+])\d+\.\d+|0\.0+", card)] == [plus, minus], card
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from mlintro.digits.experiments import AXES, VALIDATIONS, questions
 from mlintro.digits.experiments.curves import Curve, CurvePoint, Effect
 from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.digits.runs.verdicts import Verdict
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.map import sentences as say
 from tests.ui.said import is_well_said
@@ -69,6 +70,23 @@ def curve(*accuracies: float, luck: float = 0.0) -> Curve:
 def test_a_curve_in_words(made_up: Curve, words: tuple[str, ...]):
     sentence = say.effect(load("map", "es"), made_up)
     assert [part for part in words if part not in sentence] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("validation", VALIDATIONS)
+def test_no_gain_is_said_to_show_only_where_none_may_be(language: str, validation: str):
+    t, said = load("map", language), []
+    for one in every_curve(validation):
+        later = [other for other in one.points if other.value > one.enough.value]
+        steps = [experiments.curves.between(one.enough, other).verdict for other in later]
+        is_open = Verdict.UNKNOWN in steps
+        at = say.setting(t, one.axis, one.enough)
+        sentence = say.effect(t, one)
+        for name in ("enough", "enough_unknown"):
+            if t.label(name, enough=at) in sentence:
+                said.append(name)
+                assert is_open == (name == "enough_unknown"), sentence
+    assert set(said) == {"enough", "enough_unknown"}
 
 
 SEEN = (("mlp_width", 16), ("mlp_depth", 5))

@@ -75,11 +75,20 @@ def test_the_map_is_promised_only_where_it_has_both_settings(before: Run, after:
     why, known = load("because", "es"), experiments.load()
     step = Step(before, after)
     if because(why, step) == why.label("unknown", draws=len(known.seeds)):
-        (name,) = step.turned
-        near = [known.nearest(one.comparison) for one in (before, after)]
-        assert getattr(near[0], name) != getattr(near[1], name)
+        for asked in (before.comparison, after.comparison):
+            assert asked.mlp_width in known.values["mlp_width"]
+            assert asked.mlp_depth in known.values["mlp_depth"]
+            assert asked.train_size in known.values["train_size"]
 
 
-def test_two_settings_that_are_one_on_the_map_are_left_to_more_draws():
-    why, step = load("because", "es"), Step(run(0.80), run(0.803, mlp_width=33, first=1_000))
-    assert because(why, step) == why.label("unknown_near")
+@pytest.mark.parametrize(
+    ("before", "after", "label"),
+    [
+        ({}, {"mlp_width": 33}, "unknown_near"),
+        ({"mlp_depth": 8}, {"mlp_depth": 7}, "unknown_near"),
+        ({"train_size": 5_000}, {"train_size": 5_000, "mlp_width": 30}, "unknown_near_all"),
+    ],
+)
+def test_what_the_map_does_not_have_is_left_to_more_runs(before: dict, after: dict, label: str):
+    why, step = load("because", "es"), Step(run(0.80, **before), run(0.803, first=1_000, **after))
+    assert because(why, step) == why.label(label)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from mlintro.digits.experiments.teaching import Which, readings
 from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
+from mlintro.digits.reading.habits import one_for_all
 from mlintro.text import PageText
 from mlintro.ui.examples.hand.visit import FEWEST, Named, pair
 from mlintro.ui.widgets import words
@@ -45,7 +46,17 @@ def counted(t: PageText, reports: Reports, tests: Sequence[Named]) -> str:
             model=words("models").label(f"model_{kind}"),
             before=right(reports, (kind, False), tests),
             after=right(reports, (kind, True), tests),
+            count=len(tests),
         )
         for kind in Kind
     )
-    return t.label("counted", count=len(tests), models=lines)
+    said = t.label("counted", count=len(tests), models=lines)
+    return " ".join([said, *(blind(t, kind, reports[kind, True]) for kind in Kind)]).strip()
+
+
+def blind(t: PageText, kind: Kind, taught: Report) -> str:
+    """That a model reads one digit in (nearly) all images, so that it reads no hand; empty otherwise."""
+    if not (known := one_for_all(taught.confusion)):
+        return ""
+    facts = {"model": words("models").label(f"model_{kind}"), "images": len(taught.readings)}
+    return t.label("taught_one", digit=known[0], count=known[1], **facts)

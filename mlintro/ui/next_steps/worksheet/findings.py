@@ -1,6 +1,6 @@
 """What stands on a worksheet: what a learner found, nothing at all, or what the lesson would have found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -28,7 +28,7 @@ from mlintro.ui.examples.own import own_strokes
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit, Sitting
-from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
+from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
@@ -37,6 +37,9 @@ SYSTEMS = ("pedestrian", "chatbot", "songs", "spam")  # where none of them is an
 GATES = (Gate.AND, Gate.OR, Gate.XOR)
 MOST_RUNS = 4  # the last ones
 KEY_SIZES = (100, 1_000, 5_000)  # images that the lesson's own runs learn from
+
+
+InClass = Callable[[], tuple[str, Sequence[str]]]  # tells the seat in a class and what was voted, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Findings:
     rows: Sequence[Row] = ()
     sitting: Sitting | None = None
     gates: Mapping[Gate, Neuron] = field(default_factory=dict)
+    proven: Set[Gate] = frozenset()  # that one neuron cannot do, and why was seen
     strokes: Strokes = ()
     readings: Mapping[Kind, int] = field(default_factory=dict)
     spoilt: int = 0  # times that models learned from spoilt examples
@@ -93,9 +97,9 @@ class Findings:
         return [*answered, *others][: len(SYSTEMS)]
 
 
-def own(visit: Visit, seat: str = "", votes: Sequence[str] = ()) -> Findings:
+def own(visit: Visit, in_class: InClass = lambda: ("", ())) -> Findings:
     """What the learner wrote, mixed, walked, trained, foretold, drew and solved; and of a class, in words."""
-    here = visit.of
+    here, (seat, votes) = visit.of, in_class()
     walked, mixer, lab, drawn, hand = (
         here(DescentVisit).walked,
         here(Mixer),
@@ -117,6 +121,7 @@ def own(visit: Visit, seat: str = "", votes: Sequence[str] = ()) -> Findings:
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
+        proven={gate for gate, stage in here(NeuronVisit).reached.items() if stage is not Stage.TRY},
         strokes=drawn,
         readings=readings(drawn, lab.reports or untaught),
         spoilt=here(ExamplesVisit).trained,

@@ -1,19 +1,19 @@
 """The worksheet to take away, and for teachers the empty one and the key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from mlintro.text import PageText
-from mlintro.ui.next_steps.worksheet.findings import Findings, of_the_lesson, own
+from mlintro.ui.next_steps.worksheet.findings import Findings, InClass, of_the_lesson, own
 from mlintro.ui.next_steps.worksheet.writing import worksheet
 from mlintro.ui.visit import visit
 
 
-def own_worksheet(t: PageText, seat: str, votes: Sequence[str]) -> None:
-    """Filled with what the learner found, when it is asked for. Seat and votes are those in a class."""
-    offer(t, "save", "file", partial(own, visit(), seat, votes))
+def own_worksheet(t: PageText, in_class: InClass) -> None:
+    """Filled with what the learner found and voted, when it is asked for."""
+    offer(t, "save", "file", partial(own, visit(), in_class))
 
 
 def for_teachers(t: PageText) -> None:

@@ -174,14 +174,15 @@ def neurons(t: PageText, found: Findings) -> str:
     gates = [*GATES, *(gate for gate in found.gates if gate not in GATES)]
     cells = [[gate.value, *knobs(t, found, gate)] for gate in gates]
     made = table([t.label("gate"), "w1", "w2", t.label("bias")], cells)
-    return made if found.gates else made + f"<p>{t.label('no_neuron_if')}</p>"
+    is_all = found.is_key or {*GATES} <= {*found.gates, *found.proven}
+    return made if is_all else made + f"<p>{t.label('no_neuron_if')}</p>"
 
 
 def knobs(t: PageText, found: Findings, gate: Gate) -> list[str]:
     neuron: Neuron | None = found.gates.get(gate)
     if neuron:
         return [t.short(value) for value in (neuron.w1, neuron.w2, neuron.bias)]
-    return [t.label("no_neuron") if found.is_key else "", "", ""]
+    return [t.label("no_neuron") if found.is_key or gate in found.proven else "", "", ""]
 
 
 def digit(t: PageText, found: Findings) -> str:

@@ -32,7 +32,7 @@ def test_what_a_learner_did_is_on_it():
     visit.of(NeuronVisit).solved[Gate.OR] = Neuron(1.0, 1.0, -0.5)
     visit.of(Drawing).take([[[0.2, 0.2], [0.8, 0.2], [0.4, 0.9]]])
     visit.of(Game).take({"round": 0, "colour": [1, 0.5, 0]})
-    found = own(visit, "Clase K7M4P · zorro 12", ["XOR? No"])
+    found = own(visit, lambda: ("Clase K7M4P · zorro 12", ["XOR? No"]))
 
     assert found.seat == "Clase K7M4P · zorro 12"
     assert found.systems == ["digit", *SYSTEMS[:3]]

@@ -68,7 +68,7 @@ def address(step: Step) -> str:
 
 def on_wall(step: Step) -> str:
     page, *query = address(step).split("?")
-    return f"{page}?{'&'.join(filter(None, (*query, step.wall, 'wall=1')))}"
+    return f"{page}?{'&'.join(filter(None, (*query, 'wall=1')))}"
 
 
 def headings(language: str) -> list[str]:

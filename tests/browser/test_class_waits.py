@@ -1,0 +1,40 @@
+"""While a class votes, a page that would give the answer waits, and afterwards it does not."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from mlintro.text import load
+from tests.browser.conftest import Open, wait_until_still
+from tests.browser.test_class_beat import press
+
+T = load("classes", "es")
+TAKES_A_PRESS = "(it) => getComputedStyle(it).pointerEvents !== 'none'"
+
+
+def takes_a_press(page: Page, place: str) -> bool:
+    return bool(page.locator(f".st-key-{place}").evaluate(TAKES_A_PRESS))
+
+
+@pytest.mark.parametrize(("steps", "url", "lab"), [(6, "descenso", "lab"), (7, "modelos", "train")])
+def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, url: str, lab: str):
+    remote = open_url("/clase")
+    press(remote, "open")
+    code = remote.locator("h3 code").inner_text()
+    page = open_url(f"/{url}?clase={code}", width=390, height=844)
+    expect(page.get_by_text("zorro 1")).to_be_visible()
+    bar = page.locator(".st-key-in_sight")
+    expect(bar).to_be_visible()
+    assert takes_a_press(page, lab)
+
+    for _ in range(steps):
+        press(remote, "step_on")
+    press(remote, "ask")
+    expect(page.get_by_text(T.label("page_waits"))).to_be_visible()
+    expect(bar).to_be_hidden()
+    assert not takes_a_press(page, lab)
+
+    press(remote, "close")
+    expect(page.get_by_text(T.label("page_waits"))).to_be_hidden()
+    wait_until_still(page)
+    expect(bar).to_be_visible()
+    assert takes_a_press(page, lab)
