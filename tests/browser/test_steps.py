@@ -60,7 +60,6 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
 
 
 def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open):
-    t = load("models", "es")
     page = open_url("/modelos?train_size=100", **WINDOWS["phone"])
     page.get_by_role("button", name=load("draw", "es").label("train"), exact=True).click()
     on = page.locator(".st-key-to_draw").get_by_role("button")
