@@ -70,7 +70,7 @@ def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: s
     t = load("neuron", language)
     page = open_url(f"/neurona?lang={language}", width=390, height=844)
     marks = page.locator(".marks span")
-    assert marks.all_inner_texts() == ["0, 0 ✓", "0, 1 ✓", "1, 0 ✓", "1, 1 ✗"]
+    expect(marks).to_have_text(["0, 0 ✓", "0, 1 ✓", "1, 0 ✓", "1, 1 ✗"])
     for name, button, times in (("w1", "raise", 2), ("w2", "raise", 2), ("bias", "lower", 3)):
         for _ in range(times):
             page.get_by_role("button", name=f"{t.label(button)} {t.label(name)}").tap()
@@ -79,7 +79,7 @@ def test_and_then_or_by_finger_and_the_link_shows_it(open_url: Open, language: s
 
     expect(page.get_by_text(solved("AND", language))).to_be_in_viewport(ratio=1)
     expect(knob(page, "bias", language)).to_be_in_viewport(ratio=1)
-    assert marks.all_inner_texts() == ["0, 0 ✓", "0, 1 ✓", "1, 0 ✓", "1, 1 ✓"]
+    expect(marks).to_have_text(["0, 0 ✓", "0, 1 ✓", "1, 0 ✓", "1, 1 ✓"])
     expect(marks.last).to_be_in_viewport(ratio=1)
 
     page.get_by_role("button", name=t.label("go_to", gate="OR")).tap()
