@@ -63,7 +63,7 @@ def test_models_keep_their_marks_and_colours(open_page: Visit):
     ("view", "says"),
     [
         ("logistic", "Para el **9** hay 14,4 a favor, 5,9 en contra y −0,1 de sesgo: suma **8,4**."),
-        ("tree", "Preguntas que hizo: **5**. Imágenes estudiadas en la hoja a la que llegó: 65."),
+        ("tree", "Preguntas que hizo: **5**. Imágenes estudiadas en la hoja del árbol a la que llegó: 65."),
         ("mlp", "Leyó un **9**. Seguridad: 9"),
         ("confusion", "nueves leídos como **7**, 15 de los 191 de validación."),
     ],
