@@ -52,7 +52,7 @@ def question(t: PageText, key: str, options: type[Option]) -> Option | None:
         list(options),
         format_func=labels.__getitem__,
         key=key,
-        help=t.label("prediction_help") if options is Kind else None,
+        help=None if options is Change or visit().is_on_wall else t.label("prediction_help"),
         persist_state="session",
     )
     return None if chosen is None else options(chosen)  # what a reload brought back is text
