@@ -71,7 +71,7 @@ def test_a_photo_is_uploaded_before_and_after_a_reload(page: Page, platform: str
 def test_models_train(page: Page, platform: str, lesson: str):
     page.goto(f"{platform}/{lesson}/modelos?train_size=100")
     frame = framed(page)
-    frame.get_by_role("button", name=load("models", "es").label("train")).click()
+    frame.get_by_role("button", name=load("models", "es").label("train"), exact=True).click()
     expect(frame.get_by_test_id("stMetricValue").filter(has_text="%")).to_have_count(3, timeout=60_000)
 
 

@@ -180,7 +180,7 @@ def test_examples_are_spoilt_in_large_letters(open_url: Open):
     page.get_by_role("radio", name=t.label("fall_large"), exact=True).click()
     wait_until_still(page)
     is_read_from_the_last_row(page)
-    page.get_by_role("button", name=t.label("train")).click()
+    page.get_by_role("button", name=t.label("train"), exact=True).click()
     expect(page.get_by_text("Your prediction:")).to_be_visible(timeout=60_000)
     is_read_from_the_last_row(page)
 
