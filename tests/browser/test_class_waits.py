@@ -32,6 +32,10 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(page.get_by_text(T.label("page_waits"))).to_be_visible()
     expect(bar).to_be_hidden()
     assert not takes_a_press(page, lab)
+    elsewhere = open_url(f"/funciones?clase={code}", width=390, height=844)
+    expect(elsewhere.get_by_text(T.label("vote_now"))).to_be_visible()
+    expect(elsewhere.locator(".st-key-in_sight")).to_be_visible()
+    expect(elsewhere.get_by_text(T.label("page_waits"))).to_be_hidden()
 
     press(remote, "close")
     expect(page.get_by_text(T.label("page_waits"))).to_be_hidden()

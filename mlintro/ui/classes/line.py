@@ -20,7 +20,8 @@ from mlintro.ui.classes.way_in import code_field
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
-PAGE_WAITS = ("w", "best", "width")  # their page would answer: it waits (frame/class.css) while all vote
+# Questions that a page would answer: while all vote on one, that page waits (frame/class.css).
+WAITING = {"w": "descent", "best": "models", "width": "models"}
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 
 
@@ -96,7 +97,7 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
     with st.container():
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
         if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
-            _question(t, board, seat.votes)
+            _question(t, page, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')
 
@@ -133,7 +134,7 @@ def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
         lead(visit().scripts[t.language][step.page], step, link, is_there)
 
 
-def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
+def _question(t: PageText, page: str, board: Board, votes: Mapping[str, str]) -> None:
     """The present question with its options, or that it is over; what others think is on the wall."""
     name, chosen = ballot(board.question, board.round), votes.get(ballot(board.question, board.round))
     said = options(t, board.question)
@@ -144,7 +145,8 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
     if not chosen:  # for who has scrolled: a way there that stays in sight
         st.html(f'<a class="class_chip" href="#class_vote">{t.label("vote_open")}</a>')
     with st.container(border=True, key="class_question"):
-        st.html(f'<span id="class_vote" class="class_asks_{board.question}"></span>')
+        is_waiting = WAITING.get(board.question) == page
+        st.html(f'<span id="class_vote" class="{"class_waits" if is_waiting else ""}"></span>')
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
         if known := given(t, board.question):
@@ -167,10 +169,9 @@ def _question(t: PageText, board: Board, votes: Mapping[str, str]) -> None:
                         on_click=cast,
                         args=(board.question, board.round, option),
                     )
-        waits = t.label("page_waits") if board.question in PAGE_WAITS else ""
-        st.markdown(
-            f"{t.label('voted', vote=said[chosen]) if chosen else t.label('vote_now')} {waits}".strip()
-        )
+        st.markdown(t.label("voted", vote=said[chosen]) if chosen else t.label("vote_now"))
+        if is_waiting:
+            st.markdown(t.label("page_waits"))
 
 
 def slide(key: str, question: str, round: int) -> None:
