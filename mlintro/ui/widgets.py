@@ -228,6 +228,11 @@ def linked(key: str) -> str | None:
     return st.query_params.get(key)
 
 
+def led(key: str) -> object:
+    """What a class led to, or else the link, where no widget has that key. It is to be checked."""
+    return st.session_state.get(key, linked(key))
+
+
 def linked_as(key: str, value: T, default: T) -> T:
     """Write a value into the link, unless it is the default; give it back."""
     if value == default:

@@ -117,8 +117,9 @@ class Curve:
     @property
     def may_go_on(self) -> bool:
         """Whether it cannot be told of some setting above `enough` that it is no better."""
-        later = [point for point in self.points if point.value > self.enough.value]
-        return any(between(self.enough, point).verdict is Verdict.UNKNOWN for point in later)
+        enough = self.enough
+        later = [point for point in self.points if point.value > enough.value]
+        return any(between(enough, point).verdict is Verdict.UNKNOWN for point in later)
 
     def simpler(self, point: CurvePoint) -> CurvePoint | None:
         """

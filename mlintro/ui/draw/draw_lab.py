@@ -79,8 +79,8 @@ def draw_a_digit(
             with st.container(horizontal=True, width="content"):
                 jump("canvas", t.label("to_sheet"), "to_sheet", "primary")  # for who has come with a digit
                 go_on()
-                misread = is_own and is_misread(read)
-                lead_to(words("models"), Movement.HAND if misread else Movement.EXAMPLES, is_main=False)
+                further = Movement.HAND if is_own and is_misread(read) else Movement.EXAMPLES
+                lead_to(words("models"), further, is_main=False)
     if read:
         st.caption(t.label("who_reads", settings=settings(words("models"), asked)))
         if is_own:

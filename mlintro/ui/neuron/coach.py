@@ -105,7 +105,7 @@ def _aim(gate: Gate) -> None:
 
 def is_enough(lab: NeuronVisit) -> bool:
     """Whether the short path was walked to its end: two gates, and why there is one that cannot be solved."""
-    return lab.solved.keys() >= SHORT_PATH and any(stage is not Stage.TRY for stage in lab.reached.values())
+    return lab.solved.keys() >= SHORT_PATH and bool(lab.proven)
 
 
 def _upcoming(lab: NeuronVisit) -> Gate | None:

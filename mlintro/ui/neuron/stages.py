@@ -12,7 +12,7 @@ from mlintro.ui.neuron import inseparable
 from mlintro.ui.neuron.coach import give_hints, is_enough, is_told, say
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
-from mlintro.ui.widgets import in_sight, jump, linked, showing, verdict, words
+from mlintro.ui.widgets import in_sight, jump, led, showing, verdict, words
 
 SHOWN = {
     Stage.PROOF: inseparable.proof,
@@ -27,8 +27,7 @@ def stages(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
 
     `go_on` is the way to the next page, the last step of all. A link may begin farther on, as a wall's does.
     """
-    led = linked("stage") or st.session_state.get("stage")  # by a class
-    lab.reach(lab.gate, option(led, Stage) or Stage.TRY)
+    lab.reach(lab.gate, option(led("stage"), Stage) or Stage.TRY)
     order = list(Stage)
     for stage, show in SHOWN.items():
         if order.index(stage) <= order.index(lab.stage):

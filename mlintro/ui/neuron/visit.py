@@ -77,6 +77,11 @@ class NeuronVisit:
         """How far the way through the present goal was gone."""
         return self.reached.get(self.gate, Stage.TRY)
 
+    @property
+    def proven(self) -> set[Gate]:
+        """The gates that one neuron cannot do, of those whose proof was shown."""
+        return {gate for gate, stage in self.reached.items() if stage is not Stage.TRY}
+
     def reach(self, gate: Gate, stage: Stage) -> None:
         """Go as far as that on the way through a gate; what was reached stays so."""
         self.reached[gate] = max(self.reached.get(gate, Stage.TRY), stage, key=list(Stage).index)

@@ -9,7 +9,7 @@ from mlintro.text import PageText
 from mlintro.ui import widgets
 from mlintro.ui.next_steps.guess import question
 from mlintro.ui.next_steps.sizes import sizes
-from mlintro.ui.widgets import bench, choice, linked, words
+from mlintro.ui.widgets import bench, choice, led, words
 from mlintro.ui.writer.writer_lab import what_was_seen, writer_lab
 
 
@@ -23,7 +23,7 @@ class Scene(StrEnum):
 
 def is_asked() -> bool:
     """Whether a link or the class leads to the question of the numbers: then the page has it first."""
-    return bool(st.session_state.get("scene", linked("scene")) == Scene.ASK)
+    return led("scene") == Scene.ASK
 
 
 def step(t: PageText, shape: Comparison) -> None:

@@ -28,7 +28,7 @@ from mlintro.ui.examples.own import own_strokes
 from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.functions.visit import Answers
 from mlintro.ui.models.visit import ModelsVisit, Sitting
-from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit, Stage
+from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
 from mlintro.ui.pixels.visit import Game, Mixer
 from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
@@ -121,7 +121,7 @@ def own(visit: Visit, in_class: InClass = lambda: ("", ())) -> Findings:
         rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
-        proven={gate for gate, stage in here(NeuronVisit).reached.items() if stage is not Stage.TRY},
+        proven=here(NeuronVisit).proven,
         strokes=drawn,
         readings=readings(drawn, lab.reports or untaught),
         spoilt=here(ExamplesVisit).trained,
