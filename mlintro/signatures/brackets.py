@@ -30,6 +30,8 @@ def without_comment(line: str) -> str:
     >>> without_comment("def f(a: str = 'o # 1',  # one"), without_comment("def f(): // none")
     ("def f(a: str = 'o # 1',", 'def f():')
     """
+    if "#" not in line and "//" not in line:  # as most: looked at sign by sign it takes far longer
+        return line.rstrip()
     for place, sign, _ in signs(line):
         if sign == "#" or (line.startswith("//", place) and (not place or line[place - 1].isspace())):
             return line[:place].rstrip()
@@ -43,6 +45,8 @@ def cut(text: str, at: str) -> list[str]:
     >>> cut("a: dict[str, int], b", ",")
     ['a: dict[str, int]', ' b']
     """
+    if not any(sign in text for sign in at):  # as most
+        return [text]
     places = [place for place, sign, depth in signs(text) if sign in at and depth <= 0]
     starts = [0, *(place + 1 for place in places)]
     return [text[start:end] for start, end in zip(starts, [*places, len(text)], strict=True)]

@@ -38,8 +38,11 @@ class Mender:
 
     def name(self, written: str) -> str:
         """A name that Python takes: `es peaton` is `es_peaton`."""
-        letters = (letter if f"a{letter}".isidentifier() else " " for letter in written)
-        name = "_".join("".join(letters).split()).strip("_") or "f"
+        name = written
+        if not written.isidentifier():
+            letters = (letter if f"a{letter}".isidentifier() else " " for letter in written)
+            name = "_".join("".join(letters).split())
+        name = name.strip("_") or "f"
         if name[0].isdigit() or keyword.iskeyword(name):
             name = f"{name}_" if keyword.iskeyword(name) else f"_{name}"
         if name != written.strip():

@@ -135,8 +135,8 @@ def plain(word: str) -> str:
     >>> plain("Sí_No"), plain("NúmeroEntero")
     ('sino', 'numeroentero')
     """
-    letters = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in letters if letter.isalnum())
+    letters = word.lower() if word.isascii() else unicodedata.normalize("NFD", word.lower())
+    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))
 
 
 def parts(name: str) -> set[str]:

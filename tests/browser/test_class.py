@@ -122,10 +122,9 @@ def test_a_lesson_is_played_and_every_vote_counts(windows: Windows, servers: Exi
     room.press("show")
     room.expect_bars(text=0, texts=0, image=5, audio=1, features=0)
 
-    # The second: where the page itself asks, its answer is the vote. One comes late, one reloads.
+    # The second: the page that would answer it waits. One comes late, one reloads.
     room.ask("best")
-    page = room.learners[2][0]
-    page.get_by_role("radio", name=load("models", "es").label("prediction_mlp"), exact=True).click()
+    room.vote(2, "best", "mlp")
     room.expect_count(1, 6)
     late = room.come(390, 844, "es", "")
     room.vote(6, "best", "tree")
