@@ -1,18 +1,42 @@
 """How long a page is on a phone once its main thing was done, with nothing opened."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
+from mlintro.ui.next_steps.summary import OF_PAGES
 from tests.browser.conftest import Open, results, show_movement, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse
 from tests.browser.test_first_page import MAIN_ACTIONS
 from tests.browser.test_way import let_it_show_all
 
 HEIGHT = 844
+KNOWN = [known for names in OF_PAGES.values() for known in names] + ["next_steps"]
 MOST, MOST_OF_A_MOVEMENT = 6, 5  # screens
 SCREENS = "document.querySelector('[data-testid=stMain]').scrollHeight / innerHeight"
+# What the tab of somebody knows who did something on every page, beside what the test does.
+DONE = {
+    "answers": {
+        "checked": {
+            "sentiment": "def f(comentario: str) -> str:",
+            "pedestrian": "def f(foto: np.ndarray) -> bool:",
+        }
+    },
+    "game": {"round": 4, "solved": 4, "judged": 4},
+    "descent": {"start": -1.0, "rate": 0.1, "curve": "one", "rates": [0.1] * 12, "arrived": True},
+    "examples": {"trained": 3, "made": 3, "true": 1},
+    "hand": {"most_taught": 12},
+    "neuron": {
+        "solved": {
+            "AND": {"w1": 1.0, "w2": 1.0, "bias": -1.5},
+            "OR": {"w1": 1.0, "w2": 1.0, "bias": -0.5},
+            "NAND": {"w1": -1.0, "w2": -1.0, "bias": 1.5},
+        }
+    },
+}
 STAYS = sorted(set(PAGES) - {"home", "models", "next_steps"})  # from home one goes on
 
 
@@ -24,10 +48,14 @@ def test_a_page_is_a_few_screens(open_url: Open, name: str):
     assert page.evaluate(SCREENS) <= MOST
 
 
-def test_so_is_the_last_with_all_that_it_has_to_say(open_url: Open, language: str):
-    """Of one's own network, of the machine with each of its memories, of the guess."""
+def test_so_is_the_last_with_all_that_it_has_to_say(open_url: Open, server: str, language: str):
+    """Of every page, of one's own network, of the machine with each of its memories, of the guess."""
     t, neuron = load("next_steps", language), load("neuron", language)
-    page = open_url(f"/modelos?train_size=100&lang={language}", width=390, height=HEIGHT)
+    page = open_url("/", width=390, height=HEIGHT)
+    kept = json.dumps({"visit": "of another server", "number": 1, "kept": DONE})
+    page.evaluate("(kept) => sessionStorage.setItem('mlintro', kept)", kept)
+    page.goto(f"{server}/modelos?train_size=100&lang={language}")
+    wait_until_still(page)
     page.get_by_role("button", name=load("models", language).label("train"), exact=True).click()
     expect(results(page)).to_have_count(3)
     for name in (neuron, t):
@@ -40,6 +68,9 @@ def test_so_is_the_last_with_all_that_it_has_to_say(open_url: Open, language: st
     wait_until_still(page)
     assert page.locator(".st-key-overfitting").get_by_test_id("stAlert").is_visible()
     assert page.locator(".st-key-chatbot").is_visible()
+    told = page.locator(".st-key-summary").inner_text()
+    assert t.label("did_neuron", gates="AND, OR, NAND") in told
+    assert [known for known in KNOWN if t.label(f"know_{known}") not in told] == []
     assert page.evaluate(SCREENS) <= MOST
 
 

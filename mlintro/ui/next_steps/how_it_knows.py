@@ -14,13 +14,18 @@ WIDTH = 96  # px
 
 
 def how_it_knows(t: PageText) -> None:
-    """In words; with the drawing on the sheet, as far as there is one, and what the network of home reads."""
+    """
+    In words, folded: learners say it first, in their own.
+
+    With the drawing on the sheet, as far as there is one, and what the network of home reads.
+    """
     image, how = own_image(), t.section("how", pixels=SIDE**2, examples=ready.TRAIN_SIZE)
-    if image is None:
-        prose(how)
-        return
-    digit = int(read(ready.network(), image[None])[0])
-    with st.container(horizontal=True, vertical_alignment="center"):
-        picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
-        prose(how)
-    st.caption(t.label("own_digit", digit=digit))
+    with st.expander(t.label("how")):
+        if image is None:
+            prose(how)
+            return
+        digit = int(read(ready.network(), image[None])[0])
+        with st.container(horizontal=True, vertical_alignment="center"):
+            picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
+            prose(how)
+        st.caption(t.label("own_digit", digit=digit))
