@@ -48,6 +48,7 @@ def test_there_is_a_reason_for_every_knob_that_the_mlp_feels():
         "unknown",
         "unknown_near",
         "unknown_near_all",
+        "unknown_near_some",
         "equal",
         "several",
         "seed_all",

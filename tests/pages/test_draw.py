@@ -12,12 +12,14 @@ from mlintro.digits.reading.habits import habit
 from mlintro.digits.reading.misread import accuracy_when_moved
 from mlintro.text import load
 from mlintro.ui.draw.visit import Drawing
+from mlintro.ui.server.resources import trainer
 from tests.conftest import ROOT, Visit
 from tests.pages.screen import shown, switch_language
 
 HANDS = json.loads(Path(ROOT, "tests", "digits", "reading", "strokes.json").read_text(encoding="utf-8"))
 SEVEN = HANDS["european"]["7"]
 T, M = load("draw", "es"), load("models", "es")
+WHO_READS = T.with_holes("who_reads").split("{")[0]
 
 
 def draw(app: AppTest, sent: object) -> AppTest:
@@ -69,6 +71,21 @@ def test_the_own_digit_comes_first_then_training_then_what_the_models_read(open_
     assert app.info[0].value == t.label("agree", digit=7)
     for strokes in (SEVEN, []):  # what was read once can be looked into
         assert inside in [fold.label for fold in draw(app, strokes).expander]
+
+
+def test_whose_reading_it_is_is_told_of_the_models_that_read(
+    trained: AppTest, monkeypatch: pytest.MonkeyPatch
+):
+    """And not of a training that was asked for since, and refused."""
+    (told,) = [it.value for it in draw(trained, SEVEN).caption if it.value.startswith(WHO_READS)]
+    trained.button_group(key="movement").set_value("train").run()
+    trained.slider(key="mlp_width").set_value(9).run()
+    monkeypatch.setattr(trainer(), "queue", 0)
+    trained.button(key="train").click().run()
+    assert trained.warning
+    trained.button_group(key="movement").set_value("draw").run()
+
+    assert told in [it.value for it in trained.caption]
 
 
 def test_a_drawn_seven_is_read_by_three_judges_who_give_their_reasons(trained: AppTest):

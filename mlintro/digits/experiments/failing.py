@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from mlintro.digits import VALIDATION_SIZE, experiments
+from mlintro.digits import VALIDATION_SIZE, Validation, experiments, load
 from mlintro.digits.knobs import Kind
 
 # Of accuracy: between these reads who always answers the same digit. On the map only networks do, most of
@@ -27,6 +28,17 @@ def luck_of_failing(kind: Kind, accuracies: Sequence[float]) -> float:
 def is_failed(kind: Kind, accuracy: float) -> bool:
     """Whether a model of this accuracy, 0..1, learned nothing."""
     return kind is Kind.MLP and LEAST < accuracy < MOST
+
+
+def answers_one(images: NDArray[np.float64], validation: Validation) -> bool:
+    """
+    Whether a model answers the same digit for all validation images.
+
+    images: (2000,), 1 for each that it read right, 0 for the others. Who has an accuracy as of such a one
+    may yet answer several.
+    """
+    _, y_val = load().validation(validation)
+    return any(np.array_equal(images > 0, y_val == digit) for digit in range(10))
 
 
 @cache

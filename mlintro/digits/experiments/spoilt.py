@@ -50,8 +50,6 @@ def difference(asked: Comparison, before: Report, after: Report, chance: float =
     kind, other = before.spec.kind, replace(asked, seed=asked.seed + 1)
     spread = experiments.load().spread(kind, [asked], kind, [other])
     failing = math.hypot(*(luck_of_failing(kind, [report.accuracy]) for report in (before, after)))
-    if not failing:
-        return of_few_draws(images, spread, chance)
     worst, best = experiments.load().reach(kind, asked)  # no examples are spoilt into better ones
     usual = max(point.accuracy for point in experiments.load().around(kind, asked))
     lowest = min(-usual, float(images.mean()))  # a mean can fall to nothing, and no further

@@ -27,6 +27,7 @@ from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
+from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, in_sight, jump, picture, prose, verdict, whole_number, words
 
@@ -82,7 +83,8 @@ def draw_a_digit(
                 further = Movement.HAND if is_own and is_misread(read) else Movement.EXAMPLES
                 lead_to(words("models"), further, is_main=False)
     if read:
-        st.caption(t.label("who_reads", settings=settings(words("models"), asked)))
+        (*_, last) = visit().of(ModelsVisit).runs  # of what is asked for by now there may be no models yet
+        st.caption(t.label("who_reads", settings=settings(words("models"), last.comparison)))
         if is_own:
             prose(t.section("who_wrote"))
             meant(t, reports, read)

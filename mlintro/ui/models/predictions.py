@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from mlintro.digits import experiments, models
-from mlintro.digits.experiments.failing import is_failed
+from mlintro.digits.experiments.failing import answers_one
 from mlintro.digits.experiments.judging import Outcome, Ranking, Step, rank
 from mlintro.digits.knobs import KNOBS, is_all
 from mlintro.digits.models import Kind, Report
@@ -163,9 +163,10 @@ def because(reasons: PageText, step: Step) -> str:
         known, both = experiments.load(), (step.before.comparison, step.after.comparison)
         if all(felt(Kind.MLP, known.nearest(asked)) == felt(Kind.MLP, asked) for asked in both):
             return reasons.label("unknown", draws=len(known.seeds))
-        is_one_draw = all(is_all(asked.train_size) for asked in both)
-        return reasons.label("unknown_near_all" if is_one_draw else "unknown_near")
-    if sum(is_failed(Kind.MLP, run.scores[Kind.MLP].accuracy) for run in (step.before, step.after)) == 1:
+        of_all = sum(is_all(asked.train_size) for asked in both)
+        return reasons.label(("unknown_near", "unknown_near_some", "unknown_near_all")[of_all])
+    runs = (step.before, step.after)
+    if sum(answers_one(run.scores[Kind.MLP].images, run.comparison.validation) for run in runs) == 1:
         return reasons.label("failed")
     return reasons.label(f"{name}_{'more' if step.grew == step.difference.is_gain else 'less'}")
 

@@ -9,7 +9,7 @@ from mlintro import digits
 from mlintro.digits import experiments
 from mlintro.digits.experiments.spoilt import CHANCE, Fall, Spoiling, difference, fall, worst
 from mlintro.digits.knobs import Kind
-from mlintro.digits.models import Report
+from mlintro.digits.models import Report, fit
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.spoiling import UNSPOILT, DataSpec
 from mlintro.training import Trainer
@@ -66,6 +66,20 @@ def test_a_network_that_learned_nothing_cannot_fall_further_than_to_nothing(repo
     asked = Comparison(4, 8, train_size=100)
     usual = max(point.accuracy for point in experiments.load().around(Kind.MLP, asked))
     assert difference(asked, stuck, stuck).low >= -usual - 0.01
+
+
+def test_none_of_a_few_images_falls_further_than_the_map_has_ever_read():
+    """Narrow, deep, of 300 images: luck alone would have the mean fall by 90 points; none reads so many."""
+    asked = Comparison(mlp_width=6, mlp_depth=5, train_size=300, seed=3, validation="first")
+    spec = asked.spec(Kind.MLP)
+    before, after = (
+        fit(spec, asked.train_size, asked.seed, asked.validation, data=data)
+        for data in (UNSPOILT, DataSpec(is_cornered=True))
+    )
+    usual = max(point.accuracy for point in experiments.load().around(Kind.MLP, asked))
+    found = difference(asked, before, after)
+    assert found.gain < 0
+    assert found.low >= -usual - 0.05  # the luck of 2,000 images
 
 
 def test_digits_that_lose_the_same_share_lose_most_together(reports: dict[Kind, Report]):

@@ -36,6 +36,15 @@ def test_between_the_settings_of_the_map_draws_may_be_as_far_apart_as_at_the_wid
         assert spread([between], [replace(between, seed=1)]) == pytest.approx(widest * 2**0.5)
 
 
+def test_settings_that_the_map_has_as_one_do_not_share_the_luck_of_their_draws():
+    """Trees of 800 and of 1,500 images are nearest to those of 1,000, which learned from the same ones."""
+    one, other = Comparison(tree_depth=12, train_size=800), Comparison(tree_depth=10, train_size=1_500)
+    alone = [
+        KNOWN.point(Kind.TREE, asked).spread ** 2 + KNOWN.beyond(Kind.TREE, asked) for asked in (one, other)
+    ]
+    assert KNOWN.spread(Kind.TREE, [one], Kind.TREE, [other]) == pytest.approx(sum(alone) ** 0.5)
+
+
 def spread(asked: list[Comparison], others: list[Comparison]) -> float:
     return KNOWN.spread(Kind.MLP, asked, Kind.MLP, others)
 
