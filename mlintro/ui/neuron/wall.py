@@ -38,12 +38,13 @@ def step(t: PageText, lab: NeuronVisit) -> None:
                     picture(figures.proof(gate, palette()), t.label("proof_alt"), "stretch")
                 said.markdown(t.section("plane_proof"))
             case Stage.THREE:
-                if composition := inseparable.own_composition(lab):
-                    x1, x2 = inseparable.choose_inputs(t)
-                    with st.container(key="layers"):
-                        inseparable.draw_layers(t, gate, composition, x1, x2)
-                    verdict("solved", t.label("composed", gate=gate))
-                else:
-                    inseparable.ask_for_missing(t, lab)
+                x1, x2 = inseparable.choose_inputs(t)
+                with st.container(key="layers"):
+                    inseparable.draw_layers(t, gate, inseparable.any_composition(lab), x1, x2)
+                is_own = not inseparable.missing(lab)
+                verdict(
+                    "solved" if is_own else "fact",
+                    t.label("composed" if is_own else "composed_so", gate=gate),
+                )
             case Stage.NETWORK:
                 network_lab(t, gate, lab.begun)

@@ -11,6 +11,7 @@ from mlintro.classes.joining import Answer
 from mlintro.classes.questions import QUESTIONS
 from mlintro.classes.teaching import ask, close, door, end, project, remove, show, veil
 from mlintro.classes.voting import tally
+from mlintro.digits.knobs import Kind
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
 from mlintro.ui.classes.homes import classes
@@ -18,6 +19,8 @@ from mlintro.ui.classes.in_words import options
 from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.frame import PAGES
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.next_steps.worksheet.findings import own
 from tests.conftest import Visit
 from tests.digits.experiments.test_judging import run
 from tests.ui.classes.room import Room, label, press, said, seat
