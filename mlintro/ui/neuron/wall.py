@@ -41,10 +41,9 @@ def step(t: PageText, lab: NeuronVisit) -> None:
                 x1, x2 = inseparable.choose_inputs(t)
                 with st.container(key="layers"):
                     inseparable.draw_layers(t, gate, inseparable.any_composition(lab), x1, x2)
-                is_own = not inseparable.missing(lab)
-                verdict(
-                    "solved" if is_own else "fact",
-                    t.label("composed" if is_own else "composed_so", gate=gate),
-                )
+                if inseparable.missing(lab):
+                    verdict("fact", t.label("composed_so", gate=gate))
+                else:
+                    verdict("solved", t.label("composed", gate=gate))
             case Stage.NETWORK:
                 network_lab(t, gate, lab.begun)
