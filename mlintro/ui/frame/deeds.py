@@ -13,7 +13,7 @@ from mlintro.signatures import Verdict
 from mlintro.ui import pixels
 from mlintro.ui.classes.visit import ClassVisit, Told
 from mlintro.ui.descent.visit import DescentVisit
-from mlintro.ui.draw.draw_lab import AXES, FARTHEST
+from mlintro.ui.draw.draw_lab import AXES
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import HINTS, Answers
 from mlintro.ui.models.knobs import standing
@@ -29,7 +29,7 @@ from mlintro.ui.writer.visit import WriterVisit
 MOST_RUNS_TOLD = 6  # the last ones, to a class
 BARELY_KNOWN = 16  # pixels across, with which a class begins to ask whose photo it is
 SHOWN_DIGIT = 7  # with which a class begins to ask what moving does
-CORNER = (FARTHEST, -FARTHEST)  # to the right and down: the upper right one
+CORNER = (6, -4)  # pixels to the right and down: the upper right one, where the digit is whole
 MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
 
 

@@ -132,7 +132,7 @@ def test_what_a_class_was_told_of_the_best_model_is_foretold_of_the_first_run_an
     assert [one.guess.best for one in lab.runs] == [Kind.TREE]
     assert own(app.session_state.visit).rows[0].foretold is Kind.TREE
     assert votes(room, "best", 2)["tree"] == 1
-    app.number_input(key="mlp_width").set_value(4).run()
+    app.slider(key="mlp_width").set_value(4).run()
     app.button(key="train").click().run()
     assert [one.guess.best for one in lab.runs] == [Kind.TREE, None]
 

@@ -10,7 +10,9 @@ from mlintro import descent, scale
 from mlintro.classes import Screen
 from mlintro.classes.plan import STEPS
 from mlintro.classes.teaching import ask, cue, go_to_step, project, show
+from mlintro.digits import SIDE
 from mlintro.digits.reading import ready
+from mlintro.digits.reading.drawing import SHEET_PEN
 from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.pixels import colours
@@ -84,7 +86,7 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
         ("pixels", "colour", {"part": "photo"}, {"part": "match"}),
         ("pixels", "photo", {"part": "mixer"}, {"part": "photo", "resolution": 16}),
         ("draw", "digit", {"movement": "examples"}, {"movement": "draw", "shift_x": 0, "shift_y": 0}),
-        ("draw", "corner", {"source": "validation"}, {"source": "sheet", "shift_x": 6, "shift_y": -6}),
+        ("draw", "corner", {"source": "validation"}, {"source": "sheet", "shift_x": 6, "shift_y": -4}),
         ("xor", "proof", {"gate": "AND"}, {"gate": "XOR", "stage": "proof"}),
         ("network", "learn", {"stage": "three"}, {"gate": "XOR", "stage": "network"}),
     ],
@@ -127,15 +129,19 @@ def test_the_remote_has_the_bars_of_the_colour_set_right_and_that_is_nobodys_mat
 def test_the_remote_has_a_seven_drawn_and_moved_and_the_three_models_trained_to_read_it(room: Room):
     room.teach(go_to_step([step.name for step in STEPS].index("draw")))
     app = room.open_page("models", ver=room.code)
-    for deed, shift in (("digit", (0, 0)), ("corner", (6, -6))):
+    for deed, shift in (("digit", (0, 0)), ("corner", (6, -4))):
         press(room.remote(), label(f"deed_{deed}"))
         app.run()
         assert app.session_state.visit.of(Drawing).strokes == ready.drawn()[7]
         assert (app.session_state["shift_x"], app.session_state["shift_y"]) == shift
+        for axis, by in enumerate(shift):  # no part of it leaves the sheet
+            ends = [stroke[axis] + by / SIDE for line in ready.drawn()[7] for stroke in line]
+            assert SHEET_PEN / 2 <= min(ends) <= max(ends) <= 1 - SHEET_PEN / 2
     lab = app.session_state.visit.of(ModelsVisit)
     assert lab.asked == Comparison()
     assert lab.guess == Guess()
     assert len(lab.runs) == 1
+    assert load("draw", "es").label("disagree").split("{")[0].strip() in app.info[-1].value
 
 
 def test_what_a_wall_has_not_heard_of_when_the_step_ends_it_leaves(room: Room):
