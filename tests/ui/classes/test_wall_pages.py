@@ -141,7 +141,7 @@ def test_the_remote_has_a_seven_drawn_and_moved_and_the_three_models_trained_to_
     assert lab.asked == Comparison()
     assert lab.guess == Guess()
     assert len(lab.runs) == 1
-    assert load("draw", "es").label("disagree").split("{")[0].strip() in app.info[-1].value
+    assert load("draw", "es").with_holes("disagree").split("{")[0].strip() in app.info[-1].value
 
 
 def test_what_a_wall_has_not_heard_of_when_the_step_ends_it_leaves(room: Room):
