@@ -1,4 +1,4 @@
-"""What becomes of a learner's votes and gates: votes are foretold on the page, gates are told to the class."""
+"""What becomes of votes and gates: a vote is foretold on the page, a gate is told to the class."""
 
 from mlintro.classes.teaching import ask, close
 from mlintro.digits.knobs import Kind
