@@ -60,7 +60,8 @@ class Board:
     ends: float = 0.0  # of the timer; 0 when it does not run
     removed: frozenset[str] = frozenset()  # seats that are barred
     known: Mapping[str, int] = field(default_factory=dict)  # seats before a restart, and their numbers
-    cues: int = 0  # how often the wall's page was told to do what its step is for
+    cues: int = 0  # how often the wall's page was told to do something
+    cued: str = ""  # what it was told last, until the step ends
     pointer: str = ""  # hash of what turns the steps at the wall
 
     @property

@@ -15,7 +15,7 @@ class Step:
     question: str = ""
     is_asked_twice: bool = False  # alone, and again once they have talked in pairs
     link: str = ""  # behind the page's address: what its widgets stand on
-    deed: str = ""  # what the page can be told to do on a wall, once the question is answered
+    deeds: tuple[str, ...] = ()  # what the page can be told to do on a wall, once the question is answered
     teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
 
     def link_of(self, number: int) -> str:
@@ -45,15 +45,15 @@ STEPS = (
     Step("gives", 5, 6, "functions", ASKED, "gives", link="exercise=pedestrian"),
     Step("write", 6, 10, "functions", link="exercise=pedestrian"),
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
-    Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deed="photo"),
-    Step("descent", 15, 16, "descent", ASKED, "w", deed="step"),
-    Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deed="train"),
-    Step("width", 18, 24, "models", ASKED, "width", deed="train", teams=TEAMS),
-    Step("draw", 24, 28, "models", link="movement=draw"),
+    Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deeds=("colour", "photo")),
+    Step("descent", 15, 16, "descent", ASKED, "w", deeds=("step",)),
+    Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deeds=("train",)),
+    Step("width", 18, 24, "models", ASKED, "width", deeds=("train",), teams=TEAMS),
+    Step("draw", 24, 28, "models", link="movement=draw", deeds=("digit", "corner")),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
-    Step("xor", 34, 36, "neuron", ASKED, "xor", is_asked_twice=True, link="gate=XOR", deed="proof"),
-    Step("network", 36, 39, "neuron", link="gate=XOR&stage=network", deed="learn"),
-    Step("size", 39, 42, "next_steps", link="scene=ask", deed="sizes"),
+    Step("xor", 34, 36, "neuron", ASKED, "xor", is_asked_twice=True, link="gate=XOR", deeds=("proof",)),
+    Step("network", 36, 39, "neuron", link="gate=XOR&stage=network", deeds=("learn",)),
+    Step("size", 39, 42, "next_steps", link="scene=ask", deeds=("sizes",)),
     Step("learns", 42, 45, "next_steps", ASKED, "learns"),
 )
 STEPS_BY_NAME = {step.name: step for step in STEPS}

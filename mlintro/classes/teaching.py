@@ -108,9 +108,19 @@ def is_answering(board: Board) -> bool:
     return board.phase is Phase.OPEN and board.question == STEPS[board.step].question
 
 
-def cue(board: Board) -> Board:
-    """The wall's page does what its step is for, once more, in sight of all; not before a vote has ended."""
-    return board if is_answering(board) else replace(board, cues=board.cues + 1, screen=Screen.PAGE)
+def cue(what: str) -> Deed:
+    """
+    The wall's page does something that its step is for, in sight of all; not before a vote has ended.
+
+    A wall hears of it a moment later. What it was told in another step, it then leaves.
+    """
+
+    def deed(board: Board) -> Board:
+        if what not in STEPS[board.step].deeds or is_answering(board):
+            return board
+        return replace(board, cues=board.cues + 1, cued=what, screen=Screen.PAGE)
+
+    return deed
 
 
 def go_to_step(number: int) -> Deed:
@@ -126,7 +136,7 @@ def go_to_step(number: int) -> Deed:
         at = min(max(number, 0), len(STEPS) - 1)
         standing = STEPS_BY_NAME.get(board.invited)
         invited = STEPS[at].name if standing and standing.leads_as(STEPS[at]) else ""
-        there = replace(board, step=at, screen=STEPS[at].screen, invited=invited)
+        there = replace(board, step=at, screen=STEPS[at].screen, invited=invited, cued="")
         question = STEPS[at].question
         if question in ("", board.question):
             return there

@@ -15,7 +15,9 @@ def takes_a_press(page: Page, place: str) -> bool:
     return bool(page.locator(f".st-key-{place}").evaluate(TAKES_A_PRESS))
 
 
-@pytest.mark.parametrize(("steps", "url", "lab"), [(6, "descenso", "lab"), (7, "modelos", "train")])
+@pytest.mark.parametrize(
+    ("steps", "url", "lab"), [(1, "funciones", "lab"), (6, "descenso", "lab"), (7, "modelos", "train")]
+)
 def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, url: str, lab: str):
     remote = open_url("/clase")
     press(remote, "open")
@@ -32,13 +34,18 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(page.get_by_text(T.label("page_waits"))).to_be_visible()
     expect(bar).to_be_hidden()
     assert not takes_a_press(page, lab)
-    elsewhere = open_url(f"/funciones?clase={code}", width=390, height=844)
+    elsewhere = open_url(f"/neurona?clase={code}", width=390, height=844)
     expect(elsewhere.get_by_text(T.label("vote_now"))).to_be_visible()
     expect(elsewhere.locator(".st-key-in_sight")).to_be_visible()
     expect(elsewhere.get_by_text(T.label("page_waits"))).to_be_hidden()
 
+    answers = page.get_by_text("recibe una foto")  # in the line above the paper for a header
+    expect(answers).to_be_hidden()
     press(remote, "close")
     expect(page.get_by_text(T.label("page_waits"))).to_be_hidden()
     wait_until_still(page)
     expect(bar).to_be_visible()
     assert takes_a_press(page, lab)
+    expect(answers).to_have_count(int(url == "funciones"))
+    if url == "funciones":
+        expect(answers).to_be_visible()

@@ -77,6 +77,36 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     expect(wall.locator("footer b")).to_have_text(re.compile(f"^{late}$"))
 
 
+def test_the_longest_reasons_stand_whole_under_the_systems_they_are_about(open_url: Open):
+    remote = open_url("/clase", width=390, height=844)
+    remote.get_by_role("button", name=T.label("open")).click()
+    code = remote.locator("h3 code").inner_text()
+    functions = load("functions", "es")
+    for exercise, header in (
+        ("songs", "def f(oido: list[str]) -> None:"),
+        ("pedestrian", "def f(foto: np.ndarray) -> None:"),
+        ("house_price", "def f(datos: dict) -> str:"),
+    ):
+        learner = open_url(f"/funciones?clase={code}&exercise={exercise}")
+        expect(learner.get_by_text("Clase")).to_be_visible()
+        learner.get_by_role("textbox").last.fill(header)
+        learner.get_by_role("button", name=functions.label("check"), exact=True).click()
+        wait_until_still(learner)
+    remote.get_by_role("button", name=T.label("screen_reasons"), exact=True).click()
+    wall = open_url(f"/clase?ver={code}", width=1024, height=768)
+    expect(wall.locator("main.wall h2")).to_have_count(3)
+    for width, height in ((1024, 768), (1280, 720)):
+        wall.set_viewport_size({"width": width, "height": height})
+        wait_until_still(wall)
+        found = wall.evaluate(SMALLEST)
+        foot, last = (wall.locator(place).last.bounding_box() for place in ("footer", "main.wall ol"))
+        assert found["letters"] >= 0.036 * height - 0.5
+        assert found["right"] <= width
+        assert last["y"] + last["height"] <= foot["y"]
+        heading, first = wall.locator("h1").bounding_box(), wall.locator("h2").first.bounding_box()
+        assert heading["y"] + heading["height"] <= first["y"]
+
+
 def test_the_keys_are_the_steps_again_when_a_pointer_has_let_go_of_a_slider(open_url: Open):
     remote = open_url("/clase", width=390, height=844)
     remote.get_by_role("button", name=T.label("open")).click()

@@ -35,6 +35,19 @@ def solved(gate: str, language: str) -> str:
     return load("neuron", language).label("solved", gate=gate).split("**")[2].strip()
 
 
+def test_what_a_held_key_passes_is_not_told(open_url: Open):
+    page = open_url("/neurona?w1=1&w2=1")
+    knob(page, "bias").focus()
+    for _ in range(20):  # as a keyboard repeats: from -1 on AND is solved, and at -2 no more
+        page.keyboard.down("ArrowLeft")
+    wait_until_still(page)
+    expect(knob(page, "bias")).to_have_value("-2")
+    expect(page).not_to_have_url(re.compile("bias"))
+    page.keyboard.up("ArrowLeft")
+    at(page, w1="1", w2="1", bias="-2")
+    expect(page.get_by_text(T.label("progress", gates="").strip())).to_have_count(0)
+
+
 def test_and_then_or_by_keyboard_and_the_link_shows_it(open_url: Open, language: str):
     page = open_url(f"/neurona?lang={language}")
     state = page.locator(".network .state")

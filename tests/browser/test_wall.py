@@ -89,6 +89,7 @@ def is_read_from_the_last_row(page: Page) -> None:
         "/pixeles?part=match&predict=1&patterns=1&lang=en",
         "/neurona?gate=XOR&w1=-1.5&w2=-1.5&bias=-0.5&x1=1&x2=1",
         "/neurona?gate=XOR&stage=proof",
+        "/neurona?gate=XOR&stage=three",
         "/neurona?gate=XOR&stage=network&lang=en",
         "/siguiente?scene=size",
     ],

@@ -89,18 +89,28 @@ def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_it
     assert found.now["yes_no"] == 1
 
 
-@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.deed])
+@pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.deeds])
 def test_what_the_page_does_at_the_wall_waits_for_the_vote_on_it_and_for_no_other(
     lesson: Lesson, number: int
 ):
     lesson.teach(ask("takes"))  # left open in another step
     lesson.teach(go_to_step(number))
-    lesson.teach(cue)
-    assert (lesson.board.cues, lesson.board.screen) == (1, Screen.PAGE)
+    deed = STEPS[number].deeds[-1]
+    lesson.teach(cue(deed))
+    assert (lesson.board.cues, lesson.board.cued, lesson.board.screen) == (1, deed, Screen.PAGE)
     if question := STEPS[number].question:
         lesson.teach(ask(question))
-        lesson.teach(cue)
+        lesson.teach(cue(deed))
         assert (lesson.board.cues, lesson.board.screen) == (1, Screen.QUESTION)
         lesson.teach(close)
-        lesson.teach(cue)
+        lesson.teach(cue(deed))
         assert (lesson.board.cues, lesson.board.screen) == (2, Screen.PAGE)
+
+
+def test_what_the_wall_was_told_to_do_ends_with_its_step_and_is_none_of_another_step(lesson: Lesson):
+    lesson.teach(go_to_step(NUMBERS["descent"]))
+    lesson.teach(cue("train"))
+    assert (lesson.board.cues, lesson.board.cued) == (0, "")
+    lesson.teach(cue("step"))
+    lesson.teach(go_to_step(NUMBERS["best"]))
+    assert (lesson.board.cues, lesson.board.cued) == (1, "")

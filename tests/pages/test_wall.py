@@ -8,9 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.digits import SIDE
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions
 from mlintro.text import load
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import Stage
+from mlintro.ui.neuron.visit import NeuronVisit, Stage
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -25,11 +26,13 @@ def test_the_quiz_is_the_linked_situation_and_the_class_header(open_page: Visit,
     assert exercises.section("situation_chatbot") in shown(app)
     assert t.section("example") not in shown(app)
     assert not app.expander
+    assert t.section("types") in shown(app)
 
     app.text_area(key="answer_chatbot").set_value("def chat(messages: list[str]) => str:").run()
     app.button(key="check").click().run()
 
     assert t.label("python_correct") in app.success[0].value
+    assert t.section("types") not in shown(app)
     assert any("-&gt;</b> str:" in html.proto.body for html in app.get("html"))
 
 
@@ -76,10 +79,32 @@ def test_of_what_one_neuron_cannot_do_the_wall_shows_one_thing(open_page: Visit,
     t = load("neuron", language)
     said = shown(on_the_wall(open_page("neuron", language, gate="XOR", stage=stage)))
 
-    missing = t.label("missing_gates", gates="OR, NAND, AND")
     assert (t.section("plane_proof") in said) == (stage is Stage.PROOF)
-    assert (missing in said) == (stage is Stage.THREE)
+    assert (t.label("composed_so", gate="XOR") in said) == (stage is Stage.THREE)
     assert (t.label("several_knobs_none") in said) == (stage is Stage.TRY)
+
+
+def test_three_neurons_make_a_gate_before_a_class_that_has_solved_none_of_them(
+    open_page: Visit, language: str
+):
+    t = load("neuron", language)
+    app = on_the_wall(open_page("neuron", language, gate="XOR", stage="three"))
+    for pair in INPUT_PAIRS:
+        app.button_group[-1].set_value(f"{pair[0]},\N{NO-BREAK SPACE}{pair[1]}").run()
+        (alt,) = [image.alt for element in app.get("image") for image in element.proto.imgs]
+        bits = dict(zip(("first", "second", "third"), map(int, xor_of(*pair)), strict=True))
+        gates = {"gate_1": "OR", "gate_2": "NAND", "gate_3": "AND"}
+        assert alt == t.label("composed_alt", x1=pair[0], x2=pair[1], **gates, **bits)
+    lab = app.session_state.visit.of(NeuronVisit)
+    assert not lab.solved
+    lab.solved |= {part: solutions.nearest(Neuron(0, 0, 0), part) for part in network.parts(Gate.XOR)}
+    assert app.run().success[0].value == t.label("composed", gate="XOR")
+
+
+def xor_of(x1: int, x2: int) -> tuple[bool, bool, bool]:
+    """What OR and NAND say of the inputs, and AND of both."""
+    either, not_both = bool(x1 or x2), not (x1 and x2)
+    return either, not_both, either and not_both
 
 
 def test_the_most_rows_that_can_be_had_send_nobody_below(open_page: Visit, language: str):

@@ -30,6 +30,8 @@ def options(t: PageText, question: str) -> dict[str, str]:
 
 def given(t: PageText, question: str) -> str:
     """What is to be known for an answer, beside what the question says; empty for most."""
+    if question in ("takes", "gives"):
+        return text.load("exercises", t.language).section("situation_pedestrian")
     if QUESTIONS[question].options != GROUPS:
         return ""
     start, first = descent.walk(descent.START, descent.RATE, 1)

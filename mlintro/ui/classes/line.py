@@ -21,7 +21,7 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
 # Questions that a page would answer: while all vote on one, that page waits (frame/class.css).
-WAITING = {"w": "descent", "best": "models", "width": "models"}
+WAITING = {"takes": "functions", "gives": "functions", "w": "descent", "best": "models", "width": "models"}
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 
 

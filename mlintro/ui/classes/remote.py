@@ -125,10 +125,10 @@ def _step(t: PageText, board: Board, seats: Seats) -> None:
             _button(t, "step_on", teaching.go_to_step(board.step + 1), is_off=board.step == len(STEPS) - 1)
             is_invited = board.invited == step.name
             invitation = t.label("uninvite" if is_invited else "invite", page=words(step.page).label("nav"))
-            deed = teaching.invite("" if is_invited else step.name)
-            st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(deed,))
-            if step.deed:
-                _deed(t, board, step.deed)
+            inviting = teaching.invite("" if is_invited else step.name)
+            st.button(invitation, key="invite", icon=":material/forward:", on_click=do, args=(inviting,))
+            for deed in step.deeds:
+                _deed(t, board, deed)
         with st.container():  # one element, whatever is in it: what is below keeps its place
             if step.question:
                 question(t, board, seats, step, do)
@@ -148,7 +148,7 @@ def _deed(t: PageText, board: Board, deed: str) -> None:
     said, why = t.label(f"deed_{deed}"), None
     if is_off := teaching.is_answering(board):
         said, why = t.label("deed_waits", deed=said), t.label("deed_why")
-    st.button(said, key=f"deed_{deed}", disabled=is_off, help=why, on_click=do, args=(teaching.cue,))
+    st.button(said, key=f"deed_{deed}", disabled=is_off, help=why, on_click=do, args=(teaching.cue(deed),))
 
 
 def _class_as_a_whole(t: PageText, board: Board) -> None:

@@ -78,7 +78,7 @@ def _question(t: PageText, board: Board, seats: Seats, now: float) -> dict[str, 
     return {
         "screen": "question",
         "title": t.label(f"question_{board.question}"),
-        "given": given(t, board.question),
+        "given": given(t, board.question).translate(MARKS),
         "note": t.label("round", number=board.round) if board.round > 1 else "",
         "count": t.label("voted_of", voted=voted.voted, of=voted.of) if board.round else "",
         "state": t.label(f"phase_{board.phase}" if board.round else "not_yet"),
@@ -115,17 +115,23 @@ def _bars(t: PageText, question: str, found: Result | None) -> list[dict[str, st
 
 def _reasons(t: PageText, board: Board, seats: Seats) -> dict[str, object]:
     found, functions = reasons(board, seats), text.load("functions", t.language)
+    systems = []
+    for exercise in dict.fromkeys(one.exercise for one in found):  # that of the most frequent first
+        name = functions.label(f"exercise_{exercise}")
+        systems.append(
+            {
+                "system": functions.label(f"brief_{exercise}", name=name).translate(MARKS),
+                "reasons": [
+                    {"count": one.seats, "said": reason(t, one.code)}
+                    for one in found
+                    if one.exercise == exercise
+                ],
+            }
+        )
     return {
         "screen": "reasons",
         "title": t.label("reasons_title" if found else "reasons_none"),
-        "reasons": [
-            {
-                "count": one.seats,
-                "of": functions.label(f"exercise_{one.exercise}"),
-                "said": reason(t, one.code),
-            }
-            for one in found
-        ],
+        "systems": systems,
     }
 
 

@@ -30,9 +30,10 @@ const SCREENS = {
     ...(qr ? [image(qr, qr_alt, "qr")] : []),
   ],
   question: ({ bars, legend }) => [bar_chart(bars), ...(legend ? [paragraph(legend)] : [])],
-  reasons: ({ reasons }) => [
-    el("ol", {}, ...reasons.map(({ count, of, said }) => el("li", {}, el("b", { text: `${count}×` }), el("span", {}, el("strong", { text: of }), ` · ${said}`)))),
-  ],
+  reasons: ({ systems }) =>
+    systems.map(({ system, reasons }) =>
+      el("section", {}, el("h2", { text: system }), el("ol", {}, ...reasons.map(({ count, said }) => el("li", {}, el("b", { text: `${count}×` }), paragraph(said))))),
+    ),
   runs: ({ chart, chart_alt, says = [] }) => [...(chart ? [image(drawing(chart), chart_alt, "chart")] : []), ...says.map(paragraph)],
   colours: (seen) => SCREENS.runs(seen),
   deeds: ({ bars, says }) => [bar_chart(bars), ...says.map(paragraph)],

@@ -64,7 +64,7 @@ def wall(code: str, page: str, do: Callable[[str], None] = lambda deed: None) ->
     if board and not board.is_over and board.screen is Screen.PAGE:
         _lead(t, board.step, page)
     if board and not board.is_over and _is_cued(board) and page == STEPS[board.step].page:
-        do(STEPS[board.step].deed)
+        do(board.cued)
     presses = visit().of(Presses)
     _WALL(
         {**dress(t, ("time_over",)), **seen, "heard": presses.heard},
@@ -87,7 +87,7 @@ def _is_cued(board: Board) -> bool:
     """Whether the remote has told the page something since the last look; a new wall repeats nothing."""
     here = visit().of(Watched)
     before, here.cues = here.cues, board.cues
-    return before not in (None, board.cues)
+    return before not in (None, board.cues) and bool(board.cued)
 
 
 def _board(code: str) -> Board | None:

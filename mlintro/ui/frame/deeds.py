@@ -6,14 +6,18 @@ from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
 from mlintro.classes.questions import MOST_ROUNDS, ballot
 from mlintro.digits.knobs import KNOBS, Kind
+from mlintro.digits.reading import ready
 from mlintro.digits.runs import Guess
 from mlintro.neuron import Gate
 from mlintro.signatures import Verdict
 from mlintro.ui import pixels
 from mlintro.ui.classes.visit import ClassVisit, Told
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.draw_lab import AXES
+from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.functions.visit import HINTS, Answers
 from mlintro.ui.models.knobs import standing
+from mlintro.ui.models.movements import Movement
 from mlintro.ui.models.training import begin
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
@@ -24,6 +28,8 @@ from mlintro.ui.writer.visit import WriterVisit
 
 MOST_RUNS_TOLD = 6  # the last ones, to a class
 BARELY_KNOWN = 16  # pixels across, with which a class begins to ask whose photo it is
+SHOWN_DIGIT = 7  # with which a class begins to ask what moving does
+CORNER = (6, -4)  # pixels to the right and down: the upper right one, where the digit is whole
 MOST_REPEATS = 2  # of a fault after its first time; then its learner is stuck
 
 
@@ -43,6 +49,9 @@ def achieved() -> dict[str, bool]:
 def do_at_wall(deed: str) -> None:
     """What a class's remote can tell a page on the wall to do: a step, a training, an answer, a picture."""
     match deed:
+        case "colour":
+            visit().anew["part"] = "match"
+            visit().of(Game).show()
         case "photo":
             visit().anew["part"] = "photo"
             st.session_state["resolution"] = BARELY_KNOWN
@@ -51,6 +60,13 @@ def do_at_wall(deed: str) -> None:
         case "train":
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
+        case "digit" | "corner":
+            visit().anew |= {"movement": Movement.DRAW, "source": "sheet"}
+            st.session_state.update(zip(AXES, CORNER if deed == "corner" else (0, 0), strict=True))
+            visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
+            lab = visit().of(ModelsVisit)
+            if not (lab.reports or lab.is_waiting):  # somebody has to read it
+                begin(standing(), Guess())
         case "proof":
             visit().anew |= {"gate": Gate.XOR, "stage": Stage.PROOF}
         case "learn":
@@ -68,6 +84,8 @@ def heed_votes() -> None:
         if Gate.XOR not in bets and (bet := option(here.votes.get(ballot("xor", round)), Bet)):
             bets[Gate.XOR] = bet
             here.taken["xor"] = bet
+        if best := option(here.votes.get(ballot("best", round)), Kind):
+            visit().of(ModelsVisit).voted = best
 
 
 def deeds() -> Told:
@@ -75,7 +93,8 @@ def deeds() -> Told:
     heed_votes()
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)
-    gates = tuple(gate for gate in Gate if gate in lab.by_hand)  # what a link brought, or learning, is not
+    # What a link brought, or learning, does not count; nor what was passed before the page could say so.
+    gates = tuple(gate for gate in Gate if gate in lab.by_hand & lab.solved.keys())
     usual = KNOBS["validation"].default  # the class compares what read the same images
     comparable = [run for run in runs if run.comparison.validation == usual]
     exercise = st.session_state.get("exercise", "")

@@ -29,6 +29,6 @@ def step(t: PageText) -> None:
         quiz.show_verdict(t, exercise, answer, is_asking=False)
         attempt = visit().of(Answers).attempts.get(exercise)
         if attempt is None or attempt.answer != answer or attempt.verdict is not Verdict.CORRECT:
-            return
-        if attempt.feedback.python:
+            st.markdown(t.section("types"))
+        elif attempt.feedback.python:
             python_code(attempt.feedback.python, is_ours=False)  # the verdict announces it

@@ -40,8 +40,9 @@ class Predictions:
 def offer_prediction(t: PageText) -> Guess:
     """One question before the first run, two before the next; nobody has to answer."""
     with st.container(horizontal=True):
-        best = question(t, "prediction", Kind)
-        is_second = visit().of(ModelsVisit).runs and not visit().is_on_wall
+        lab = visit().of(ModelsVisit)
+        best = question(t, "prediction", Kind) or lab.bet
+        is_second = lab.runs and not visit().is_on_wall
         return Guess(best, question(t, "change", Change) if is_second else None)
 
 

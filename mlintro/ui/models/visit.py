@@ -59,7 +59,13 @@ class ModelsVisit:
     is_planned: bool = False  # whether what was asked last is of a plan: no step of the learner's
     is_known: bool = False  # whether something was foretold when that was asked, though its run was there
     foretold: dict[Asked, str] = field(default_factory=dict)  # of the page's questions: the option
+    voted: Kind | None = None  # in a class, as the best of the three
     answered: set[str] = field(default_factory=set)  # questions whose trainings were all made
+
+    @property
+    def bet(self) -> Kind | None:
+        """What a class was told of the best model: where nothing else is, it is foretold of the first run."""
+        return None if self.all_runs else self.voted
 
     def ask(self, comparison: Comparison, guess: Guess, *then: Comparison) -> None:
         """

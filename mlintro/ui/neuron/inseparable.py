@@ -8,7 +8,7 @@ from mlintro.neuron.network import Composition
 from mlintro.text import PageText
 from mlintro.ui.neuron.coach import go_to
 from mlintro.ui.neuron.network.network_lab import network_lab
-from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.visit import UNTOUCHED, NeuronVisit
 from mlintro.ui.widgets import palette, picture, prose, verdict, wide
 
 PLACES = ("first", "second", "third")  # of the composition's neurons
@@ -73,6 +73,12 @@ def own_composition(lab: NeuronVisit) -> Composition | None:
     """The gate out of three neurons of the learner's own; None as long as one of them is missing."""
     parts = network.parts(lab.gate)
     return None if missing(lab) else Composition(*(lab.solved[part] for part in parts))
+
+
+def any_composition(lab: NeuronVisit) -> Composition:
+    """The same with the lesson's own in place of what is missing: on a wall nobody solves three gates."""
+    found = (lab.solved.get(part) or solutions.nearest(UNTOUCHED, part) for part in network.parts(lab.gate))
+    return Composition(*found)
 
 
 def missing(lab: NeuronVisit) -> list[Gate]:

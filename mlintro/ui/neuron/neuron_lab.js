@@ -68,7 +68,14 @@ function knob(name, lab) {
     lab.touched()
   }
   range.oninput = () => turn(Number(range.value))
-  range.onchange = () => lab.release()
+  let isHeld = false // a key: positions that it passes are not those where the hand lets go
+  let isTurned = false
+  range.onkeydown = () => (isHeld = true)
+  range.onchange = () => (isHeld ? (isTurned = true) : lab.release())
+  range.onkeyup = range.onblur = () => {
+    if (isTurned) lab.release()
+    isHeld = isTurned = false
+  }
   const nudge = (by) => () => {
     // from the state: two quick taps may come before the range is painted anew
     turn(Math.min(Math.max(lab.state.neuron[name] + by, -KNOB_END), KNOB_END))

@@ -13,7 +13,7 @@ _LAB = Element(__file__, "lab")
 WORDS = (
     *("w1", "w2", "bias", "x1", "x2", "active", "inactive", "lower", "raise", "network_alt"),
     *("head_inputs", "head_sum", "head_output", "head_state", "right", "wants_active", "wants_inactive"),
-    *("plane", "plane_flat", "curve", "map"),
+    *("plane", "plane_flat", "plane_key", "curve", "map"),
     *("activation_relu", "activation_step", "activation_sigmoid"),
     *("learn_title", "run", "pause", "one_step", "reset", "rate", "loss", "loss_how"),
 )

@@ -114,8 +114,11 @@ export function plane() {
     "plane", side, side, shade, frame, gap, border,
     ...dots.flatMap((dot) => [dot.circle, dot.mark, dot.name]),
   )
+  const key = el("p", { class: "key" })
+  figure.append(key)
 
   function paint({ neuron, rows }, words) {
+    key.textContent = words.plane_key
     const { inside, boundary } = region(neuron, low, high)
     set(shade, { points: points(inside.map(([x, y]) => [px(x), py(y)])) })
     const ends = boundary.length === 2 ? boundary : [[9, 9], [9, 9]] // none: out of sight

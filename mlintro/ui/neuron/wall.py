@@ -38,12 +38,12 @@ def step(t: PageText, lab: NeuronVisit) -> None:
                     picture(figures.proof(gate, palette()), t.label("proof_alt"), "stretch")
                 said.markdown(t.section("plane_proof"))
             case Stage.THREE:
-                if composition := inseparable.own_composition(lab):
-                    x1, x2 = inseparable.choose_inputs(t)
-                    with st.container(key="layers"):
-                        inseparable.draw_layers(t, gate, composition, x1, x2)
-                    verdict("solved", t.label("composed", gate=gate))
+                x1, x2 = inseparable.choose_inputs(t)
+                with st.container(key="layers"):
+                    inseparable.draw_layers(t, gate, inseparable.any_composition(lab), x1, x2)
+                if inseparable.missing(lab):
+                    verdict("fact", t.label("composed_so", gate=gate))
                 else:
-                    inseparable.ask_for_missing(t, lab)
+                    verdict("solved", t.label("composed", gate=gate))
             case Stage.NETWORK:
                 network_lab(t, gate, lab.begun)

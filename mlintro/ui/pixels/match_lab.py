@@ -1,6 +1,7 @@
 """Match the colour: what a guess was worth, and the next one."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -62,7 +63,8 @@ def say(t: PageText, game: Game) -> None:
     if game.judgement is None:
         verdict("wait", t.label("match_wait"))
     else:
-        verdict("solved" if game.is_matched else "hint", judged(t, game, game.judgement))
+        kind: Literal["fact", "solved", "hint"] = "solved" if game.is_matched else "hint"
+        verdict("fact" if game.is_shown else kind, judged(t, game, game.judgement))
 
 
 def judged(t: PageText, game: Game, judgement: Judgement) -> str:
@@ -81,5 +83,5 @@ def judged(t: PageText, game: Game, judgement: Judgement) -> str:
         return t.label("match_won_all", levels=len(LEVELS), **facts)
     if judgement.is_match:
         is_it = colours.distance(aim, NAMES[name]) < colours.SAME
-        return t.label("match_won" if is_it else "match_won_near", **facts)
+        return t.label(f"match_{'shown' if game.is_shown else 'won'}{'' if is_it else '_near'}", **facts)
     return t.label("match_short" if judgement.is_short else "match_much", **facts)

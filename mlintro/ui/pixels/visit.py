@@ -123,6 +123,7 @@ class Game:
     firsts: dict[str, Triple] = field(default_factory=dict)  # `place` -> what was guessed before any answer
     is_new: bool = True  # nobody has seen it yet
     is_linked: bool = False  # the colour is one that a link named
+    is_shown: bool = False  # the bars stand right, and nobody set them: a class's remote did
     revision: int = 0  # goes up when something else than the learner's hand sets the guess
     fault: LessonError | None = None  # of what the browser sent last
 
@@ -145,7 +146,7 @@ class Game:
         except LessonError as fault:
             self.fault = fault
             return
-        self.judged += 1
+        self.judged, self.is_shown = self.judged + 1, False
         if self.judged == 1:
             self.firsts = dict([*self.firsts.items(), (self.place, self.guess)][-MOST_FIRSTS:])
 
@@ -172,7 +173,7 @@ class Game:
 
     @property
     def is_matched(self) -> bool:
-        return bool(self.judgement and self.judgement.is_match)
+        return bool(self.judgement and self.judgement.is_match) and not self.is_shown
 
     @property
     def matched(self) -> int:
@@ -189,17 +190,24 @@ class Game:
         self.solved, self.in_level = self.solved + self.is_matched, self.in_level + self.is_matched
         if self.in_level >= MATCHES and self.level < len(LEVELS) - 1:
             self.level, self.in_level = self.level + 1, 0
-        self.round, self.guess, self.judged = self.round + 1, START, 0
+        self.round, self.guess, self.judged, self.is_shown = self.round + 1, START, 0, False
+
+    def show(self) -> None:
+        """Set the bars as the colour has it. That is nobody's match."""
+        self.guess, self.is_shown = self.target, True
+        self.judged += 1
+        self.revision += 1
 
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
         if not self.round and not self.judged:
             return {}
         numbers = ("round", "level", "in_level", "solved", "judged")
-        return {name: min(getattr(self, name), COUNTS[-1]) for name in numbers} | {
+        kept = {name: min(getattr(self, name), COUNTS[-1]) for name in numbers} | {
             "guess": self.guess,
             "firsts": dict(self.firsts),
         }
+        return kept | ({"judged": 0, "guess": START} if self.is_shown else {})  # it begins anew
 
     def restore(self, found: dict[str, Any]) -> None:
         """

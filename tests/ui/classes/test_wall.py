@@ -66,6 +66,17 @@ def test_w_is_asked_with_where_the_page_begins_and_where_its_first_step_leads(ro
     assert on_wall(room.wall(language))["given"] == ""
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("question", ["takes", "gives"])
+def test_the_system_of_the_first_questions_is_told_where_they_are_asked(
+    room: Room, language: str, question: str
+):
+    room.teach(ask(question))
+    situation = load("exercises", language).section("situation_pedestrian")
+    assert situation in said(room.learner("home", language))
+    assert on_wall(room.wall(language))["given"] == situation.replace("**", "")
+
+
 def test_the_first_round_stands_pale_beside_the_second(room: Room):
     room.teach(ask("xor"))
     learner = room.learner()
@@ -104,9 +115,24 @@ def test_reasons_are_the_lessons_own_sentences_with_how_many_have_them(room: Roo
     room.teach(project(Screen.REASONS))
     told = on_wall(room.wall(language))
     functions = load("functions", language)
-    names = [functions.label(f"exercise_{exercise}") for exercise in ("chatbot", "pedestrian")]
-    assert [(reason["count"], reason["of"]) for reason in told["reasons"]] == [(1, name) for name in names]
-    assert all(reason["said"] for reason in told["reasons"])
+    names = {exercise: functions.label(f"exercise_{exercise}") for exercise in ("chatbot", "pedestrian")}
+    briefs = [functions.label(f"brief_{key}", name=name).replace("**", "") for key, name in names.items()]
+    assert [system["system"] for system in told["systems"]] == briefs
+    found = [(one["count"], one["said"]) for system in told["systems"] for one in system["reasons"]]
+    t = load("classes", language)
+    assert found == [(1, views.reason(t, code)) for code in (Code.SWAPPED, Code.IMAGE_AS_PATH)]
+
+
+def test_reasons_of_one_system_stand_together(room: Room):
+    room.learner()
+    room.learner()
+    first, second = classes().seats(room.code).items()
+    faults = {"pedestrian": Code.IMAGE_AS_PATH, "chatbot": Code.SWAPPED}
+    for (token, seat), more in ((first, {}), (second, {"pedestrian": Code.SWAPPED})):
+        classes().put(room.code, token, replace(seat, deeds=Deeds(faults={**faults, **more})))
+    room.teach(project(Screen.REASONS))
+    systems = on_wall(room.wall())["systems"]
+    assert [[one["count"] for one in system["reasons"]] for system in systems] == [[2], [1, 1]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,11 +9,18 @@ from streamlit.testing.v1 import AppTest
 from mlintro import descent, scale
 from mlintro.classes import Screen
 from mlintro.classes.plan import STEPS
-from mlintro.classes.teaching import ask, go_to_step, project, show
+from mlintro.classes.teaching import ask, cue, go_to_step, project, show
+from mlintro.digits import SIDE
+from mlintro.digits.reading import ready
+from mlintro.digits.reading.drawing import SHEET_PEN
+from mlintro.digits.runs import Guess
 from mlintro.digits.runs.comparison import Comparison
+from mlintro.pixels import colours
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.descent.visit import DescentVisit
+from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.pixels.visit import Game
 from tests.ui.classes.room import Room, label, on_wall, press, said
 
 
@@ -74,29 +81,80 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
 
 
 @pytest.mark.parametrize(
-    ("name", "elsewhere", "shown"),
+    ("name", "deed", "elsewhere", "shown"),
     [
-        ("pixels", {"part": "mixer"}, {"part": "photo", "resolution": 16}),
-        ("xor", {"gate": "AND"}, {"gate": "XOR", "stage": "proof"}),
-        ("network", {"stage": "three"}, {"gate": "XOR", "stage": "network"}),
+        ("pixels", "colour", {"part": "photo"}, {"part": "match"}),
+        ("pixels", "photo", {"part": "mixer"}, {"part": "photo", "resolution": 16}),
+        ("draw", "digit", {"movement": "examples"}, {"movement": "draw", "shift_x": 0, "shift_y": 0}),
+        ("draw", "corner", {"source": "validation"}, {"source": "sheet", "shift_x": 6, "shift_y": -4}),
+        ("xor", "proof", {"gate": "AND"}, {"gate": "XOR", "stage": "proof"}),
+        ("network", "learn", {"stage": "three"}, {"gate": "XOR", "stage": "network"}),
     ],
 )
 def test_the_remote_brings_the_picture_of_its_step_wherever_a_hand_has_led_the_page(
-    room: Room, name: str, elsewhere: dict[str, str], shown: dict[str, object]
+    room: Room, name: str, deed: str, elsewhere: dict[str, str], shown: dict[str, object]
 ):
     number = [step.name for step in STEPS].index(name)
     room.teach(go_to_step(number))
     room.teach(project(Screen.PAGE))
     app = room.open_page(STEPS[number].page, ver=room.code)
-    deed = label(f"deed_{STEPS[number].deed}")
     for _ in range(2):
         for key, option in elsewhere.items():
             app.button_group(key=key).set_value(option).run()
-        press(room.remote(), deed)
+        press(room.remote(), label(f"deed_{deed}"))
         app.run()
         assert {key: app.session_state[key] for key in shown} == shown
         assert not app.exception
         assert not app.warning
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_remote_has_the_bars_of_the_colour_set_right_and_that_is_nobodys_match(room: Room, language: str):
+    t = load("pixels", language)
+    room.teach(go_to_step([step.name for step in STEPS].index("pixels")))
+    app = room.open_page("pixels", language, ver=room.code)
+    press(room.remote(), label("deed_colour"))
+    game = app.run().session_state.visit.of(Game)
+    assert (game.guess, game.firsts, game.matched) == (game.target, {}, 0)
+    aim = t.separator.join(map(t.short, game.target))
+    told = t.label("match_shown", aim=aim, name=t.label(f"colour_{colours.name(game.target)}").lower())
+    assert [one.value for one in app.info] == [told]
+    again = Game()
+    again.restore(game.kept())
+    assert (again.matched, again.judgement) == (0, None)
+    game.take({"round": game.round, "colour": game.target})
+    assert game.matched == 1
+
+
+def test_the_remote_has_a_seven_drawn_and_moved_and_the_three_models_trained_to_read_it(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("draw")))
+    app = room.open_page("models", ver=room.code)
+    for deed, shift in (("digit", (0, 0)), ("corner", (6, -4))):
+        press(room.remote(), label(f"deed_{deed}"))
+        app.run()
+        assert app.session_state.visit.of(Drawing).strokes == ready.drawn()[7]
+        assert (app.session_state["shift_x"], app.session_state["shift_y"]) == shift
+        for axis, by in enumerate(shift):  # no part of it leaves the sheet
+            ends = [stroke[axis] + by / SIDE for line in ready.drawn()[7] for stroke in line]
+            assert SHEET_PEN / 2 <= min(ends) <= max(ends) <= 1 - SHEET_PEN / 2
+    lab = app.session_state.visit.of(ModelsVisit)
+    assert lab.asked == Comparison()
+    assert lab.guess == Guess()
+    assert len(lab.runs) == 1
+    assert load("draw", "es").with_holes("disagree").split("{")[0].strip() in app.info[-1].value
+
+
+def test_what_a_wall_has_not_heard_of_when_the_step_ends_it_leaves(room: Room):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("best")))
+    room.teach(project(Screen.PAGE))
+    app = room.open_page("models", ver=room.code)
+    room.teach(cue("train"))
+    room.teach(go_to_step(names.index("width")))
+    room.teach(project(Screen.PAGE))
+    assert app.run().session_state.visit.of(ModelsVisit).asked is None
+    room.teach(cue("train"))
+    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
 
 
 def test_the_network_is_told_to_begin_as_often_as_the_remote_says_so(room: Room):

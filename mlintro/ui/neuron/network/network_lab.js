@@ -48,12 +48,12 @@ function build() {
   )
   const plane = draw("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "img" }, ...cells, ...dots, ...pairs)
 
-  const [signs, shades] = [el("figcaption"), el("figcaption")]
+  const [signs, shades, key] = [el("figcaption"), el("figcaption"), el("p", { class: "key" })]
   lab.root = el(
     "div", { class: "lab network-lab" },
     el("div", {}, el("div", { class: "buttons" }, go, one, back), el("div", { class: "rate" }, seeds_label, seeds), says, loss_svg),
     el("figure", { class: "network" }, network, signs),
-    el("figure", { class: "plane" }, plane, shades),
+    el("figure", { class: "plane" }, plane, shades, key),
     news,
   )
 
@@ -111,6 +111,7 @@ function build() {
     one.textContent = words.one_step
     signs.textContent = words.network_signs
     shades.textContent = words.network_shades
+    key.textContent = words.plane_key
     caption(back, "back")
     set(back, { "aria-label": words.reset_network, title: words.reset_network })
     seeds_label.textContent = words.seed

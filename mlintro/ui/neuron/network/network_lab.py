@@ -9,6 +9,7 @@ _LAB = Element(__file__, "lab")
 WORDS = (
     *("run", "pause", "one_step", "reset_network", "seed"),
     *("network_loss", "network_found", "network_stuck", "network_picture", "network_signs", "network_shades"),
+    "plane_key",
 )
 
 
