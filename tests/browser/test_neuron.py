@@ -1,5 +1,6 @@
 """The neuron's lab in a browser: by mouse, by keyboard, by finger, and what it sends when."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from tests.browser.conftest import Open, press, wait_until_still
 
 T = load("neuron", "es")
 KNOBS = ("w1", "w2", "bias")
+SMOOTH = 2_500  # ms: a way to what a button shows begins once nothing grows any more
 
 
 def knob(page: Page, name: str, language: str = "es") -> Locator:
@@ -201,6 +203,35 @@ def test_xor_is_not_learned_by_one_neuron_and_the_bar_leads_to_the_proof(open_ur
     press(page.get_by_role("button", name=T.label("see_why")))
     expect(proof).to_be_in_viewport()
     expect(page.get_by_role("button", name=T.label("compose"))).to_be_in_viewport()
+
+
+def test_the_way_to_three_neurons_and_back_is_led(open_url: Open):
+    """On a phone, from far below: to the knobs for what is missing, and then to the three."""
+    page = open_url("/neurona", width=390, height=844)
+    solved = {"AND": {"w1": 1, "w2": 1, "bias": -1.5}, "OR": {"w1": 1, "w2": 1, "bias": -0.5}}
+    kept = {"neuron": {"gate": "XOR", "solved": solved, "reached": {"XOR": "proof"}, "tries": {"XOR": 9}}}
+    told = json.dumps({"visit": "of another server", "number": 1, "kept": kept})
+    page.evaluate("(told) => sessionStorage.setItem('mlintro', told)", told)
+    page.goto(page.url.split("?")[0] + "?gate=XOR")
+    wait_until_still(page)
+    press(page.get_by_role("button", name=T.label("compose"), exact=True))
+    wait_until_still(page)
+    press(page.get_by_role("button", name=T.label("go_to", gate="NAND"), exact=True))
+    expect(
+        page.get_by_role("button", name=T.label("ask_hint", level=1, levels=3), exact=True)
+    ).to_be_visible()
+    page.wait_for_timeout(SMOOTH)
+    expect(knob(page, "w1")).to_be_in_viewport()
+    for level in (1, 2, 3):
+        page.get_by_role("button", name=T.label("ask_hint", level=level, levels=3), exact=True).click()
+        wait_until_still(page)
+    page.get_by_role("button", name=T.label("show_solution"), exact=True).click()
+    wait_until_still(page)
+    press(page.get_by_role("button", name=T.label("back_to", gate="XOR"), exact=True))
+    expect(page.get_by_text(T.label("composed", gate="XOR").replace("**", ""))).to_be_visible()
+    page.wait_for_timeout(SMOOTH)
+    expect(page.get_by_text(T.label("composed_inputs"))).to_be_in_viewport(ratio=1)
+    expect(page.locator(".st-key-stage_three img").first).to_be_in_viewport(ratio=0.5)
 
 
 def test_xor_is_learned_by_three_neurons_but_not_from_everywhere(open_url: Open):

@@ -92,15 +92,34 @@ def test_xor_is_asked_first_then_tried_and_each_step_leads_to_the_next(open_page
 
 
 def test_what_xor_is_made_of_is_asked_for_where_it_is_needed_and_leads_back(open_page: Visit):
+    t = load("neuron", "es")
     app = open_page("neuron", gate="XOR", stage="three")
     lab = app.session_state["visit"].of(NeuronVisit)
+    assert next_page(t) not in links(app)
     for gate in (Gate.OR, Gate.AND, Gate.NAND):
         press(app, f"go_to_{gate}")
         assert lab.gate is gate
         lab.set(solutions.nearest(Neuron(0, 0, 0), gate))
         app.run()
+    assert app.success[0].value.endswith(t.label("next_three", gate="XOR"))
+    assert app.button(key="go_to_XOR").label == t.label("back_to", gate="XOR")
     press(app, "go_to_XOR")
-    assert app.success[0].value == load("neuron", "es").label("composed", gate="XOR")
+    assert app.success[0].value == t.label("composed", gate="XOR")
+
+
+def test_who_has_seen_the_proof_is_not_sent_to_try_again(open_page: Visit, language: str):
+    """Neither by the next gate that is solved, nor kept from the next page while one is missing."""
+    t = load("neuron", language)
+    app = open_page("neuron", language, gate="XOR", stage="proof")
+    lab = app.session_state["visit"].of(NeuronVisit)
+    lab.solved |= {gate: solutions.nearest(Neuron(0, 0, 0), gate) for gate in (Gate.AND, Gate.OR)}
+    app.button_group(key="gate").set_value("OR").run()
+    lab.set(solutions.nearest(Neuron(0, 0, 0), Gate.OR))
+    assert app.run().success[0].value.endswith(t.label("next_proven", gate="XOR"))
+    press(app, "go_to_XOR")
+    press(app, "to_three")
+    assert app.info[-1].value == t.label("missing_gates", gates="NAND")
+    assert next_page(t) in links(app)
 
 
 @pytest.mark.parametrize("answer", [None, *Bet])

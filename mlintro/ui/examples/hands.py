@@ -11,7 +11,8 @@ from mlintro.figures import images
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
 from mlintro.ui.examples.controls import WIDTH
-from mlintro.ui.examples.own import own_image
+from mlintro.ui.examples.own import own_image, own_reading
+from mlintro.ui.visit import visit
 from mlintro.ui.widgets import choice, palette, picture, prose, words
 
 Order = NDArray[np.intp]  # of the examples of a digit, from the most usual to the rarest
@@ -25,6 +26,7 @@ def who_wrote_this(t: PageText) -> None:
     st.subheader(t.label("hands"), anchor=False)
     with st.container(border=True, key="hands"):
         prose(words("draw").section("who_wrote"))
+        visit().chosen.setdefault("hand", own_or_seven())  # where it begins; afterwards the learner chooses
         digit = int(choice(t, "hand", WRITTEN, "7"))
         order = from_usual_to_rare(digit)
         left, right = st.columns(2, gap="large")
@@ -37,6 +39,13 @@ def who_wrote_this(t: PageText) -> None:
             if fold.open:
                 prose(t.section("measure", neighbours=NEIGHBOURS))
                 show_all(t, digit, order)
+
+
+def own_or_seven() -> str:
+    """What the learner's drawing is read as, where it is one of these; else a 7."""
+    image = own_image()
+    read = None if image is None else str(own_reading(image))
+    return read if read in WRITTEN else "7"
 
 
 def show_ends(t: PageText, digit: int, order: Order) -> None:

@@ -1,7 +1,8 @@
 """The learner's own digit, as far as there is one."""
 
 from mlintro.digits import Images
-from mlintro.digits.reading import drawing
+from mlintro.digits.learned import read
+from mlintro.digits.reading import drawing, ready
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.visit import Visit, visit
 
@@ -16,3 +17,8 @@ def own_image() -> Images | None:
     strokes = own_strokes(visit())
     steps = drawing.steps(strokes) if strokes else None
     return steps.centred.ravel() if steps and steps.is_enough else None
+
+
+def own_reading(image: Images) -> int:
+    """What the network of home reads in it."""
+    return int(read(ready.network(), image[None])[0])

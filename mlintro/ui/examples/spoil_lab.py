@@ -24,6 +24,7 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import (
     choose,
     in_sight,
+    jump,
     lab,
     leading,
     numbers,
@@ -64,10 +65,12 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
                 offer(t, wanted, said)
         elif reports:
             with st.container(horizontal=True, width="content"):
-                lead_to(words("models"), Movement.HAND)
+                jump("paying", t.label("to_paying"), "to_paying", "primary")
+                lead_to(words("models"), Movement.HAND, is_main=False)
                 go_on()
     if here.asked and reports:
-        show(t, here.asked, reports)
+        with st.container(key="paying"):
+            show(t, here.asked, reports)
     training.let_others_first(board)
     who_wrote_this(t)
 

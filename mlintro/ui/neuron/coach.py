@@ -9,7 +9,7 @@ from mlintro.neuron.hints import Hint, Knob
 from mlintro.text import PageText
 from mlintro.ui.neuron.visit import HINTS, LearningRun, NeuronVisit, Stage
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import in_sight, jump, prose, verdict
+from mlintro.ui.widgets import in_sight, jump, prose, showing, verdict
 
 SHORT_PATH = {Gate.AND, Gate.OR}  # of this page, and then what one neuron cannot do, as home tells it
 
@@ -57,7 +57,9 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
             upcoming = _upcoming(lab)
             verdict("solved", _solved(t, lab, upcoming))
             with st.container(horizontal=True, width="content"):
-                if upcoming:
+                if upcoming and is_made(lab, upcoming):
+                    go_to(t, upcoming, "back_to", "stage_three")
+                elif upcoming:
                     go_to(t, upcoming)
                 if go_on and (not upcoming or is_enough(lab)):
                     go_on()
@@ -93,14 +95,19 @@ def _is_at_most(lab: NeuronVisit) -> bool:
     return _right(lab) == solutions.most_rows(lab.gate)
 
 
-def go_to(t: PageText, gate: Gate) -> None:
-    """The button that makes another gate the goal."""
-    label = t.label("go_to", gate=gate)
-    st.button(label, key=f"go_to_{gate}", type="primary", on_click=_aim, args=(gate,))
+def go_to(t: PageText, gate: Gate, label: str = "go_to", what: str = "neuron_lab") -> None:
+    """The button that makes another gate the goal, and brings into sight what is to be seen of it."""
+    with showing(what):
+        st.button(t.label(label, gate=gate), key=f"go_to_{gate}", type="primary", on_click=_aim, args=(gate,))
 
 
 def _aim(gate: Gate) -> None:
     st.session_state.gate = gate.value
+
+
+def is_made(lab: NeuronVisit, gate: Gate) -> bool:
+    """Whether three neurons of the learner's own make a gate that one cannot do, where that was asked for."""
+    return lab.reached.get(gate) is Stage.THREE and lab.solved.keys() >= set(network.parts(gate))
 
 
 def is_enough(lab: NeuronVisit) -> bool:
@@ -126,7 +133,10 @@ def _solved(t: PageText, lab: NeuronVisit, upcoming: Gate | None) -> str:
     """Who found it, the learner or the neuron itself, and what comes next."""
     run = lab.learned
     how = _by_learning(t, lab, run) if run and run.steps else t.label("solved", gate=lab.gate)
-    return f"{how} {t.label(f'next_{upcoming}')}" if upcoming else how
+    if not upcoming:
+        return how
+    known = "three" if is_made(lab, upcoming) else "proven" if upcoming in lab.proven else upcoming
+    return f"{how} {t.label(f'next_{known}', gate=upcoming)}"
 
 
 def _what_to_look_at(t: PageText, lab: NeuronVisit, advice: Hint) -> str:

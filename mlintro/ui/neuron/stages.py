@@ -80,8 +80,11 @@ def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
             go_on()
     elif lab.stage is Stage.THREE and inseparable.missing(lab):
         inseparable.ask_for_missing(t, lab)
+        if is_enough(lab):
+            go_on()
     elif lab.stage is Stage.THREE:
         verdict("solved", t.label("composed", gate=lab.gate))
+        jump("stage_three", t.label("to_three"), "to_stage_three")
         next_step(t.label("network_title"), lab, Stage.NETWORK)
         if is_enough(lab):
             go_on()

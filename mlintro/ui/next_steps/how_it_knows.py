@@ -3,11 +3,10 @@
 import streamlit as st
 
 from mlintro.digits import SIDE
-from mlintro.digits.learned import read
 from mlintro.digits.reading import ready
 from mlintro.figures.judges import tile
 from mlintro.text import PageText
-from mlintro.ui.examples.own import own_image
+from mlintro.ui.examples.own import own_image, own_reading
 from mlintro.ui.widgets import picture, prose
 
 WIDTH = 96  # px
@@ -24,7 +23,7 @@ def how_it_knows(t: PageText) -> None:
         if image is None:
             prose(how)
             return
-        digit = int(read(ready.network(), image[None])[0])
+        digit = own_reading(image)
         with st.container(horizontal=True, vertical_alignment="center"):
             picture(tile(image.reshape(SIDE, SIDE)), t.label("own_digit", digit=digit), WIDTH)
             prose(how)

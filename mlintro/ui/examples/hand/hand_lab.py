@@ -69,7 +69,8 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
     if here.is_taught:
         pictures.cost(here)
         helps = t.section("have_done" if here.tests else "can_do")
-        prose(f"{t.section('why')} {helps} {t.section('others')}")
+        with st.container(key="people"):
+            prose(f"{t.section('why')} {helps} {t.section('others')}")
     remember_part("drawing", visit().of(Drawing))
     remember_part("hand", here)
 
@@ -195,6 +196,7 @@ def test(t: PageText, image: Images | None, label: int | None, go_on: Callable[[
             with leading("hand_results"):
                 st.button(name, key="count", type="primary", on_click=keep, args=press)
         elif here.tests:
+            jump("people", t.label("to_people"), "to_people", "primary")
             go_on()
 
 
