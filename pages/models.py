@@ -80,7 +80,10 @@ else:
     if ui.visit().is_on_wall:
         draw_step(ui.words("draw"), reports or here.reports, waiting, here.asked or asked)
     else:
-        draw_a_digit(ui.words("draw"), reports or here.reports, waiting, here.asked or asked, go_on)
+        read_with = here.runs[-1].comparison if here.runs else asked
+        draw_a_digit(
+            ui.words("draw"), reports or here.reports, waiting, here.asked or asked, read_with, go_on
+        )
     if here.reports and not ui.visit().is_on_wall:
         look_further(ui.words("inside"), here.reports, ui.visit().of(Drawing).is_read)
 if here.reports and not ui.visit().is_on_wall:

@@ -27,7 +27,6 @@ from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.models.history import settings
 from mlintro.ui.models.movements import Movement, lead_to
 from mlintro.ui.models.training import TRAIN_ICON, begin, on_its_own
-from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import bench, choice, in_sight, jump, picture, prose, verdict, whole_number, words
 
@@ -51,13 +50,15 @@ def draw_a_digit(
     reports: Mapping[Kind, Report],
     waiting: Waiting,
     asked: Comparison,
+    read_with: Comparison,
     go_on: Callable[[], None],
 ) -> None:
     """
     The lab and what it says. A stroke, a choice or a slider runs this and nothing else of the page.
 
     `reports` are those of the three kinds of model, or fewer while they are not all trained; then that is
-    offered as `asked`. `go_on` shows the way on.
+    offered as `asked`. They learned as `read_with` says: of what is asked for by now there may be none yet.
+    `go_on` shows the way on.
     """
     is_trained = len(reports) == len(Kind)
     read: dict[Kind, int] = {}
@@ -83,8 +84,7 @@ def draw_a_digit(
                 further = Movement.HAND if is_own and is_misread(read) else Movement.EXAMPLES
                 lead_to(words("models"), further, is_main=False)
     if read:
-        (*_, last) = visit().of(ModelsVisit).runs  # of what is asked for by now there may be no models yet
-        st.caption(t.label("who_reads", settings=settings(words("models"), last.comparison)))
+        st.caption(t.label("who_reads", settings=settings(words("models"), read_with)))
         if is_own:
             prose(t.section("who_wrote"))
             meant(t, reports, read)
