@@ -13,7 +13,7 @@ is said of the others is printed by itself.
 
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import combinations, product
 from pathlib import Path
 from typing import get_args
@@ -183,21 +183,30 @@ def tallies() -> dict[str, Tally]:
     found: dict[str, Tally] = defaultdict(Tally)
     for which in get_args(digits.Validation):
         part = digits.PARTS[which]
-        points = [known.point(s.kind, Comparison(**s.knobs, validation=which)) for s in asked]
+        knobs = [Comparison(**setting.knobs, validation=which) for setting in asked]
+        points = [known.point(setting.kind, one) for setting, one in zip(asked, knobs, strict=True)]
         read = [np.unpackbits(rows, axis=1, count=4_000)[:, part].astype(np.int8) for rows in bits]
         for one, other in pairs:
             truths: NDArray[np.float64] = right[other] - right[one]
             found[f"map, {which}"].add(between(points[one], points[other]), float(truths.mean()))
-            spread = float((points[other].luck - points[one].luck).std(ddof=1))
+            spread = [
+                known.spread(
+                    asked[one].kind,
+                    [replace(knobs[one], seed=seed) for seed in range(count)],
+                    asked[other].kind,
+                    [replace(knobs[other], seed=seed) for seed in range(count)],
+                )
+                for count in (1, FEW)
+            ]
             (worst, best), (other_worst, other_best) = points[one].reach, points[other].reach
             seen = (other_worst - best, other_best - worst)
             for draw in range(len(DRAWS)):
                 images = (read[other][draw] - read[one][draw]).astype(np.float64)
-                told = of_few_draws(images, spread, seen=seen)
+                told = of_few_draws(images, spread[0], seen=seen)
                 found[f"single run, {which}"].add(told, float(np.delete(truths, draw).mean()))
             for draws in (slice(0, FEW), slice(FEW, 2 * FEW)):
                 images = (read[other][draws] - read[one][draws]).mean(axis=0)
-                told = of_few_draws(images, spread / FEW**0.5, seen=seen)
+                told = of_few_draws(images, spread[1], seen=seen)
                 found[f"{FEW} draws, {which}"].add(told, float(np.delete(truths, draws).mean()))
     print(f"{len(pairs)} pairs of {len(asked)} settings, {len(DRAWS)} draws of each")
     return found

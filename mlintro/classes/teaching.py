@@ -127,9 +127,9 @@ def go_to_step(number: int) -> Deed:
     """
     On in the plan, or back: the wall shows what the step begins with, and its question is ready.
 
-    A question of another step stays as it is until then. One that was asked before comes back closed:
-    its votes are kept, and are shown when the teacher shows them. An invitation ends with its step,
-    unless the next one leads to the same.
+    A question of another step stays until then, and its vote ends: nobody is asked what no longer matters.
+    One that was asked before comes back closed: its votes are kept, and are shown when the teacher shows
+    them. An invitation ends with its step, unless the next one leads to the same.
     """
 
     def deed(board: Board) -> Board:
@@ -138,8 +138,10 @@ def go_to_step(number: int) -> Deed:
         invited = STEPS[at].name if standing and standing.leads_as(STEPS[at]) else ""
         there = replace(board, step=at, screen=STEPS[at].screen, invited=invited, cued="")
         question = STEPS[at].question
-        if question in ("", board.question):
+        if question == board.question:
             return there
+        if not question:
+            return replace(there, phase=Phase.CLOSED) if board.phase is Phase.OPEN else there
         return replace(
             there, question=question, phase=Phase.CLOSED if board.rounds.get(question) else Phase.IDLE
         )

@@ -189,7 +189,7 @@ def whole_number(
 
     `bind` would let a link such as `1e999` break the page.
     """
-    begin = whole(linked(key), allowed)
+    begin = whole(visit().anew.get(key) or linked(key), allowed)
     chosen: int = show(
         t.label(key),
         allowed[0],

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from mlintro.classes.plan import STEPS
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_class_beat import press
@@ -16,7 +17,8 @@ def takes_a_press(page: Page, place: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("steps", "url", "lab"), [(1, "funciones", "lab"), (6, "descenso", "lab"), (7, "modelos", "train")]
+    ("steps", "url", "lab"),
+    [(1, "funciones", "lab"), (6, "descenso", "lab"), (7, "modelos", "train"), (11, "neurona", "lab")],
 )
 def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, url: str, lab: str):
     remote = open_url("/clase")
@@ -34,7 +36,7 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(page.get_by_text(T.label("page_waits"))).to_be_visible()
     expect(bar).to_be_hidden()
     assert not takes_a_press(page, lab)
-    elsewhere = open_url(f"/neurona?clase={code}", width=390, height=844)
+    elsewhere = open_url(f"/pixeles?clase={code}", width=390, height=844)
     expect(elsewhere.get_by_text(T.label("vote_now"))).to_be_visible()
     expect(elsewhere.locator(".st-key-in_sight")).to_be_visible()
     expect(elsewhere.get_by_text(T.label("page_waits"))).to_be_hidden()
@@ -43,6 +45,11 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(answers).to_be_hidden()
     press(remote, "close")
     expect(page.get_by_text(T.label("page_waits"))).to_be_hidden()
+    if STEPS[steps].is_asked_twice:  # they talk about it, and vote once more
+        expect(page.get_by_text(T.label("page_waits_still"))).to_be_visible()
+        assert not takes_a_press(page, lab)
+        press(remote, "step_on")
+        expect(page.get_by_text(T.label("page_waits_still"))).to_be_hidden()
     wait_until_still(page)
     expect(bar).to_be_visible()
     assert takes_a_press(page, lab)

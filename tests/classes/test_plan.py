@@ -72,12 +72,14 @@ def test_an_invitation_ends_with_its_step_unless_the_next_one_leads_to_the_same(
     assert lesson.board.invited == ""
 
 
-def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_its_votes(lesson: Lesson):
+def test_a_vote_ends_with_its_step_and_comes_back_closed_with_its_votes(lesson: Lesson):
     lesson.come(1)
     lesson.teach(go_to_step(NUMBERS["gives"]))
     lesson.teach(ask("gives"))
-    lesson.teach(go_to_step(NUMBERS["write"]))
     assert lesson.vote(1, "yes_no") == "yes_no"
+    lesson.teach(go_to_step(NUMBERS["write"]))
+    assert lesson.board.phase is Phase.CLOSED
+    assert lesson.vote(1, "image") is None
     lesson.teach(go_to_step(NUMBERS["takes"]))
     assert lesson.vote(1, "image") is None  # nobody has opened it
     lesson.teach(go_to_step(NUMBERS["gives"]))
@@ -93,8 +95,8 @@ def test_a_vote_stays_open_until_the_next_question_and_comes_back_closed_with_it
 def test_what_the_page_does_at_the_wall_waits_for_the_vote_on_it_and_for_no_other(
     lesson: Lesson, number: int
 ):
-    lesson.teach(ask("takes"))  # left open in another step
     lesson.teach(go_to_step(number))
+    lesson.teach(ask("learns"))  # of another step
     deed = STEPS[number].deeds[-1]
     lesson.teach(cue(deed))
     assert (lesson.board.cues, lesson.board.cued, lesson.board.screen) == (1, deed, Screen.PAGE)

@@ -6,6 +6,7 @@ own run gives the same figures. Made by tools/build_experiments.py.
 """
 
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -148,12 +149,13 @@ class Experiments:
         """
         By how much the variance between draws may be larger here than at the nearest setting, 0..1.
 
-        Nothing on the map; between its settings the widest of those around. Raises as `nearest` does.
+        Between the map's settings the widest of those around. On the map half of those one step away: ten
+        draws may be alike by luck, which what is beside them tells. Raises as `nearest` does.
         """
-        points = self.around(kind, knobs)
+        points, here = self.around(kind, knobs), self.point(kind, knobs).spread ** 2
         if len(points) == 1:
-            return 0.0
-        return max(point.spread for point in points) ** 2 - self.point(kind, knobs).spread ** 2
+            return max(0.0, statistics.median(one.spread**2 for one in self.beside(kind, knobs)) - here)
+        return max(point.spread for point in points) ** 2 - here
 
     def reach(self, kind: Kind, knobs: Comparison) -> tuple[float, float]:
         """The worst and the best accuracy, 0..1, of all draws `around`. Raises as `nearest` does."""
@@ -175,6 +177,18 @@ class Experiments:
             sides.append({max(v for v in values if v <= at), min(v for v in values if v >= at)})
         corners = [dict(zip(AXES[kind], corner, strict=True)) for corner in product(*sides)]
         return [self._point(kind, corner, knobs.validation, knobs.train_size) for corner in corners]
+
+    def beside(self, kind: Kind, knobs: Comparison) -> list[CurvePoint]:
+        """The map's settings one step of one knob away from the nearest. Raises as `nearest` does."""
+        shown = self.nearest(knobs)
+        at = {name: getattr(shown, name) for name in AXES[kind]}
+        found = []
+        for name, value in at.items():
+            values = self.values[name]
+            place = values.index(value)
+            for other in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]):
+                found.append(self._point(kind, {**at, name: other}, knobs.validation, knobs.train_size))
+        return found
 
     def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
         """The trainings of one kind at a setting of the map, summed up."""

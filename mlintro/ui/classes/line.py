@@ -21,7 +21,14 @@ from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
 
 # Questions that a page would answer: while all vote on one, that page waits (frame/class.css).
-WAITING = {"takes": "functions", "gives": "functions", "w": "descent", "best": "models", "width": "models"}
+WAITING = {
+    "takes": "functions",
+    "gives": "functions",
+    "w": "descent",
+    "best": "models",
+    "width": "models",
+    "xor": "neuron",
+}
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 
 
@@ -138,14 +145,17 @@ def _question(t: PageText, page: str, board: Board, votes: Mapping[str, str]) ->
     """The present question with its options, or that it is over; what others think is on the wall."""
     name, chosen = ballot(board.question, board.round), votes.get(ballot(board.question, board.round))
     said = options(t, board.question)
+    is_waiting = WAITING.get(board.question) == page
     if board.phase is not Phase.OPEN:
         vote = t.label("own_vote", vote=said[chosen]) if chosen else ""
         st.markdown(f"{t.label(f'vote_{board.phase}')} {vote}")
+        if is_waiting and may_be_asked_again(board):
+            st.html('<span class="class_waits"></span>')
+            st.markdown(t.label("page_waits_still"))
         return
     if not chosen:  # for who has scrolled: a way there that stays in sight
         st.html(f'<a class="class_chip" href="#class_vote">{t.label("vote_open")}</a>')
     with st.container(border=True, key="class_question"):
-        is_waiting = WAITING.get(board.question) == page
         st.html(f'<span id="class_vote" class="{"class_waits" if is_waiting else ""}"></span>')
         asked = t.label(f"question_{board.question}")
         st.markdown(f"**{asked}**" + (f" {t.label('second')}" if board.round > 1 else ""))
@@ -172,6 +182,13 @@ def _question(t: PageText, page: str, board: Board, votes: Mapping[str, str]) ->
         st.markdown(t.label("voted", vote=said[chosen]) if chosen else t.label("vote_now"))
         if is_waiting:
             st.markdown(t.label("page_waits"))
+
+
+def may_be_asked_again(board: Board) -> bool:
+    """Whether the class talks it over before it votes once more: then nobody should see what comes out."""
+    step = STEPS[board.step]
+    is_its_step = step.question == board.question and step.is_asked_twice
+    return is_its_step and board.round == 1 and not board.cued
 
 
 def slide(key: str, question: str, round: int) -> None:

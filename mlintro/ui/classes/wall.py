@@ -84,10 +84,17 @@ def _lead(t: PageText, number: int, page: str) -> None:
 
 
 def _is_cued(board: Board) -> bool:
-    """Whether the remote has told the page something since the last look; a new wall repeats nothing."""
+    """
+    Whether the remote has told the page something that it has not done yet; a new wall repeats nothing.
+
+    Who presses twice between two looks has it done twice, one after the other.
+    """
     here = visit().of(Watched)
-    before, here.cues = here.cues, board.cues
-    return before not in (None, board.cues) and bool(board.cued)
+    if here.cues is None or here.cues >= board.cues or not board.cued:
+        here.cues = board.cues
+        return False
+    here.cues += 1
+    return True
 
 
 def _board(code: str) -> Board | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from mlintro import photos
 from mlintro.classes import Deeds
 from mlintro.classes import Run as ClassRun
 from mlintro.classes.questions import MOST_ROUNDS, ballot
@@ -53,8 +54,13 @@ def do_at_wall(deed: str) -> None:
             visit().anew["part"] = "match"
             visit().of(Game).show()
         case "photo":
-            visit().anew["part"] = "photo"
-            st.session_state["resolution"] = BARELY_KNOWN
+            is_there, shown = st.session_state.get("part") == "photo", st.session_state.get("resolution")
+            finer = (
+                min(2 * shown, photos.RESOLUTIONS[-1])
+                if is_there and isinstance(shown, int)
+                else BARELY_KNOWN
+            )
+            visit().anew |= {"part": "photo", "resolution": str(finer)}
         case "step":
             visit().of(DescentVisit).take_step()
         case "train":
@@ -62,7 +68,8 @@ def do_at_wall(deed: str) -> None:
             begin(standing(), Guess(Kind(foretold) if foretold else None))
         case "digit" | "corner":
             visit().anew |= {"movement": Movement.DRAW, "source": "sheet"}
-            st.session_state.update(zip(AXES, CORNER if deed == "corner" else (0, 0), strict=True))
+            moved = CORNER if deed == "corner" else (0, 0)
+            visit().anew |= dict(zip(AXES, map(str, moved), strict=True))
             visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
             lab = visit().of(ModelsVisit)
             if not (lab.reports or lab.is_waiting):  # somebody has to read it

@@ -16,12 +16,24 @@ KNOWN = experiments.load()
 def test_the_spread_between_draws_is_that_of_the_difference():
     one, other = Comparison(), Comparison(mlp_width=64)
     apart = KNOWN.point(Kind.MLP, one).draws - KNOWN.point(Kind.MLP, other).draws
-    assert spread([one], [other]) == pytest.approx(apart.std(ddof=1))
+    more = [KNOWN.beyond(Kind.MLP, asked) for asked in (one, other)]
+    assert spread([one], [other]) == pytest.approx((apart.var(ddof=1) + sum(more)) ** 0.5)
     # Of what the map cannot tell apart, and of other draws: as if they had nothing in common.
-    alone = KNOWN.point(Kind.MLP, one).spread
-    widest = max(alone, KNOWN.point(Kind.MLP, other).spread)
-    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(np.hypot(alone, widest))
+    spreads = [KNOWN.point(Kind.MLP, asked).spread for asked in (one, other)]
+    alone = (spreads[0] ** 2 + more[0]) ** 0.5
+    assert spread([one], [Comparison(mlp_width=33)]) == pytest.approx(np.hypot(alone, max(spreads)))
     assert spread([one], [Comparison(seed=1)]) == pytest.approx(alone * 2**0.5)
+
+
+def test_ten_draws_that_luck_has_alike_are_told_by_those_beside_them():
+    """Trees of depth 2 from 100 images: 1.7 points between the map's draws, and 3.5 between sixty others."""
+    lucky = Comparison(tree_depth=2, train_size=100)
+    here = KNOWN.point(Kind.TREE, lucky).spread
+    beside = [point.spread for point in KNOWN.beside(Kind.TREE, lucky)]
+    assert here < min(beside)
+    told = KNOWN.spread(Kind.TREE, [lucky], Kind.TREE, [replace(lucky, seed=1)])
+    assert told == pytest.approx(2**0.5 * float(np.median(np.square(beside))) ** 0.5)
+    assert told / 2**0.5 > 0.035
 
 
 def test_between_the_settings_of_the_map_draws_may_be_as_far_apart_as_at_the_widest_of_those_around():

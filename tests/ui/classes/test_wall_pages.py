@@ -144,6 +144,26 @@ def test_the_remote_has_a_seven_drawn_and_moved_and_the_three_models_trained_to_
     assert load("draw", "es").with_holes("disagree").split("{")[0].strip() in app.info[-1].value
 
 
+def test_steps_that_are_pressed_between_two_looks_are_all_taken(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("descent")))
+    room.teach(project(Screen.PAGE))
+    app = room.open_page("descent", ver=room.code)
+    for _ in range(3):
+        room.teach(cue("step"))
+    for _ in range(5):  # a run of the page for each, and nothing more afterwards
+        app.run()
+    assert len(app.session_state.visit.of(DescentVisit).rates) == 3
+
+
+def test_the_photo_is_twice_as_fine_at_each_press(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("pixels")))
+    app = room.open_page("pixels", ver=room.code)
+    for pixels in (16, 32, 64, 128, 256, 256):
+        press(room.remote(), label("deed_photo"))
+        app.run()
+        assert app.session_state["resolution"] == pixels
+
+
 def test_what_a_wall_has_not_heard_of_when_the_step_ends_it_leaves(room: Room):
     names = [step.name for step in STEPS]
     room.teach(go_to_step(names.index("best")))

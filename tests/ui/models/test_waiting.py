@@ -26,8 +26,8 @@ class Watched(Job[Report]):
 
 def test_a_job_is_looked_at_a_few_times_a_second(reports):
     job = Watched((), Turn(0, 0, 0))
-    Timer(0.5, job.set_result, [next(iter(reports.values()))]).start()
     began = time.monotonic()
+    Timer(0.5, job.set_result, [next(iter(reports.values()))]).start()
     wait_for(job)
 
     assert time.monotonic() - began >= 0.5

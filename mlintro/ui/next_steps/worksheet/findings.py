@@ -123,7 +123,8 @@ def own(visit: Visit, in_class: InClass = lambda: ("", ())) -> Findings:
         gates=dict(here(NeuronVisit).solved),
         proven=here(NeuronVisit).proven,
         strokes=drawn,
-        readings=readings(drawn, lab.reports or untaught),
+        # Whoever was taught is counted where that is done, before anybody sees what is read.
+        readings=readings(drawn, lab.reports or ({} if hand.is_taught else untaught)),
         spoilt=here(ExamplesVisit).trained,
         taught=hand.most_taught,
         tested=None if drawn else last_tested(hand),
