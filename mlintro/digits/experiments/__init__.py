@@ -8,8 +8,8 @@ own run gives the same figures. Made by tools/build_experiments.py.
 import math
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass, fields, replace
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -152,10 +152,7 @@ class Experiments:
         Between the map's settings the widest of those around. On the map half of those one step away: ten
         draws may be alike by luck, which what is beside them tells. Raises as `nearest` does.
         """
-        points, here = self.around(kind, knobs), self.point(kind, knobs).spread ** 2
-        if len(points) == 1:
-            return max(0.0, statistics.median(one.spread**2 for one in self.beside(kind, knobs)) - here)
-        return max(point.spread for point in points) ** 2 - here
+        return beyond(self, kind, replace(knobs, seed=0))
 
     def reach(self, kind: Kind, knobs: Comparison) -> tuple[float, float]:
         """The worst and the best accuracy, 0..1, of all draws `around`. Raises as `nearest` does."""
@@ -212,6 +209,15 @@ class Experiments:
             unfinished=int(np.sum(~trainings.converged[at])),
             elsewhere=elsewhere,
         )
+
+
+@lru_cache(maxsize=4_096)  # a page asks for all of its runs each time, and it takes a millisecond
+def beyond(known: Experiments, kind: Kind, knobs: Comparison) -> float:
+    """What `Experiments.beyond` says, which no seed changes."""
+    points, here = known.around(kind, knobs), known.point(kind, knobs).spread ** 2
+    if len(points) == 1:
+        return max(0.0, statistics.median(one.spread**2 for one in known.beside(kind, knobs)) - here)
+    return max(point.spread for point in points) ** 2 - here
 
 
 @cache
