@@ -107,6 +107,21 @@ def test_the_longest_reasons_stand_whole_under_the_systems_they_are_about(open_u
         assert heading["y"] + heading["height"] <= first["y"]
 
 
+def test_the_seven_that_the_remote_moves_is_read_where_it_lies(open_url: Open):
+    """Whenever it is pressed: the wall asks every two seconds, and says then where its sliders stood."""
+    remote, draw = open_url("/clase", width=390, height=844), load("draw", "es")
+    remote.get_by_role("button", name=T.label("open")).click()
+    wall = open_url(f"/clase?ver={remote.locator('h3 code').inner_text()}")
+    while not remote.get_by_role("button", name=T.label("deed_digit"), exact=True).is_visible():
+        remote.get_by_role("button", name=T.label("step_on"), exact=True).click()
+        wait_until_still(remote)
+    said = {"digit": draw.label("agree", digit=7), "corner": draw.with_holes("disagree")}
+    for _ in range(3):
+        for deed, words in said.items():
+            remote.get_by_role("button", name=T.label(f"deed_{deed}"), exact=True).click()
+            expect(wall.get_by_text(words.split("**")[1])).to_be_visible(timeout=60_000)
+
+
 def test_the_keys_are_the_steps_again_when_a_pointer_has_let_go_of_a_slider(open_url: Open):
     remote = open_url("/clase", width=390, height=844)
     remote.get_by_role("button", name=T.label("open")).click()

@@ -70,7 +70,8 @@ def do_at_wall(deed: str) -> None:
             visit().anew |= {"movement": Movement.DRAW, "source": "sheet"}
             moved = CORNER if deed == "corner" else (0, 0)
             visit().anew |= dict(zip(AXES, map(str, moved), strict=True))
-            visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
+            if visit().of(Drawing).strokes != ready.drawn()[SHOWN_DIGIT]:
+                visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
             lab = visit().of(ModelsVisit)
             if not (lab.reports or lab.is_waiting):  # somebody has to read it
                 begin(standing(), Guess())
