@@ -65,7 +65,7 @@ def step(t: PageText) -> None:
     lab = visit().of(ModelsVisit)
     with st.container(key="step"), bench():
         guess = predictions.offer_prediction(t)
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             press, another = st.container(width="content"), st.container(width="content")
             asked = settings(t)
             with press:
