@@ -4,7 +4,6 @@
 import { draw, el, fill, set } from "../browser/elements.js"
 
 const APART = 0.006 // of the side: points nearer than this tell nothing new
-const LATER = 400 // ms until all that came with a drawing stands, as a slider where it was set
 const STEP = 0.05 // of the side: how far an arrow key moves the pen
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
@@ -154,15 +153,13 @@ export function tellSheet(sheet, { data, setStateValue }) {
   const hasBegun = sheet.revision !== undefined
   Object.assign(sheet, { data, revision: data.revision })
   sheet.send = (strokes) => {
-    clearTimeout(sheet.due)
     setStateValue("strokes", structuredClone(strokes)) // a copy: the sheet's own grow while the message waits
     sheet.sent()
   }
   if (isAnother) {
     // as it begins, when the tab remembered a drawing, and when one was chosen; else what is on the sheet stays
     show(sheet, data.strokes)
-    // What is sent next is news only if it differs from this. At once it would tell of the others as they stood.
-    if (hasBegun) sheet.due = setTimeout(() => sheet.send(sheet.strokes), LATER)
+    if (hasBegun) sheet.send(sheet.strokes) // what is sent next is news only if it differs from this
   }
   paint(sheet)
 }

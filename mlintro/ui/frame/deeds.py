@@ -70,6 +70,7 @@ def do_at_wall(deed: str) -> None:
             visit().anew |= {"movement": Movement.DRAW, "source": "sheet"}
             moved = CORNER if deed == "corner" else (0, 0)
             visit().anew |= dict(zip(AXES, map(str, moved), strict=True))
+            # A sheet that is given another drawing tells of it, and of the sliders as they stood.
             if visit().of(Drawing).strokes != ready.drawn()[SHOWN_DIGIT]:
                 visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
             lab = visit().of(ModelsVisit)
