@@ -37,8 +37,8 @@ def let_it_show_all(page: Page, t: PageText, look: Callable[[], None] = lambda: 
 def run(page: Page, t: PageText, button: Locator | None = None) -> None:
     """Let it write a while, by one of its buttons; the usual one unless another is given."""
     (button or page.get_by_role("button", name=t.label("run"), exact=True)).click()
-    expect(page.get_by_text(t.label("running"))).to_be_visible()
-    expect(page.get_by_text(t.label("running"))).to_be_hidden()
+    expect(page.get_by_text(t.label("running"), exact=True)).to_be_visible()
+    expect(page.get_by_text(t.label("running"), exact=True)).to_be_hidden()
     wait_until_still(page)
 
 
