@@ -83,8 +83,7 @@ class Experiments:
         """
         if axis not in AXES[kind]:
             raise OutOfRangeError(name="axis", value=axis, allowed=AXES[kind])
-        shown = self.nearest(knobs)
-        at = {name: getattr(shown, name) for name in AXES[kind]}
+        at = self._at(kind, knobs)
         points = (
             self._point(kind, at | {axis: value}, knobs.validation, value) for value in self.values[axis]
         )
@@ -141,9 +140,8 @@ class Experiments:
 
     def point(self, kind: Kind, knobs: Comparison) -> CurvePoint:
         """The setting nearest to these, as a point along `train_size`. Raises as `nearest` does."""
-        shown = self.nearest(knobs)
-        at = {name: getattr(shown, name) for name in AXES[kind]}
-        return self._point(kind, at, knobs.validation, shown.train_size)
+        at = self._at(kind, knobs)
+        return self._point(kind, at, knobs.validation, at["train_size"])
 
     def beyond(self, kind: Kind, knobs: Comparison) -> float:
         """
@@ -177,15 +175,19 @@ class Experiments:
 
     def beside(self, kind: Kind, knobs: Comparison) -> list[CurvePoint]:
         """The map's settings one step of one knob away from the nearest. Raises as `nearest` does."""
-        shown = self.nearest(knobs)
-        at = {name: getattr(shown, name) for name in AXES[kind]}
+        at = self._at(kind, knobs)
         found = []
         for name, value in at.items():
-            values = self.values[name]
-            place = values.index(value)
-            for other in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]):
-                found.append(self._point(kind, {**at, name: other}, knobs.validation, knobs.train_size))
+            place = self.values[name].index(value)
+            for other in self.values[name][max(place - 1, 0) : place + 2]:
+                if other != value:
+                    found.append(self._point(kind, at | {name: other}, knobs.validation, knobs.train_size))
         return found
+
+    def _at(self, kind: Kind, knobs: Comparison) -> dict[str, int]:
+        """The settings nearest to these, of the knobs that this kind has. Raises as `nearest` does."""
+        shown = self.nearest(knobs)
+        return {name: getattr(shown, name) for name in AXES[kind]}
 
     def _point(self, kind: Kind, knobs: Mapping[str, int], validation: Validation, value: int) -> CurvePoint:
         """The trainings of one kind at a setting of the map, summed up."""

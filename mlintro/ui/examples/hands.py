@@ -26,7 +26,8 @@ def who_wrote_this(t: PageText) -> None:
     st.subheader(t.label("hands"), anchor=False)
     with st.container(border=True, key="hands"):
         prose(words("draw").section("who_wrote"))
-        visit().chosen.setdefault("hand", own_or_seven())  # where it begins; afterwards the learner chooses
+        if "hand" not in visit().chosen:  # where it begins; afterwards the learner chooses
+            visit().chosen["hand"] = own_or_seven()
         digit = int(choice(t, "hand", WRITTEN, "7"))
         order = from_usual_to_rare(digit)
         left, right = st.columns(2, gap="large")

@@ -63,8 +63,10 @@ def say(t: PageText, game: Game) -> None:
     if game.judgement is None:
         verdict("wait", t.label("match_wait"))
     else:
-        kind: Literal["fact", "solved", "hint"] = "solved" if game.is_matched else "hint"
-        verdict("fact" if game.is_shown else kind, judged(t, game, game.judgement))
+        kind: Literal["fact", "solved", "hint"] = (
+            "fact" if game.is_shown else "solved" if game.is_matched else "hint"
+        )
+        verdict(kind, judged(t, game, game.judgement))
 
 
 def judged(t: PageText, game: Game, judgement: Judgement) -> str:
