@@ -7,12 +7,14 @@ from playwright.sync_api import Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import Open, press, wait_until_still
+from tests.browser.conftest import IDLE, Open, press, wait_until_still
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 PLACE = f"{MAIN}.scrollTop"
 # As by a learner's hand, which the page gives way to.
 END = f"dispatchEvent(new Event('wheel')); {MAIN}.scrollTo(0, 100_000)"
+# How far down it was when a hand last pressed: a picture that came late may have moved it until then.
+WATCH = f"document.addEventListener('click', () => window.pressedAt = {PLACE}, true)"
 WINDOWS = {"phone": {"width": 390, "height": 844}, "laptop": {"width": 1280, "height": 720}}
 # A path of its own for every change: the first after a load is where a page used to keep its place.
 CHANGES = [*pairwise(PAGES), *pairwise(reversed(PAGES))]
@@ -40,9 +42,10 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     page = open_url("/modelos", **WINDOWS["phone"])
     page.evaluate(END)
     wait_until_still(page)
-    place = page.evaluate(PLACE)
-    assert place > 1000
+    page.evaluate(WATCH)
     page.get_by_role("link", name=load("neuron", "es").label("nav")).last.click()
+    place = page.evaluate("pressedAt")
+    assert place > 1000
     at_its_title(page, "neuron")
     page.evaluate(END)
     wait_until_still(page)
@@ -57,6 +60,34 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     expect(page.get_by_role("heading", level=1)).to_have_text(load("neuron", "es").label("title"))
     wait_until_still(page)
     assert page.evaluate(PLACE) == pytest.approx(below, abs=2)
+
+
+# A piece above what the learner looks at, which comes when the page has long run through, and grows.
+LATE = """async () => {
+    const piece = document.createElement("div")
+    document.querySelector("[data-testid=stMainBlockContainer]").prepend(piece)
+    for (const height of [40, 80, 120]) {
+        await new Promise((done) => setTimeout(done, 300))
+        piece.style.height = `${height}px`
+    }
+    await new Promise((done) => setTimeout(done, 100))
+}"""
+
+
+def test_back_goes_where_the_learner_was_though_pictures_come_late(open_url: Open):
+    page = open_url("/modelos", **WINDOWS["phone"])
+    page.evaluate(END)
+    wait_until_still(page)
+    page.evaluate(WATCH)
+    page.get_by_role("link", name=load("neuron", "es").label("nav")).last.click()
+    place = page.evaluate("pressedAt")
+    at_its_title(page, "neuron")
+
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(load("models", "es").label("title"))
+    page.wait_for_selector(IDLE)
+    page.evaluate(LATE)
+    assert page.evaluate(PLACE) == pytest.approx(place, abs=2)
 
 
 def test_the_way_to_the_second_part_of_a_page_starts_at_its_title(open_url: Open):

@@ -4,7 +4,7 @@
 
 import { stillness } from "./elements.js"
 
-const REST = 500 // ms without a run, after which nothing of the page is still to come
+const REST = 500 // ms without a run or a new height, after which nothing of the page is still to come
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
 const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
@@ -85,11 +85,12 @@ function note(place) {
 function hold(place) {
   const mine = (holding = { hasCome: false })
   const begun = performance.now()
-  let rested = begun
+  let [rested, high] = [begun, 0]
   const look = (now) => {
     if (holding !== mine) return
     main()?.scrollTo({ top: place, behavior: "instant" })
-    if (isRunning() || !mine.hasCome) rested = now
+    if (isRunning() || !mine.hasCome || main()?.scrollHeight !== high) rested = now
+    high = main()?.scrollHeight
     if (now - rested > REST || now - begun > LONGEST) holding = undefined
     else requestAnimationFrame(look)
   }
