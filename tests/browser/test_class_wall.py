@@ -115,7 +115,7 @@ def test_the_seven_that_the_remote_moves_is_read_where_it_lies(open_url: Open):
     while not remote.get_by_role("button", name=T.label("deed_digit"), exact=True).is_visible():
         remote.get_by_role("button", name=T.label("step_on"), exact=True).click()
         wait_until_still(remote)
-    said = {"digit": draw.label("agree", digit=7), "corner": draw.with_holes("disagree")}
+    said = {"corner": draw.with_holes("disagree"), "digit": draw.label("agree", digit=7)}
     for _ in range(3):
         for deed, words in said.items():
             remote.get_by_role("button", name=T.label(f"deed_{deed}"), exact=True).click()

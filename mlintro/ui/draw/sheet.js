@@ -153,13 +153,15 @@ export function tellSheet(sheet, { data, setStateValue }) {
   const hasBegun = sheet.revision !== undefined
   Object.assign(sheet, { data, revision: data.revision })
   sheet.send = (strokes) => {
-    setStateValue("strokes", structuredClone(strokes)) // a copy: the sheet's own grow while the message waits
+    // With the drawing's number what was sent once is news again, on another drawing. A copy: the sheet's own
+    // grow while the message waits.
+    setStateValue("strokes", { revision: data.revision, strokes: structuredClone(strokes) })
     sheet.sent()
   }
   if (isAnother) {
     // as it begins, when the tab remembered a drawing, and when one was chosen; else what is on the sheet stays
     show(sheet, data.strokes)
-    if (hasBegun) sheet.send(sheet.strokes) // what is sent next is news only if it differs from this
+    if (hasBegun) sheet.sent()
   }
   paint(sheet)
 }

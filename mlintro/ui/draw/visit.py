@@ -21,7 +21,8 @@ class Drawing:
 
     def take(self, sent: object) -> None:
         """What the browser sent, if it is a drawing; otherwise the last one stays."""
-        taken = strokes(sent)
+        # A tab that was open before the script had this form sends the strokes alone.
+        taken = strokes(sent.get("strokes") if isinstance(sent, dict) else sent)
         if taken is not None:
             self.drawn += taken != self.strokes
             self.begun += bool(self.strokes) and taken[:1] != self.strokes[:1]

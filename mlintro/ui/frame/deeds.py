@@ -63,6 +63,8 @@ def do_at_wall(deed: str) -> None:
             visit().anew |= {"part": "photo", "resolution": str(finer)}
         case "step":
             visit().of(DescentVisit).take_step()
+        case "again":
+            visit().of(DescentVisit).begin_again()
         case "train":
             foretold = st.session_state.get("prediction")
             begin(standing(), Guess(Kind(foretold) if foretold else None))
@@ -70,9 +72,7 @@ def do_at_wall(deed: str) -> None:
             visit().anew |= {"movement": Movement.DRAW, "source": "sheet"}
             moved = CORNER if deed == "corner" else (0, 0)
             visit().anew |= dict(zip(AXES, map(str, moved), strict=True))
-            # A sheet that is given another drawing tells of it, and of the sliders as they stood.
-            if visit().of(Drawing).strokes != ready.drawn()[SHOWN_DIGIT]:
-                visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
+            visit().of(Drawing).place(ready.drawn()[SHOWN_DIGIT])
             lab = visit().of(ModelsVisit)
             if not (lab.reports or lab.is_waiting):  # somebody has to read it
                 begin(standing(), Guess())
