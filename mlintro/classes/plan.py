@@ -46,7 +46,7 @@ STEPS = (
     Step("write", 6, 10, "functions", link="exercise=pedestrian"),
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
     Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deeds=("colour", "photo")),
-    Step("descent", 15, 16, "descent", ASKED, "w", deeds=("step",)),
+    Step("descent", 15, 16, "descent", ASKED, "w", deeds=("step", "again")),
     Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deeds=("train",)),
     Step("width", 18, 24, "models", ASKED, "width", deeds=("train",), teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw", deeds=("digit", "corner")),

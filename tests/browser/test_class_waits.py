@@ -18,7 +18,13 @@ def takes_a_press(page: Page, place: str) -> bool:
 
 @pytest.mark.parametrize(
     ("steps", "url", "lab"),
-    [(1, "funciones", "lab"), (6, "descenso", "lab"), (7, "modelos", "train"), (11, "neurona", "lab")],
+    [
+        (1, "funciones", "lab"),
+        (6, "descenso", "lab"),
+        (7, "modelos", "train"),
+        (11, "neurona", "lab"),
+        (14, "siguiente", "lab"),
+    ],
 )
 def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, url: str, lab: str):
     remote = open_url("/clase")
@@ -37,7 +43,7 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(bar).to_be_hidden()
     assert not takes_a_press(page, lab)
     elsewhere = open_url(f"/pixeles?clase={code}", width=390, height=844)
-    expect(elsewhere.get_by_text(T.label("vote_now"))).to_be_visible()
+    expect(elsewhere.get_by_text(T.label("vote_private"))).to_be_visible()
     expect(elsewhere.locator(".st-key-in_sight")).to_be_visible()
     expect(elsewhere.get_by_text(T.label("page_waits"))).to_be_hidden()
 

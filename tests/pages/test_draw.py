@@ -117,9 +117,9 @@ def test_who_drew_another_digit_presses_it_and_hears_what_the_models_do_with_it(
 def test_where_a_drawing_was_misread_the_way_on_is_to_teach_it(trained: AppTest):
     def leads_to_hand(app: AppTest) -> bool:
         assert M.label("to_neuron") in [link.label for link in app.get("page_link")]
-        ways = {"to_hand", "to_examples"} & {button.key for button in app.button}
-        assert len(ways) == 1  # of a digit that was read as it should be: to whom a model reads worse
-        return ways == {"to_hand"}
+        ways = {button.key for button in app.button}
+        assert "end_examples" in ways  # to whom a model reads worse
+        return "to_hand" in ways
 
     app = draw(trained, SEVEN)
     assert T.section("who_wrote") in shown(app)

@@ -28,6 +28,7 @@ WAITING = {
     "best": "models",
     "width": "models",
     "xor": "neuron",
+    "learns": "next_steps",
 }
 PREDICTIONS = [tenths / 10 for tenths in range(-10, 71)]  # of w
 
@@ -99,14 +100,24 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
     with st.container(key="class_inside", horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(t.label("you", code=board.code, name=seat_name(t, seat.number)), width="content")
         _invitation(t, page, board, seat)
-    if board.step == len(STEPS) - 1 and page == STEPS[-1].page:
-        st.markdown(t.label("to_own_sheet"))
+    if board.step == len(STEPS) - 1:
+        _to_own_sheet(t, page, is_shown=not board.invited)
     with st.container():
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
         if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
             _question(t, page, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')
+
+
+def _to_own_sheet(t: PageText, page: str, is_shown: bool) -> None:
+    """The way to what the learner takes home: on its page, or to that page where no invitation leads."""
+    last = STEPS[-1].page
+    if page == last:
+        st.markdown(t.label("to_own_sheet"))
+    elif is_shown:
+        said = t.label("to_page_of_sheet", page=words(last).label("nav"))
+        st.page_link(visit().scripts[t.language][last], label=said, icon=":material/arrow_forward:")
 
 
 def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
@@ -179,7 +190,11 @@ def _question(t: PageText, page: str, board: Board, votes: Mapping[str, str]) ->
                         on_click=cast,
                         args=(board.question, board.round, option),
                     )
-        st.markdown(t.label("voted", vote=said[chosen]) if chosen else t.label("vote_now"))
+        if chosen:
+            st.markdown(t.label("voted", vote=said[chosen]))
+        else:
+            how = "vote_slide" if QUESTIONS[board.question].options == GROUPS else "vote_now"
+            st.markdown(f"{t.label(how)} {t.label('vote_private')}")
         if is_waiting:
             st.markdown(t.label("page_waits"))
 

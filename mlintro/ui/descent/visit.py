@@ -73,6 +73,11 @@ class DescentVisit:
             self.has_arrived = self.has_arrived or descent.is_at_bottom(self.path[-1], self.curve)
             self.revision += 1
 
+    def begin_again(self) -> None:
+        """Back to the start, as by the lab's own button; what was foretold stays."""
+        self.rates, self.is_running = (), False
+        self.revision += 1
+
     def kept(self) -> dict[str, object]:
         """What the browser's tab is to remember of it."""
         if not self.is_open:

@@ -81,13 +81,13 @@ def draw_a_digit(
             with st.container(horizontal=True, width="content"):
                 jump("canvas", t.label("to_sheet"), "to_sheet", "primary")  # for who has come with a digit
                 go_on()
-                further = Movement.HAND if is_own and is_misread(read) else Movement.EXAMPLES
-                lead_to(words("models"), further, is_main=False)
     if read:
         st.caption(t.label("who_reads", settings=settings(words("models"), read_with)))
         if is_own:
             prose(t.section("who_wrote"))
             meant(t, reports, read)
+            if is_misread(read):
+                lead_to(words("models"), Movement.HAND, is_main=False)
         st.caption(t.section("sureness"))
         prose(all_moved(t, reports, right, down))
     here = visit().of(Drawing)

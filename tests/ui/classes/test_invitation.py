@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mlintro.classes.plan import STEPS, TEAMS, Step
-from mlintro.classes.teaching import invite
+from mlintro.classes.teaching import go_to_step, invite
 from mlintro.digits.knobs import KNOBS
-from mlintro.text import LANGUAGES
+from mlintro.text import LANGUAGES, load
 from mlintro.ui.frame import PAGES
 from tests.ui.classes.room import Room, label, press, said
 
@@ -85,3 +85,21 @@ def test_who_has_gone_on_by_hand_is_not_called_back_by_a_step_that_leads_to_the_
     app.button_group(key="exercise").set_value("chatbot").run()
     room.teach(invite("write"))
     assert not invitations(app.run())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_the_end_there_is_a_way_to_the_sheet_wherever_a_learner_is(room: Room, language: str):
+    nav = load(STEPS[-1].page, language).label("nav")
+    way = label("to_page_of_sheet", language, page=nav)
+    app = room.learner("neuron", language)
+
+    def ways() -> list[str]:
+        return [link.proto.label for link in app.run().get("page_link") if link.proto.label == way]
+
+    assert not ways()
+    room.teach(go_to_step(len(STEPS) - 1))
+    assert len(ways()) == 1
+    room.teach(invite(STEPS[-1].name))  # which leads to the same page
+    assert not ways()
+    press(app, *invitations(app))
+    assert label("to_own_sheet", language) in said(app)

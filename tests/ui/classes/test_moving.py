@@ -16,6 +16,7 @@ from mlintro.classes.moving import name_of, revision
 from mlintro.classes.teaching import ask, door, end, remove
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.moving import recent
+from mlintro.ui.classes.moving.beat import pause
 from mlintro.ui.classes.moving.recent import Recent
 from tests.classes.conftest import Lesson
 from tests.redis_server import redis_running
@@ -34,7 +35,13 @@ def test_who_is_in_asks_by_a_name_of_the_class_and_compares_with_what_the_line_s
     (now,) = beats(app.run())
     assert before["address"] == now["address"] == f"moved/{room.code}/{name_of(board.seal)}"
     assert before["revision"] != now["revision"] == revision(board)
-    assert 3_000 <= now["every"] <= 3_500
+    assert 1_000 * pause(1) <= now["every"] <= 7 / 6 * 1_000 * pause(1)
+
+
+def test_no_tab_asks_more_often_than_every_three_seconds_nor_seldom_in_a_large_class():
+    pauses = [pause(number) for number in range(300)]
+    assert pauses == sorted(pauses)
+    assert (pauses[0], pauses[-1]) == (3.0, 6.0)
 
 
 def test_who_is_barred_hears_of_any_class_that_is_there_and_who_was_never_in_has_no_name_of_it(room: Room):

@@ -153,6 +153,8 @@ def test_steps_that_are_pressed_between_two_looks_are_all_taken(room: Room):
     for _ in range(5):  # a run of the page for each, and nothing more afterwards
         app.run()
     assert len(app.session_state.visit.of(DescentVisit).rates) == 3
+    room.teach(cue("again"))
+    assert app.run().session_state.visit.of(DescentVisit).rates == ()
 
 
 def test_the_photo_is_twice_as_fine_at_each_press(room: Room):

@@ -7,8 +7,19 @@ from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.visit import visit
 
 TICK = 3.0  # seconds between two questions of a tab, at least
+MANY = 100  # seats; from there on twice as long, since all that ask draw their lines at what a teacher does
 
 _BEAT = Element(__file__)
+
+
+def pause(number: int) -> float:
+    """
+    Seconds between two questions of the seat with that number: the more have sat down before it, the longer.
+
+    >>> pause(0), pause(50), pause(100), pause(200)
+    (3.0, 4.5, 6.0, 6.0)
+    """
+    return TICK * (1 + min(number, MANY) / MANY)
 
 
 def beat(here: ClassVisit, board: Board | None) -> None:
@@ -19,7 +30,7 @@ def beat(here: ClassVisit, board: Board | None) -> None:
     """
     _BEAT(
         {
-            "every": 1_000 * visit().spread(TICK),
+            "every": 1_000 * visit().spread(pause(here.number)),
             "address": f"{MOVED}{here.code}/{name_of(here.seal)}" if here.seal else "",
             "revision": revision(board),
         },
