@@ -5,13 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.digits.experiments import series
 from mlintro.digits.experiments.series import Question
+from mlintro.digits.models import Kind
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import load
 from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
 from tests.pages.screen import shown, switch_language
 
-T = load("map", "es")
+T, MODELS = load("map", "es"), load("models", "es")
 SMALL = {"train_size": "100", "mlp_width": "8", "mlp_depth": "1"}
 BASE = Comparison(mlp_width=8, mlp_depth=1, train_size=100)
 ON_THE_MAP = "**Y en el mapa**"
@@ -52,6 +53,12 @@ def test_a_question_is_trained_and_answered_by_own_dots_before_the_map_speaks(op
     assert [run.comparison for run in runs] == [*series.trainings(Question.WIDTH, BASE), BASE]
     assert app.slider(key="mlp_width").value == 8
     assert dots(app) == 3
+    told = [image.alt for element in app.get("image") for image in element.proto.imgs]
+    (chart,) = [alt for alt in told if alt.startswith(MODELS.with_holes("chart_alt").split("{")[0])]
+    for number in app.metric:  # three other trainings were on the same board before
+        assert f"{number.label}, {number.value}" in chart
+    curve = app.session_state.visit.of(ModelsVisit).reports[Kind.MLP].loss_curve
+    assert MODELS.label("losses", passes=len(curve), loss=MODELS.number(curve[-1], 3)) in told
     assert "Tu predicción: **mejor**. " in shown(app)
     assert "En tus pruebas, la red pasó del" in shown(app)
     assert ON_THE_MAP in shown(app)

@@ -78,7 +78,8 @@ class Scoreboard:
             )
 
     def _draw(self, reports: Mapping[Kind, Report]) -> None:
-        if reports and self._is_new("chart", set(reports)):
+        # Of a plan the reports of several comparisons come on one board.
+        if reports and self._is_new("chart", {k: (r.accuracy, r.margin) for k, r in reports.items()}):
             results = [
                 f"{self.names[k]}, {with_margin(self.t, r.accuracy, r.margin)}" for k, r in reports.items()
             ]
@@ -90,7 +91,7 @@ class Scoreboard:
 
     def _draw_curve(self, curve: tuple[float, ...], mlp: Report | None) -> None:
         """The losses of the MLP: as they grow, and at the end all of them."""
-        if curve and self._is_new("curve", (len(curve), mlp is None)):
+        if curve and self._is_new("curve", (curve, mlp is None)):
             label = self.t.label("losses", passes=len(curve), loss=self.t.number(curve[-1], 3))
             with self.curve.container():
                 picture(losses.chart(curve, label, palette()), label)
