@@ -7,6 +7,7 @@ from mlintro.classes.questions import QUESTIONS
 from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions
 from mlintro.text import PageText, load
 from mlintro.ui.neuron.visit import ENOUGH_TRIES, Bet, NeuronVisit, Stage
+from mlintro.ui.next_steps.worksheet.findings import own
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -177,6 +178,27 @@ def links(app: AppTest) -> list[str]:
 
 def next_page(t: PageText) -> str:
     return t.label("to_next_steps")
+
+
+@pytest.mark.parametrize("gate", OTHERS)
+def test_who_is_led_past_the_proof_has_not_seen_it(open_page: Visit, gate: Gate):
+    """As by a class's invitation to the network: the sheet asks that very question."""
+    app = open_page("neuron", gate=gate, stage="network")
+    visit = app.session_state["visit"]
+    lab = visit.of(NeuronVisit)
+    assert lab.stage is Stage.NETWORK
+    assert lab.proven == own(visit).proven == set()
+    again = NeuronVisit()
+    again.restore(lab.kept())
+    assert (again.reached, again.proven) == (lab.reached, set())
+    older = NeuronVisit()  # of a tab that was open before this was told
+    older.restore({name: told for name, told in lab.kept().items() if name != "proven"})
+    assert older.proven == {gate}
+
+    seen = open_page("neuron", gate=gate, stage="proof").session_state["visit"].of(NeuronVisit)
+    assert seen.proven == {gate}
+    again.restore(seen.kept())
+    assert again.proven == {gate}
 
 
 def test_after_and_and_or_comes_xor_and_from_its_proof_on_the_next_page_is_offered(open_page: Visit):

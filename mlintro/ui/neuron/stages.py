@@ -33,6 +33,8 @@ def stages(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
         if order.index(stage) <= order.index(lab.stage):
             with st.container(key=f"stage_{stage}"), titled(t, lab, stage):
                 show(t, lab)
+    if lab.stage in (Stage.PROOF, Stage.THREE):  # later it is folded
+        lab.proven.add(lab.gate)
     with in_sight():
         lead(t, lab, go_on)
     advice = hints.hint(lab.neuron, lab.gate)
@@ -90,6 +92,7 @@ def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
             go_on()
     else:
         verdict("wait", t.label("watch_network", gate=lab.gate))
+        jump(f"stage_{Stage.NETWORK}", t.label("to_network"), "to_stage_network", "primary")
         go_on()
 
 

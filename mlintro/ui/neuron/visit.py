@@ -66,6 +66,7 @@ class NeuronVisit:
     by_hand: set[Gate] = field(default_factory=set)  # of those solved: a hand on a knob did it
     bets: dict[Gate, Bet] = field(default_factory=dict)  # of the gates that one neuron cannot do
     reached: dict[Gate, Stage] = field(default_factory=dict)  # of the same: how far their way was gone
+    proven: set[Gate] = field(default_factory=set)  # of the same: the proof was shown, not only led past
 
     @property
     def is_tried(self) -> bool:
@@ -76,11 +77,6 @@ class NeuronVisit:
     def stage(self) -> Stage:
         """How far the way through the present goal was gone."""
         return self.reached.get(self.gate, Stage.TRY)
-
-    @property
-    def proven(self) -> set[Gate]:
-        """The gates that one neuron cannot do, of those whose proof was shown."""
-        return {gate for gate, stage in self.reached.items() if stage is not Stage.TRY}
 
     def reach(self, gate: Gate, stage: Stage) -> None:
         """Go as far as that on the way through a gate; what was reached stays so."""
@@ -144,6 +140,7 @@ class NeuronVisit:
             "by_hand": sorted(self.by_hand),
             "bets": self.bets,
             "reached": self.reached,
+            "proven": sorted(self.proven),
             "tries": {gate: min(tries, MOST_TRIES) for gate, tries in self.tries.items()},
             "hints": self.hints,
             "hints_taken": min(self.hints_taken, MOST_TRIES),
@@ -178,6 +175,9 @@ class NeuronVisit:
                 self.bets.setdefault(gate, bet)
             if stage := option(table(found.get("reached")).get(gate), Stage):
                 self.reach(gate, stage)
+                told = found.get("proven")  # a tab that was open before it was told has what it had
+                if stage is not Stage.TRY and (told is None or (isinstance(told, list) and gate in told)):
+                    self.proven.add(gate)
         for name, tries in table(found.get("tries")).items():
             if name in list(Gate):
                 self.tries[Gate(name)] += whole(tries, range(MOST_TRIES + 1)) or 0
