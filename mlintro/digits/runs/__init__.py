@@ -84,6 +84,18 @@ def best(runs: Sequence[Run], kind: Kind) -> int:
     return max(range(len(runs)), key=lambda i: (runs[i].scores[kind].accuracy, -i))
 
 
+def distinct(runs: Sequence[Run]) -> list[Run]:
+    """
+    Each comparison once, in the order in which they were made last.
+
+    Of equal runs the first stands there: only of that something was foretold.
+    """
+    found: dict[Comparison, Run] = {}
+    for run in runs:
+        found[run.comparison] = found.pop(run.comparison, run)
+    return list(found.values())
+
+
 def felt(kind: Kind, comparison: Comparison) -> dict[str, object]:
     """How the knobs stood that this kind of model feels, and the images it was put to the test on."""
     return {name: getattr(comparison, name) for name, knob in KNOBS.items() if kind in knob.felt_by}

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, margin
 from mlintro.digits.runs import Run
 from mlintro.digits.runs.verdicts import of_other_images
 from mlintro.text import PageText
 from mlintro.ui import frame
 from mlintro.ui.widgets import verdict
+
+SIZES = {name: min(KNOBS[name].allowed) for name in ("mlp_width", "mlp_depth")}  # of the simplest network
 
 
 def own_network(t: PageText, runs: Sequence[Run]) -> None:
@@ -24,5 +27,12 @@ def said(t: PageText, run: Run) -> str:
     mlp, images = run.scores[Kind.MLP], run.comparison.train_size
     margins = mlp.margin, margin(mlp.train_accuracy, images)
     is_apart = of_other_images((mlp.accuracy, mlp.train_accuracy), margins).is_gain
-    code = f"your_mlp_{run.comparison.validation}" if is_apart else "your_mlp_even"
-    return t.label(code, seen=t.percent(mlp.train_accuracy), unseen=t.percent(mlp.accuracy), images=images)
+    codes = [f"your_mlp_{run.comparison.validation}", further(run)] if is_apart else ["your_mlp_even"]
+    facts = {"seen": t.percent(mlp.train_accuracy), "unseen": t.percent(mlp.accuracy), "images": images}
+    return " ".join(t.label(code, **facts) for code in codes)
+
+
+def further(run: Run) -> str:
+    """What would tell whether that is overfitting: a simpler network, where there is one."""
+    knobs = {name: getattr(run.comparison, name) for name in SIZES}
+    return "your_mlp_simplest" if knobs == SIZES else "your_mlp_simpler"

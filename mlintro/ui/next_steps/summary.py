@@ -6,7 +6,7 @@ import streamlit as st
 
 from mlintro import descent
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import best
+from mlintro.digits.runs import best, distinct
 from mlintro.neuron import Gate
 from mlintro.signatures import EXERCISES
 from mlintro.text import PageText
@@ -106,7 +106,7 @@ def of_models(t: PageText, lab: ModelsVisit) -> str:
     m, foretold = words("models"), lab.predictions
     said = t.label(
         "did_models",
-        runs=len(runs),
+        runs=len(distinct(runs)),
         model=m.label(f"prediction_{kind}"),
         accuracy=with_margin(t, scores.accuracy, scores.margin),
         settings=settings(m, tops[kind].comparison, kind),

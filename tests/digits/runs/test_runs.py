@@ -2,9 +2,10 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from mlintro.digits.models import Kind
-from mlintro.digits.runs import COLUMNS, Guess, Run, Scores, as_csv, best, felt
+from mlintro.digits.runs import COLUMNS, Guess, Run, Scores, as_csv, best, distinct, felt
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import LANGUAGES, load
 
@@ -23,6 +24,15 @@ def test_scores_are_the_images_that_were_read_right():
 
 def test_the_best_run_is_the_first_of_equals():
     assert best([run(5), run(7, seed=1), run(7, seed=2)], Kind.TREE) == 1
+
+
+def test_what_was_trained_again_counts_once_where_it_was_made_last_with_what_was_foretold_at_first():
+    foretold = replace(run(6), guess=Guess(Kind.TREE))
+    assert distinct([foretold, run(5, seed=1), run(6), run(7, seed=2)]) == [
+        run(5, seed=1),
+        foretold,
+        run(7, seed=2),
+    ]
 
 
 def test_a_model_feels_its_own_knobs_and_the_images():

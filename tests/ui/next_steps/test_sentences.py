@@ -57,7 +57,17 @@ def test_a_gap_is_said_to_be_one_only_where_both_margins_leave_it(
     if mlp.train_accuracy <= mlp.accuracy + mlp.margin:
         assert sentence == t.label("your_mlp_even", **facts)
     if mlp.train_accuracy > mlp.accuracy + mlp.margin + margin(share, images) + 0.001:
-        assert sentence == t.label(f"your_mlp_{validation}", **facts)
+        assert sentence == f"{t.label(f'your_mlp_{validation}', **facts)} {t.label('your_mlp_simpler')}"
+
+
+@pytest.mark.parametrize(
+    ("width", "depth", "code"), [(4, 1, "simplest"), (5, 1, "simpler"), (4, 2, "simpler")]
+)
+def test_nobody_is_sent_to_a_simpler_network_than_the_simplest(width: int, depth: int, code: str):
+    for language in LANGUAGES:
+        t, made = load("next_steps", language), studied(0.99, 0.573, 100)
+        asked = replace(made.comparison, mlp_width=width, mlp_depth=depth)
+        assert said(t, replace(made, comparison=asked)).endswith(t.label(f"your_mlp_{code}"))
 
 
 @pytest.mark.parametrize("validation", ["last", "first"])
@@ -95,7 +105,7 @@ def test_the_summary_has_the_best_of_all_runs_and_what_came_of_the_predictions(
     foretold = ledger(made, {})
 
     assert is_well_said(sentence), sentence
-    assert numbers(t, sentence)[:2] == [len(made), round(100 * best, 1)]
+    assert numbers(t, sentence)[:2] == [len({one.comparison for one in made}), round(100 * best, 1)]
     assert (f"{foretold.made}. " in sentence) or not foretold.made
     assert foretold.true <= foretold.made
     assert (t.label("did_exam", exam="", model="\n", validation="").split("*")[0] in sentence) == (

@@ -13,7 +13,7 @@ from mlintro.digits.knobs import Kind
 from mlintro.digits.models import Report
 from mlintro.digits.reading import drawing, reasons
 from mlintro.digits.reading.drawing import Strokes
-from mlintro.digits.runs import Run
+from mlintro.digits.runs import Run, distinct
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.digits.taught import Drawn
 from mlintro.neuron import Gate, Neuron, solutions
@@ -118,7 +118,7 @@ def own(visit: Visit, in_class: InClass = lambda: ("", ())) -> Findings:
         image=mixer.image if mixer.is_changed else None,
         tries=here(Game).tries,
         path=descent.descend(*walked) if walked else (),
-        rows=tuple(map(row, lab.runs[-MOST_RUNS:])),
+        rows=tuple(map(row, distinct(lab.runs)[-MOST_RUNS:])),
         sitting=lab.sitting if lab.sitting and lab.sitting.accuracy is not None else None,
         gates=dict(here(NeuronVisit).solved),
         proven=here(NeuronVisit).proven,
