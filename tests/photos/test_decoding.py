@@ -37,6 +37,22 @@ def test_a_jpeg_is_shown(options: dict[str, object]):
     assert np.abs(centres(picture).astype(int) - SQUARES).max() < 16
 
 
+@pytest.mark.parametrize(("share", "is_shown"), [(0.2, False), (0.6, False), (0.8, True), (0.95, True)])
+def test_a_jpeg_that_lacks_its_end_is_shown_while_most_of_its_rows_are_there(share: float, is_shown: bool):
+    """All rows of noise take the same room in the file."""
+    noise = np.random.default_rng(0).integers(0, 256, (512, 128, 3), np.uint8)
+    whole = saved(noise, "JPEG")
+    part = whole[: round(share * len(whole))]
+    if is_shown:
+        rows = jpeg.cut(part, 512)
+        assert rows == pytest.approx(share, abs=0.05)
+        assert decode(part).size == (128, 512)
+    else:
+        with pytest.raises(PhotoError) as refused:
+            decode(part)
+        assert refused.value.code is PhotoFault.DAMAGED
+
+
 def test_a_jpeg_of_inks_is_shown_in_its_colours():
     inks = Image.fromarray(GOOD).convert("CMYK")
     assert np.abs(centres(decode(saved(inks, "JPEG", quality=95))).astype(int) - SQUARES).max() < 16
