@@ -108,6 +108,19 @@ def is_answering(board: Board) -> bool:
     return board.phase is Phase.OPEN and board.question == STEPS[board.step].question
 
 
+def is_early(board: Board) -> bool:
+    """Whether the step's own question was not asked yet, or is to be asked once more: then the same."""
+    question = STEPS[board.step].question
+    return may_be_asked_again(board) or bool(question and not board.rounds.get(question))
+
+
+def may_be_asked_again(board: Board) -> bool:
+    """Whether the class talks it over before it votes once more: then nobody should see what comes out."""
+    step = STEPS[board.step]
+    is_its_step = bool(board.question) and step.question == board.question and step.is_asked_twice
+    return is_its_step and board.round == 1 and not board.cued
+
+
 def cue(what: str) -> Deed:
     """
     The wall's page does something that its step is for, in sight of all; not before a vote has ended.

@@ -10,6 +10,7 @@ from mlintro.classes import AwayError, Board, Phase, Screen, Seat
 from mlintro.classes.joining import SIGN_EVERY, Answer
 from mlintro.classes.plan import STEPS, STEPS_BY_NAME
 from mlintro.classes.questions import GROUPS, QUESTIONS, ballot
+from mlintro.classes.teaching import may_be_asked_again
 from mlintro.descent import START
 from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
@@ -90,6 +91,8 @@ def _outside(t: PageText, here: ClassVisit) -> None:
         st.markdown(t.label(f"answer_{answer}", code=here.code))
         if answer is Answer.UNKNOWN:
             code_field(t)
+        if answer is Answer.OVER:
+            _to_sheet(t)
         may_leave = answer not in (Answer.WAIT, "back")
         if may_leave and st.button(t.label("dismiss"), key="leave_class"):
             here.leave()
@@ -112,12 +115,16 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
 
 def _to_own_sheet(t: PageText, page: str, is_shown: bool) -> None:
     """The way to what the learner takes home: on its page, or to that page where no invitation leads."""
-    last = STEPS[-1].page
-    if page == last:
+    if page == STEPS[-1].page:
         st.markdown(t.label("to_own_sheet"))
     elif is_shown:
-        said = t.label("to_page_of_sheet", page=words(last).label("nav"))
-        st.page_link(visit().scripts[t.language][last], label=said, icon=":material/arrow_forward:")
+        _to_sheet(t)
+
+
+def _to_sheet(t: PageText) -> None:
+    last = STEPS[-1].page
+    said = t.label("to_page_of_sheet", page=words(last).label("nav"))
+    st.page_link(visit().scripts[t.language][last], label=said, icon=":material/arrow_forward:")
 
 
 def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
@@ -197,13 +204,6 @@ def _question(t: PageText, page: str, board: Board, votes: Mapping[str, str]) ->
             st.markdown(f"{t.label(how)} {t.label('vote_private')}")
         if is_waiting:
             st.markdown(t.label("page_waits"))
-
-
-def may_be_asked_again(board: Board) -> bool:
-    """Whether the class talks it over before it votes once more: then nobody should see what comes out."""
-    step = STEPS[board.step]
-    is_its_step = step.question == board.question and step.is_asked_twice
-    return is_its_step and board.round == 1 and not board.cued
 
 
 def slide(key: str, question: str, round: int) -> None:

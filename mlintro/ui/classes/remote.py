@@ -148,6 +148,8 @@ def _deed(t: PageText, board: Board, deed: str) -> None:
     said, why = t.label(f"deed_{deed}"), None
     if is_off := teaching.is_answering(board):
         said, why = t.label("deed_waits", deed=said), t.label("deed_why")
+    elif teaching.is_early(board):
+        said = t.label("deed_early", deed=said)
     st.button(said, key=f"deed_{deed}", disabled=is_off, help=why, on_click=do, args=(teaching.cue(deed),))
 
 

@@ -153,6 +153,8 @@ def test_who_is_not_in_reads_why(room: Room):
     late = room.learner()
     end(classes(), room.code, room.teach(lambda board: board).seal, time.time())
     assert label("answer_over", code=room.code) in said(late.run())
+    ways = [link.proto.label for link in late.get("page_link")]
+    assert label("to_page_of_sheet", page=load("next_steps", "es").label("nav")) in ways
     press(late, label("dismiss"))
     assert label("answer_over", code=room.code) not in said(late)
 

@@ -105,6 +105,7 @@ def test_before_the_lesson_it_says_what_this_server_lacks_or_that_it_is_ready(
 def test_no_step_is_taken_on_the_wall_while_the_class_votes_on_where_it_leads(room: Room):
     room.teach(go_to_step([step.name for step in STEPS].index("descent")))
     app = room.remote()
+    assert app.button(key="deed_step").label == label("deed_early", deed=label("deed_step"))
     for wanted, is_off in (("ask", True), ("close", False), ("show", False), ("ask_again", True)):
         press(app, label(wanted))
         deed = app.button(key="deed_step")

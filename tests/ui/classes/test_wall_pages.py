@@ -21,7 +21,7 @@ from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.pixels.visit import Game
-from tests.ui.classes.room import Room, label, on_wall, press, said
+from tests.ui.classes.room import Room, label, on_wall, said
 
 
 @pytest.mark.parametrize("number", [i for i, step in enumerate(STEPS) if step.screen is Screen.PAGE])
@@ -66,6 +66,11 @@ def test_a_choice_is_told_to_the_browser_where_the_next_step_begins_it_anew(room
     assert list(marked.raw_values) == [load("next_steps", "es").label("scene_writer")]
 
 
+def tell(room: Room, deed: str) -> None:
+    """Press the button of a deed on the remote, whatever it says of the vote."""
+    room.remote().button(key=f"deed_{deed}").click().run()
+
+
 def alts(app: AppTest) -> str:
     return " ".join(image.alt for element in app.get("image") for image in element.proto.imgs)
 
@@ -75,7 +80,7 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
     app, (_, *_, largest) = room.open_page("next_steps", ver=room.code), scale.LANGUAGE_MODELS
     assert load("next_steps", "es").label("guess_1000") in said(app)
     assert largest.name not in alts(app)
-    press(room.remote(), label("deed_sizes"))
+    tell(room, "sizes")
     assert app.run().session_state["scene"] == "size"
     assert largest.name in alts(app)
 
@@ -101,7 +106,7 @@ def test_the_remote_brings_the_picture_of_its_step_wherever_a_hand_has_led_the_p
     for _ in range(2):
         for key, option in elsewhere.items():
             app.button_group(key=key).set_value(option).run()
-        press(room.remote(), label(f"deed_{deed}"))
+        tell(room, deed)
         app.run()
         assert {key: app.session_state[key] for key in shown} == shown
         assert not app.exception
@@ -113,7 +118,7 @@ def test_the_remote_has_the_bars_of_the_colour_set_right_and_that_is_nobodys_mat
     t = load("pixels", language)
     room.teach(go_to_step([step.name for step in STEPS].index("pixels")))
     app = room.open_page("pixels", language, ver=room.code)
-    press(room.remote(), label("deed_colour"))
+    tell(room, "colour")
     game = app.run().session_state.visit.of(Game)
     assert (game.guess, game.firsts, game.matched) == (game.target, {}, 0)
     aim = t.separator.join(map(t.short, game.target))
@@ -130,7 +135,7 @@ def test_the_remote_has_a_seven_drawn_and_moved_and_the_three_models_trained_to_
     room.teach(go_to_step([step.name for step in STEPS].index("draw")))
     app = room.open_page("models", ver=room.code)
     for deed, shift in (("digit", (0, 0)), ("corner", (6, -4))):
-        press(room.remote(), label(f"deed_{deed}"))
+        tell(room, deed)
         app.run()
         assert app.session_state.visit.of(Drawing).strokes == ready.drawn()[7]
         assert (app.session_state["shift_x"], app.session_state["shift_y"]) == shift
@@ -161,7 +166,7 @@ def test_the_photo_is_twice_as_fine_at_each_press(room: Room):
     room.teach(go_to_step([step.name for step in STEPS].index("pixels")))
     app = room.open_page("pixels", ver=room.code)
     for pixels in (16, 32, 64, 128, 256, 256):
-        press(room.remote(), label("deed_photo"))
+        tell(room, "photo")
         app.run()
         assert app.session_state["resolution"] == pixels
 
@@ -189,7 +194,7 @@ def test_the_network_is_told_to_begin_as_often_as_the_remote_says_so(room: Room)
 
     for times in range(3):
         assert begun(app.run()) == times
-        press(room.remote(), label("deed_learn"))
+        tell(room, "learn")
     assert begun(room.wall()) == 0
 
 
@@ -215,11 +220,11 @@ def test_the_remote_has_the_wall_take_a_step_and_train_and_a_new_wall_repeats_ne
     room.teach(go_to_step(names.index("descent")))
     app = room.open_page("descent", ver=room.code)
     for number in (1, 2):
-        press(room.remote(), label("deed_step"))
+        tell(room, "step")
         path = app.run().session_state.visit.of(DescentVisit).path
         assert path == descent.walk(descent.START, descent.RATE, number)
     assert room.wall().session_state.visit.of(DescentVisit).rates == ()
     room.teach(go_to_step(names.index("best")))
     app.switch_page("../../pages/models.py").run()
-    press(room.remote(), label("deed_train"))
+    tell(room, "train")
     assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
