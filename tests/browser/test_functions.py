@@ -63,6 +63,7 @@ def test_what_is_said_and_the_way_on_are_seen_from_the_button(open_url: Open, wi
     on = page.get_by_role("button", name=t.label("next_exercise", name=t.label("exercise_chatbot")))
     expect(page.get_by_test_id("stAlert").filter(has_text="¡Así se hace!")).to_be_in_viewport(ratio=1)
     expect(on).to_be_in_viewport(ratio=1)
+    wait_until_still(page)  # a button that is drawn anew under a finger hears nothing
     on.click()
     expect(page.get_by_text("Un chatbot", exact=True)).to_be_in_viewport(ratio=1)
 

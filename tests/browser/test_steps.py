@@ -1,5 +1,6 @@
 """Where a page is opened: at its title, by whatever way; by Back and Forward, where it was left."""
 
+import json
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from mlintro.text import load
 from mlintro.ui.frame import PAGES
-from tests.browser.conftest import IDLE, Open, press, wait_until_still
+from tests.browser.conftest import Open, press, wait_until_still
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
 PLACE = f"{MAIN}.scrollTop"
@@ -62,15 +63,20 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     assert page.evaluate(PLACE) == pytest.approx(below, abs=2)
 
 
-# A piece above what the learner looks at, which comes when the page has long run through, and grows.
-LATE = """async () => {
+# A piece above what the learner looks at, which grows for longer than a page is held that has run through.
+LATE = """() => {
     const piece = document.createElement("div")
-    document.querySelector("[data-testid=stMainBlockContainer]").prepend(piece)
-    for (const height of [40, 80, 120]) {
-        await new Promise((done) => setTimeout(done, 300))
-        piece.style.height = `${height}px`
+    const grow = (by) => {
+        document.querySelector("[data-testid=stMainBlockContainer]").prepend(piece)
+        piece.style.height = `${by}px`
+        if (by < 160) setTimeout(grow, 150, by + 20)
+        else piece.id = "grown"
     }
-    await new Promise((done) => setTimeout(done, 100))
+    addEventListener("popstate", () => new MutationObserver((_, observer) => {
+        if (!document.querySelector("h1")?.textContent.includes(TITLE)) return
+        observer.disconnect()
+        grow(20)
+    }).observe(document.body, { childList: true, subtree: true, characterData: true }), { once: true })
 }"""
 
 
@@ -83,10 +89,12 @@ def test_back_goes_where_the_learner_was_though_pictures_come_late(open_url: Ope
     place = page.evaluate("pressedAt")
     at_its_title(page, "neuron")
 
+    title = load("models", "es").label("title")
+    page.evaluate(LATE.replace("TITLE", json.dumps(title)))
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text(load("models", "es").label("title"))
-    page.wait_for_selector(IDLE)
-    page.evaluate(LATE)
+    page.wait_for_selector("#grown", state="attached")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    wait_until_still(page)
     assert page.evaluate(PLACE) == pytest.approx(place, abs=2)
 
 

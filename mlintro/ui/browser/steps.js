@@ -5,6 +5,7 @@
 import { stillness } from "./elements.js"
 
 const REST = 500 // ms without a run or a new height, after which nothing of the page is still to come
+const FRAME = 50 // ms that a frame counts of these at most: while a browser is busy nothing can come
 const LONGEST = 8000 // ms: on a poor line a learner has long begun to read
 const PART = "movement" // in the link of a page with two parts, of which one is shown
 const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"] // who moves the page by hand may
@@ -84,14 +85,16 @@ function note(place) {
 // Pieces of the old page go and pieces of the new one come, and each may take the window with it.
 function hold(place) {
   const mine = (holding = { hasCome: false })
-  const begun = performance.now()
-  let [rested, high] = [begun, 0]
+  let [rest, spent, last, high] = [0, 0, performance.now(), 0]
   const look = (now) => {
     if (holding !== mine) return
     main()?.scrollTo({ top: place, behavior: "instant" })
-    if (isRunning() || !mine.hasCome || main()?.scrollHeight !== high) rested = now
-    high = main()?.scrollHeight
-    if (now - rested > REST || now - begun > LONGEST) holding = undefined
+    const isComing = isRunning() || !mine.hasCome || main()?.scrollHeight !== high
+    const passed = Math.min(now - last, FRAME)
+    rest = isComing ? 0 : rest + passed
+    spent += passed
+    ;[last, high] = [now, main()?.scrollHeight]
+    if (rest > REST || spent > LONGEST) holding = undefined
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)

@@ -63,7 +63,7 @@ def draw_a_digit(
     is_trained = len(reports) == len(Kind)
     read: dict[Kind, int] = {}
     with bench():
-        sources, network, *others = st.columns((4, 5, 3, 3), gap="medium")
+        sources, network, *others = st.columns((4, 5, *[3] * (len(Kind) - 1)), gap="medium")
         with sources:
             given = sheet(t) if source(t) == "sheet" else known(t, reports)
             right, down = (shift(t, key) for key in AXES)

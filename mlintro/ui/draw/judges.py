@@ -36,9 +36,8 @@ def judges(
     models = {kind: reports[kind].learned for kind in Kind}
     names = {kind: words("models").label(kind) for kind in Kind}
     opinions = {kind: reasons.opinion(models[kind], image) for kind in Kind}
-    places = iter(others)
-    for kind in (Kind.MLP, *(kind for kind in reversed(Kind) if kind is not Kind.MLP)):
-        place = network if kind is Kind.MLP else next(places)
+    other_kinds = (kind for kind in reversed(Kind) if kind is not Kind.MLP)
+    for kind, place in ((Kind.MLP, network), *zip(other_kinds, others, strict=True)):
         with place.container(gap="xsmall"):
             st.markdown(f"**{names[kind]}**")
             judge(t, kind, models[kind], image, opinions[kind], names[kind])
