@@ -117,7 +117,7 @@ def is_early(board: Board) -> bool:
 def may_be_asked_again(board: Board) -> bool:
     """Whether the class talks it over before it votes once more: then nobody should see what comes out."""
     step = STEPS[board.step]
-    is_its_step = bool(board.question) and step.question == board.question and step.is_asked_twice
+    is_its_step = step.question == board.question and step.is_asked_twice
     return is_its_step and board.round == 1 and not board.cued
 
 

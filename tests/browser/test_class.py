@@ -117,9 +117,8 @@ def test_a_lesson_is_played_and_every_vote_counts(windows: Windows, servers: Exi
     stale = room.learners[4][0].get_by_role("button", name="un texto", exact=True)
     room.press("close")
     expect(room.remote.get_by_text(T["es"].label("phase_closed"))).to_be_visible()
-    stale.evaluate_all(
-        "there => there.forEach((it) => it.click())"
-    )  # its page may not know: too late all the same
+    # Its page may not know yet: too late all the same.
+    stale.evaluate_all("there => there.forEach((it) => it.click())")
     room.press("show")
     room.expect_bars(text=0, texts=0, image=5, audio=1, features=0)
 

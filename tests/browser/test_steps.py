@@ -39,7 +39,8 @@ def test_the_first_change_after_a_load_starts_at_the_title(
     at_its_title(page, after)
 
 
-def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_url: Open):
+def left_far_down(open_url: Open) -> tuple[Page, float]:
+    """A page that was left for the neuron's, and how far down."""
     page = open_url("/modelos", **WINDOWS["phone"])
     page.evaluate(END)
     wait_until_still(page)
@@ -48,6 +49,11 @@ def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_u
     place = page.evaluate("pressedAt")
     assert place > 1000
     at_its_title(page, "neuron")
+    return page, place
+
+
+def test_a_button_starts_at_the_title_and_back_goes_where_the_learner_was(open_url: Open):
+    page, place = left_far_down(open_url)
     page.evaluate(END)
     wait_until_still(page)
     below = page.evaluate(PLACE)
@@ -81,13 +87,7 @@ LATE = """() => {
 
 
 def test_back_goes_where_the_learner_was_though_pictures_come_late(open_url: Open):
-    page = open_url("/modelos", **WINDOWS["phone"])
-    page.evaluate(END)
-    wait_until_still(page)
-    page.evaluate(WATCH)
-    page.get_by_role("link", name=load("neuron", "es").label("nav")).last.click()
-    place = page.evaluate("pressedAt")
-    at_its_title(page, "neuron")
+    page, place = left_far_down(open_url)
 
     title = load("models", "es").label("title")
     page.evaluate(LATE.replace("TITLE", json.dumps(title)))

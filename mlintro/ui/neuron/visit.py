@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from mlintro.neuron import KNOB_END, Bit, Gate, Neuron, learning, solutions, solves
-from mlintro.ui.untrusted import bit, number, option, table, whole
+from mlintro.ui.untrusted import array, bit, number, option, table, whole
 
 UNTOUCHED = Neuron(0.0, 0.0, 0.0)
 MOST_TRIES = 100_000  # for each gate, and hints, that are remembered
@@ -168,15 +168,15 @@ class NeuronVisit:
         for name, told in table(found.get("solved")).items():
             if name in list(Gate) and solves(knobs(table(told)), Gate(name)):
                 self.solved.setdefault(Gate(name), knobs(table(told)))
-        told = found.get("by_hand")
-        self.by_hand |= {gate for gate in self.solved if isinstance(told, list) and gate in told}
+        by_hand = array(found.get("by_hand"))
+        self.by_hand |= {gate for gate in self.solved if gate in by_hand}
         for gate in (gate for gate in Gate if not solutions.is_separable(gate)):
             if bet := option(table(found.get("bets")).get(gate), Bet):
                 self.bets.setdefault(gate, bet)
             if stage := option(table(found.get("reached")).get(gate), Stage):
                 self.reach(gate, stage)
                 told = found.get("proven")  # a tab that was open before it was told has what it had
-                if stage is not Stage.TRY and (told is None or (isinstance(told, list) and gate in told)):
+                if stage is not Stage.TRY and (told is None or gate in array(told)):
                     self.proven.add(gate)
         for name, tries in table(found.get("tries")).items():
             if name in list(Gate):

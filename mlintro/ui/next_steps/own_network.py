@@ -10,7 +10,7 @@ from mlintro.text import PageText
 from mlintro.ui import frame
 from mlintro.ui.widgets import verdict
 
-SIZES = {name: min(KNOBS[name].allowed) for name in ("mlp_width", "mlp_depth")}  # of the simplest network
+SIMPLEST = {name: min(KNOBS[name].allowed) for name in ("mlp_width", "mlp_depth")}
 
 
 def own_network(t: PageText, runs: Sequence[Run]) -> None:
@@ -34,5 +34,5 @@ def said(t: PageText, run: Run) -> str:
 
 def further(run: Run) -> str:
     """What would tell whether that is overfitting: a simpler network, where there is one."""
-    knobs = {name: getattr(run.comparison, name) for name in SIZES}
-    return "your_mlp_simplest" if knobs == SIZES else "your_mlp_simpler"
+    knobs = {name: getattr(run.comparison, name) for name in SIMPLEST}
+    return "your_mlp_simplest" if knobs == SIMPLEST else "your_mlp_simpler"
