@@ -29,9 +29,16 @@ PHONE = (  # Streamlit asks the browser's name whether it is on a phone
     "Chrome/156.0.0.0 Mobile Safari/537.36"
 )
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
-STILL = """async () => {  // tables and pictures come after the script's end, and move what is below them
-    const height = () => document.querySelector("[data-testid=stMain]")?.scrollHeight;
-    for (let last = null, since = 0; since < 4; since = height() === last ? since + 1 : 0) {
+# Tables and pictures come after the script's end, and move what is below them. Before its first run a page
+# says that nothing runs, and has nothing to read.
+STILL = """async (idle) => {
+    const height = () => {
+        const main = document.querySelector("[data-testid=stMain]");
+        return document.querySelector(idle) && main?.innerText.trim() ? main.scrollHeight : NaN;
+    };
+    const began = performance.now();
+    for (let last = NaN, since = 0; since < 4; since = height() === last ? since + 1 : 0) {
+        if (performance.now() - began > 30_000) throw new Error("the page does not come to rest");
         last = height();
         await new Promise((done) => setTimeout(done, 60));
     }
@@ -131,5 +138,4 @@ def press(button: Locator) -> None:
 def wait_until_still(page: Page | Frame) -> None:
     """Wait for the script to have run through, a run that is about to begin, and a page at rest."""
     page.wait_for_timeout(100)
-    page.wait_for_selector(IDLE, timeout=30_000)
-    page.evaluate(STILL)
+    page.evaluate(STILL, IDLE)

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from mlintro.text import load
 from tests.browser.conftest import results, wait_until_still
-from tests.processes import kill, server_at
+from tests.processes import held, kill, server_at
 from tests.server import free_port, running
 
 FUNCTIONS, MODELS, EXERCISES, NEURON, DESCENT = (
@@ -71,6 +71,42 @@ def test_the_first_press_after_a_restart_is_not_lost(browser: Browser, at_once: 
             after(page)
     for page in pages:
         page.close()
+
+
+def test_a_press_waits_for_a_first_run_that_takes_long(browser: Browser):
+    page = browser.new_page(locale="es-ES")
+    address, before, button, after = PRESSES[0]
+    port = free_port()
+    with running(port=port) as url:
+        page.goto(f"{url}/{address}")
+        wait_until_still(page)
+        before(page)
+    with running(port=port, ready="/healthz") as url:  # its first run takes seconds
+        page.wait_for_selector("[data-test-script-state=running]", timeout=60_000)
+        with held([server_at(url)]):
+            press(page, button)
+            page.wait_for_timeout(11_000)
+        after(page)
+    page.close()
+
+
+def test_a_press_waits_where_the_script_of_the_tab_comes_after_the_restart(browser: Browser):
+    page = browser.new_page(locale="es-ES")
+    late: list[Route] = []
+    address, _, button, after = PRESSES[1]
+    port = free_port()
+    with running(port=port) as url:
+        page.route("**/elements/tab.js*", lambda route: late.append(route))
+        with page.expect_request("**/elements/tab.js*"):
+            page.goto(f"{url}/{address}")
+        wait_until_still(page)
+    assert late
+    with running(port=port, ready="/healthz"):
+        press(page, button)
+        for script in late:
+            script.continue_()
+        after(page)
+    page.close()
 
 
 def test_open_tabs_come_back_with_all_they_had_before_anybody_clicks(browser: Browser):

@@ -17,13 +17,24 @@ keepSteps()
 holdPresses()
 
 // The connection is back: whether the server still knows this visit, a run of the page will tell, and
-// page.js hears when all of it is there again.
-let ask = () => {}
-addEventListener("mlintro-back", () => ask())
+// page.js hears when all of it is there again. The run that is shown until then tells nothing of that.
+let ask
+let shown
+addEventListener("mlintro-back", (event) => {
+  if (!ask) return
+  event.preventDefault() // page.js sees by it that this script has come, and was heard
+  ask()
+})
 
 export default function ({ data, setTriggerValue }) {
   const isWhole = "language" in data
-  if (isWhole) ask = () => setTriggerValue("again", true)
+  const run = `${data.visit} ${data.number}`
+  if (isWhole) {
+    ask = () => {
+      shown = run
+      setTriggerValue("again", true)
+    }
+  }
   if (isWhole) hasCome()
   if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
@@ -43,7 +54,7 @@ export default function ({ data, setTriggerValue }) {
     setTriggerValue("restore", JSON.stringify(stored.kept))
     return
   }
-  if (isWhole) dispatchEvent(new Event("mlintro-known"))
+  if (isWhole && run !== shown) dispatchEvent(new Event("mlintro-known"))
   if (data.arrives) setTriggerValue("arrived", seatToken()) // after what comes back, which may have a seat
   if (isOfNow && stored.number > data.number) return // shown again with what it knew before
   const kept = isOfNow ? { ...stored.kept, ...data.kept } : data.kept

@@ -113,7 +113,9 @@ def offer_hint(t: PageText, exercise: str) -> bool:
         return False
     label = t.label("hint", number=shown + 1, count=HINTS)
     icon = ":material/lightbulb:"
-    return st.button(label, key="hint", icon=icon, on_click=one_more_hint, args=(exercise,))
+    is_pressed = st.button(label, key="hint", icon=icon, on_click=one_more_hint, args=(exercise,))
+    # A session that had not drawn the button hears that it was pressed, and calls nothing.
+    return is_pressed and exercise in visit().of(Answers).hints
 
 
 def one_more_hint(exercise: str) -> None:

@@ -143,19 +143,32 @@
   }
   // --- A server that restarted knows nothing of this page until it runs, and would let fall what is pressed
   // before. So the page runs by itself, not all tabs of a class in the same moment, and a press waits for it.
-  const LONGEST = 10_000 // ms that a press waits: a page that failed says nothing
+  const LONGEST = 10 // s without a run that a press waits: a page that failed says nothing
   let isKnown = true
-  let timers = []
+  let isAsked = false
+  let asking, watching
   const pressed = new Map() // button -> its page, and its words: by them it is found if a run has made it anew
 
   function makeKnown() {
-    isKnown = false
-    timers.forEach(clearTimeout) // those of a connection that was lost again
-    const back = () => dispatchEvent(new Event("mlintro-back"))
-    timers = [setTimeout(back, 300 + 1500 * Math.random()), setTimeout(goOn, LONGEST)]
+    isKnown = isAsked = false
+    clearTimeout(asking) // that of a connection that was lost again
+    clearInterval(watching)
+    asking = setTimeout(ask, 300 + 1500 * Math.random())
+    let rest = 0
+    watching = setInterval(() => {
+      const isResting = isOpen && document.querySelector("[data-test-script-state=notRunning]")
+      rest = isResting ? rest + 1 : 0
+      if (rest > 1 && !isAsked) ask() // the tab's script may have come only now
+      if (rest >= LONGEST) goOn()
+    }, 1000)
+  }
+
+  function ask() {
+    isAsked = !dispatchEvent(new Event("mlintro-back", { cancelable: true }))
   }
 
   function goOn() {
+    clearInterval(watching)
     isKnown = true
     const held = [...pressed]
     pressed.clear()
@@ -167,7 +180,7 @@
     }
   }
 
-  addEventListener("mlintro-known", goOn)
+  addEventListener("mlintro-known", () => isAsked && goOn())
 
   addEventListener(
     "click",
