@@ -34,7 +34,7 @@ IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 STILL = """async (idle) => {
     const height = () => {
         const main = document.querySelector("[data-testid=stMain]");
-        return document.querySelector(idle) && main?.innerText.trim() ? main.scrollHeight : NaN;
+        return document.querySelector(idle) && main?.textContent.trim() ? main.scrollHeight : NaN;
     };
     const began = performance.now();
     for (let last = NaN, since = 0; since < 4; since = height() === last ? since + 1 : 0) {
@@ -138,4 +138,5 @@ def press(button: Locator) -> None:
 def wait_until_still(page: Page | Frame) -> None:
     """Wait for the script to have run through, a run that is about to begin, and a page at rest."""
     page.wait_for_timeout(100)
+    page.wait_for_selector(IDLE, timeout=30_000)  # a page that makes room for another is waited for
     page.evaluate(STILL, IDLE)
