@@ -93,7 +93,8 @@ def test_a_digit_is_read_while_the_pen_moves_and_goes_with_the_learner(tab: Page
 
     page.route(f"**/{address()}", fetch)
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(repr(frame))))
-    page.goto(server)
+    with page.expect_request(f"**/{address()}"):
+        page.goto(server)
     wait_until_still(page)
     assert titles == [True], "the network comes after the title"
 

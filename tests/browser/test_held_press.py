@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT
 
 SCRIPT = (ROOT / "mlintro/ui/server/first_page/page.js").read_text(encoding="utf-8")
-# A page with buttons that tell of each press, the last one inside an element of ours, and connections that
-# open when they are told to.
+# A page with buttons that tell of each press, the last one inside an element of ours, connections that open
+# when they are told to, and a tab that hears that one is back.
 BEFORE = """
     const MLINTRO = { words: { es: {} }, patterns: {} }
     window.WebSocket = class extends EventTarget {}
@@ -25,8 +25,17 @@ BEFORE = """
     const element = document.createElement("div")
     document.body.append(element)
     put("guess", element.attachShadow({ mode: "open" }))
+    document.body.dataset.testScriptState = "notRunning"
+    window.isThere = true
+    window.asked = 0
+    addEventListener("mlintro-back", (event) => {
+        if (!isThere) return
+        event.preventDefault()
+        asked += 1
+    })
 """
 COMES_BACK = "() => new WebSocket('').dispatchEvent(new Event('open'))"
+ASKED = 2_000  # ms after which the tab was asked
 IS_KNOWN = "() => dispatchEvent(new Event('mlintro-known'))"
 ONE_IS_PUT_ANEW = "() => { document.querySelector('button').remove(); put('train') }"
 ANOTHER_PAGE_HAS_THEM = "() => history.pushState({}, '', '/another')"
@@ -57,6 +66,8 @@ def happened(page: Page) -> list[str]:
 
 def test_every_press_waits_and_happens_once_and_in_order(page: Page):
     press(page, "hint", "guess", "train", "hint")
+    page.evaluate(IS_KNOWN)  # of the run that was there before
+    page.clock.run_for(ASKED)
     assert happened(page) == []
     page.evaluate(IS_KNOWN)
     page.evaluate(IS_KNOWN)
@@ -77,6 +88,7 @@ def test_a_button_that_the_page_has_made_anew_is_pressed_and_one_that_is_gone_is
     page: Page, change: str, after: list[str]
 ):
     press(page, "train", "hint")
+    page.clock.run_for(ASKED)
     page.evaluate(change)
     page.evaluate(IS_KNOWN)
     assert happened(page) == after
@@ -90,3 +102,21 @@ def test_a_connection_that_is_lost_again_begins_the_wait_anew(page: Page):
     assert happened(page) == []
     page.clock.run_for(3_000)
     assert happened(page) == ["train"]
+
+
+def test_the_wait_is_counted_while_nothing_runs_alone(page: Page):
+    press(page, "train")
+    page.evaluate("() => (document.body.dataset.testScriptState = 'running')")
+    page.clock.run_for(60_000)
+    assert happened(page) == []
+    page.evaluate("() => (document.body.dataset.testScriptState = 'notRunning')")
+    page.clock.run_for(11_000)
+    assert happened(page) == ["train"]
+
+
+def test_a_tab_is_asked_until_it_hears_and_then_no_more(page: Page):
+    page.evaluate("() => (isThere = false)")
+    page.clock.run_for(4_000)
+    page.evaluate("() => (isThere = true)")
+    page.clock.run_for(4_000)
+    assert page.evaluate("asked") == 1

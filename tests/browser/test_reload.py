@@ -142,8 +142,18 @@ def test_the_score_of_the_colour_game_and_the_guess(open_url: Open):
     expect(verdict).to_have_text(said)
 
 
+def until_remembered(page: Page) -> None:
+    """The tab's script comes after what is to be read, and remembers nothing before."""
+    for _ in range(200):
+        if page.evaluate("sessionStorage.getItem('mlintro')"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing is remembered")
+
+
 def test_where_the_learner_left_off(open_url: Open):
     page = open_url("/descenso")
+    until_remembered(page)
     page.goto(re.sub(r"/descenso.*", "/", page.url))  # as a bookmark does: the old page is gone
     wait_until_still(page)
 
