@@ -34,9 +34,9 @@ export default function ({ data, setTriggerValue }) {
       shown = run
       setTriggerValue("again", true)
     }
+    hasCome()
+    document.documentElement.lang = data.language
   }
-  if (isWhole) hasCome()
-  if (isWhole) document.documentElement.lang = data.language
   if (data.over) {
     forgetSeat()
     sessionStorage.removeItem(KEY)
