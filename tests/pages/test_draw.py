@@ -73,6 +73,26 @@ def test_the_own_digit_comes_first_then_training_then_what_the_models_read(open_
         assert inside in [fold.label for fold in draw(app, strokes).expander]
 
 
+def test_a_digit_from_home_is_said_to_be_one_and_leads_to_the_sheet_until_another_is_drawn(
+    open_page: Visit, language: str
+):
+    t = load("draw", language)
+    app = open_page("home", language)
+    app.button(key="digit_7").click().run()
+    app.query_params["movement"] = "draw"
+    app.switch_page("../../pages/models.py").run()
+    app.button(key="train").click().run()
+
+    def jumps() -> list[tuple[str, str]]:
+        return [(it.key, it.proto.type) for it in app.button if it.key in ("to_sheet", "to_inside")]
+
+    assert app.info[0].value == f"{t.label('from_home')} {t.label('agree', digit=7)}"
+    assert jumps() == [("to_sheet", "primary")]
+    draw(app, SEVEN)
+    assert app.info[0].value == t.label("agree", digit=7)
+    assert jumps() == [("to_inside", "secondary")]
+
+
 def test_whose_reading_it_is_is_told_of_the_models_that_read(
     trained: AppTest, monkeypatch: pytest.MonkeyPatch
 ):

@@ -18,6 +18,16 @@ def test_a_star_is_explained_only_where_one_is_seen(open_page: Visit):
         assert ("★\u00a0" in shown(app)) == is_seen
 
 
+def test_the_chart_says_in_words_which_runs_it_shows(open_page: Visit):
+    t = load("models", "es")
+    app = open_page("models")
+    app.session_state.visit.of(ModelsVisit).runs = [run(0.80, mlp_width=4 + i) for i in range(12)]
+    open_fold(app, "runs")
+    accuracies = "; ".join([t.percent(0.80)] * 10)
+    alt = t.label("history_alt", first=3, last=12, accuracies=accuracies)
+    assert alt in [image.proto.imgs[0].alt for image in app.get("imgs")]
+
+
 def test_where_runs_are_gone_the_list_is_called_the_last_ones(open_page: Visit):
     t = load("models", "es")
     app = open_page("models")

@@ -92,6 +92,15 @@ def test_a_guess_that_comes_after_its_round_does_not_count():
     assert (game.judged, game.guess) == (1, (0, 0, 0))
 
 
+def test_the_next_colour_is_not_shown_because_the_last_one_was():
+    game = Game()
+    game.show()
+    assert game.is_shown
+    assert not game.is_matched
+    game.begin()
+    assert not game.is_shown
+
+
 def test_two_colours_make_it_harder():
     game = Game()
     levels = []

@@ -55,6 +55,9 @@ def test_xor_is_asked_first_then_tried_and_each_step_leads_to_the_next(open_page
     titles = [t.label("why_not", gate="XOR"), t.label("compose"), t.label("network_title")]
     further = ("to_proof", "to_three", "to_network")
 
+    def kinds() -> dict[str, str]:
+        return {str(it.key): it.proto.type for it in app.button}
+
     def stands(said: str, button: str | None, *shown_titles: str) -> None:
         """What the bar says, its one way on, and which of the titles are there."""
         assert [*app.info, *app.success][0].value == said
@@ -79,8 +82,10 @@ def test_xor_is_asked_first_then_tried_and_each_step_leads_to_the_next(open_page
     stands(t.label("most_rows", right=3), "to_proof")
     press(app, "to_proof")
     stands(t.label("outcome_no", gate="XOR"), "to_three", *titles[:1])
+    assert kinds()["to_three"] == "secondary"  # nobody has to: the short path goes on to the next page
     press(app, "to_three")
     stands(t.label("composed", gate="XOR"), "to_network", *titles[:2])
+    assert kinds()["to_network"] == "primary"  # who went further is led to the end
     press(app, "to_network")
     stands(t.label("watch_network", gate="XOR"), None, *titles[1:])
     assert titles[0] in [it.label for it in app.expander]

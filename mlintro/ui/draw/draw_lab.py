@@ -73,13 +73,17 @@ def draw_a_digit(
         if given and image is not None:
             with network:
                 steps(t, given, image, is_moved=(right, down) != (0, 0))
-    # The learner's own drawing, where it was drawn
-    is_own = given is not None and given.steps is not None and (right, down) == (0, 0)
+    is_drawn = given is not None and given.steps is not None
+    is_own = is_drawn and (right, down) == (0, 0)  # the learner's own drawing, where it was drawn
+    is_from_home = is_drawn and visit().of(Drawing).is_from_home
     with in_sight():
-        say(t, is_trained, waiting, asked, given, read)
+        say(t, is_trained, waiting, asked, given, read, is_from_home)
         if read:
             with st.container(horizontal=True, width="content"):
-                jump("canvas", t.label("to_sheet"), "to_sheet", "primary")  # for who has come with a digit
+                if is_from_home:
+                    jump("canvas", t.label("to_sheet"), "to_sheet", "primary")
+                else:
+                    jump("look_inside", t.label("to_inside"), "to_inside")
                 go_on()
     if read:
         st.caption(t.label("who_reads", settings=settings(words("models"), read_with)))
@@ -104,6 +108,7 @@ def say(
     asked: Comparison,
     given: Given | None,
     read: Mapping[Kind, int],
+    is_from_home: bool,
 ) -> None:
     """Where the learner stands: what is missing, or what the models read."""
     if waiting.jobs:
@@ -122,7 +127,7 @@ def say(
             args=(asked, Guess()),
         )
     elif given and read:
-        agreement(t, read, given.label)
+        agreement(t, read, given.label, t.label("from_home") if is_from_home else "")
     else:
         verdict("wait", t.label("too_little" if visit().of(Drawing).strokes else "draw_first"))
         jump("canvas", t.label("to_sheet"), "to_sheet")

@@ -31,6 +31,7 @@ def first_digit(t: PageText) -> None:
         },
         strokes=sheet.take,
     )
+    sheet.at_home = sheet.drawn
     remember_part("drawing", sheet)
 
 

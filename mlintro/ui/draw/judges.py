@@ -44,14 +44,18 @@ def judges(
     return {kind: opinion.digit for kind, opinion in opinions.items()}
 
 
-def agreement(t: PageText, said: Mapping[Kind, int], label: int | None) -> None:
-    """The one line that says it all: what each read; `label` is what the image is known to show."""
+def agreement(t: PageText, said: Mapping[Kind, int], label: int | None, whose: str = "") -> None:
+    """
+    The one line that says it all: what each read; `label` is what the image is known to show.
+
+    `whose` drawing it is, where that is to be said first.
+    """
     read = set(said.values())
     facts: dict[str, object] = {"digit": min(read), "label": label}
     for kind, digit in said.items():
         facts |= {kind.value: words("models").label(kind), f"{kind}_digit": digit}
     if label is None:
-        verdict("fact", t.label("agree" if len(read) == 1 else "disagree", **facts))
+        verdict("fact", f"{whose} {t.label('agree' if len(read) == 1 else 'disagree', **facts)}".lstrip())
     elif read == {label}:
         verdict("solved", t.label("agree_known", **facts))
     else:

@@ -16,8 +16,14 @@ class Drawing:
     validation: int = 0  # number of the image among those for validation
     drawn: int = 0  # how often the drawing has changed
     begun: int = 0  # how often it was given up for another: more strokes make no other one
+    at_home: int = 0  # how often it had changed when home last had it
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
     is_read: bool = False  # whether the three models have read a digit, this one or another
+
+    @property
+    def is_from_home(self) -> bool:
+        """Whether nothing was drawn since home: who comes to the models has not seen them read it."""
+        return bool(self.strokes) and self.drawn == self.at_home
 
     def take(self, sent: object) -> None:
         """What the browser sent, if it is a drawing; otherwise the last one stays."""

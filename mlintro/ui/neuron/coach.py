@@ -1,6 +1,7 @@
 """What the page says about the learner's neuron: one line under the lab, and hints on request."""
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -60,7 +61,7 @@ def judge(t: PageText, lab: NeuronVisit, go_on: Callable[[], None] | None = None
                 if upcoming and is_made(lab, upcoming):
                     go_to(t, upcoming, "back_to", "stage_three")
                 elif upcoming:
-                    go_to(t, upcoming)
+                    go_to(t, upcoming, is_main=not is_over(lab))
                 if go_on and (not upcoming or is_enough(lab)):
                     go_on()
     return advice
@@ -95,10 +96,13 @@ def _is_at_most(lab: NeuronVisit) -> bool:
     return _right(lab) == solutions.most_rows(lab.gate)
 
 
-def go_to(t: PageText, gate: Gate, label: str = "go_to", what: str = "neuron_lab") -> None:
+def go_to(
+    t: PageText, gate: Gate, label: str = "go_to", what: str = "neuron_lab", is_main: bool = True
+) -> None:
     """The button that makes another gate the goal, and brings into sight what is to be seen of it."""
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
     with showing(what):
-        st.button(t.label(label, gate=gate), key=f"go_to_{gate}", type="primary", on_click=_aim, args=(gate,))
+        st.button(t.label(label, gate=gate), key=f"go_to_{gate}", type=kind, on_click=_aim, args=(gate,))
 
 
 def _aim(gate: Gate) -> None:
@@ -113,6 +117,11 @@ def is_made(lab: NeuronVisit, gate: Gate) -> bool:
 def is_enough(lab: NeuronVisit) -> bool:
     """Whether the short path was walked to its end: two gates, and why there is one that cannot be solved."""
     return lab.solved.keys() >= SHORT_PATH and bool(lab.proven)
+
+
+def is_over(lab: NeuronVisit) -> bool:
+    """Whether the way on is the next page: the short path is at its end, and no longer one was chosen."""
+    return is_enough(lab) and not {Stage.THREE, Stage.NETWORK} & {*lab.reached.values()}
 
 
 def _upcoming(lab: NeuronVisit) -> Gate | None:

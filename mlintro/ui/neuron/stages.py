@@ -9,7 +9,7 @@ import streamlit as st
 from mlintro.neuron import hints
 from mlintro.text import PageText
 from mlintro.ui.neuron import inseparable
-from mlintro.ui.neuron.coach import give_hints, is_enough, is_told, say
+from mlintro.ui.neuron.coach import give_hints, is_enough, is_over, is_told, say
 from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
 from mlintro.ui.widgets import in_sight, jump, led, showing, verdict, words
@@ -77,7 +77,7 @@ def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:
             say(t, lab, advice)
         else:
             verdict("fact", t.label(f"outcome_{lab.bets.get(lab.gate, 'none')}", gate=lab.gate))
-        next_step(t.label("compose"), lab, Stage.THREE)
+        next_step(t.label("compose"), lab, Stage.THREE, is_main=not is_over(lab))
         if is_enough(lab):
             go_on()
     elif lab.stage is Stage.THREE and inseparable.missing(lab):

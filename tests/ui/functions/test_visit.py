@@ -67,6 +67,15 @@ def test_what_fits_twice_is_praised_twice():
     assert not answers.attempts["pedestrian"].is_again
 
 
+def test_how_often_the_same_words_came_again_counts_from_the_second_time():
+    answers, counts = Answers(), []
+    wrong, right = "def hay(foto: str) -> bool:", "def hay(foto: np.ndarray) -> bool:"
+    for answer in (wrong, wrong, wrong, right, wrong):
+        answers.check("pedestrian", answer)
+        counts.append(answers.repeats["pedestrian"])
+    assert counts == [0, 1, 2, 0, 0]
+
+
 def test_what_is_kept_of_the_best_is_what_the_last_does_not_say():
     answers = Answers()
     answers.check("pedestrian", right := "def f(foto: np.ndarray) -> bool:")

@@ -99,3 +99,13 @@ def test_a_mix_up_that_is_not_the_only_one_as_frequent_is_not_said_to_be(languag
     counts[4, 9] = 1
     assert all(map(is_well_said, (alone, confusion_says(t, counts))))
     assert confusion_says(t, counts) == f"{alone} {t.label('most_confused_tie')}"
+
+
+def test_another_digit_with_the_same_part_of_the_leaf_is_told_of():
+    t = load("inside", "es")
+    for shares, is_tie in (([0.5, 0.5], True), ([0.6, 0.4], False)):
+        leaf = np.zeros((1, 10), np.float32)
+        leaf[0, [3, 8]] = shares
+        nowhere = np.array([-1], np.int32)
+        tree = Tree(nowhere, nowhere, np.array([0], np.int32), np.zeros(1), leaf, np.array([10], np.int32))
+        assert (t.label("tree_tie") in tree_says(t, tree, X_VAL[0])) is is_tie
