@@ -25,7 +25,7 @@ def test_the_chart_says_in_words_which_runs_it_shows(open_page: Visit):
     open_fold(app, "runs")
     accuracies = "; ".join([t.percent(0.80)] * 10)
     alt = t.label("history_alt", first=3, last=12, accuracies=accuracies)
-    assert alt in [image.proto.imgs[0].alt for image in app.get("imgs")]
+    assert alt in [image.alt for element in app.get("image") for image in element.proto.imgs]
 
 
 def test_where_runs_are_gone_the_list_is_called_the_last_ones(open_page: Visit):

@@ -108,7 +108,7 @@ def say(
     asked: Comparison,
     given: Given | None,
     read: Mapping[Kind, int],
-    is_from_home: bool,
+    is_from_home: bool = False,
 ) -> None:
     """Where the learner stands: what is missing, or what the models read."""
     if waiting.jobs:

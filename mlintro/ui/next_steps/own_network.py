@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from mlintro.digits.experiments.failing import answers_one
 from mlintro.digits.knobs import KNOBS
 from mlintro.digits.models import Kind, margin
 from mlintro.digits.runs import Run
@@ -23,11 +24,20 @@ def own_network(t: PageText, runs: Sequence[Run]) -> None:
 
 
 def said(t: PageText, run: Run) -> str:
-    """How it reads both, and what the gap tells where luck alone would not make it."""
+    """
+    How it reads both, and what the gap tells where luck alone would not make it.
+
+    One that gives all images the same answer learned nothing by heart: its gap is that of one digit's share.
+    """
     mlp, images = run.scores[Kind.MLP], run.comparison.train_size
     margins = mlp.margin, margin(mlp.train_accuracy, images)
     is_apart = of_other_images((mlp.accuracy, mlp.train_accuracy), margins).is_gain
-    codes = [f"your_mlp_{run.comparison.validation}", further(run)] if is_apart else ["your_mlp_even"]
+    if answers_one(mlp.images, run.comparison.validation):
+        codes = ["your_mlp_both", "your_mlp_one"]
+    elif is_apart:
+        codes = ["your_mlp_both", f"your_mlp_{run.comparison.validation}", further(run)]
+    else:
+        codes = ["your_mlp_both", "your_mlp_even"]
     facts = {"seen": t.percent(mlp.train_accuracy), "unseen": t.percent(mlp.accuracy), "images": images}
     return " ".join(t.label(code, **facts) for code in codes)
 

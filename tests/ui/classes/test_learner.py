@@ -15,7 +15,7 @@ from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.in_words import options
-from mlintro.ui.classes.visit import ClassVisit
+from mlintro.ui.classes.visit import TELLS, ClassVisit
 from mlintro.ui.frame import PAGES
 from mlintro.ui.models.visit import ModelsVisit
 from tests.conftest import Visit
@@ -269,3 +269,11 @@ def test_a_class_that_has_not_come_back_in_time_is_over(room: Room, monkeypatch:
     assert label("answer_back", code=room.code) in said(app.run())
     monkeypatch.setattr(visits, "WELCOME_BACK", 0.0)
     assert label("answer_over", code=room.code) in said(app.run())
+
+
+def test_a_tab_is_told_three_times_of_what_is_new_and_then_no_more():
+    visit = ClassVisit()
+    assert not visit.is_to_tell()  # nothing was done
+    for number in (7, 8):
+        visit.sat, visit.number = "K7M4P", number
+        assert [visit.is_to_tell() for _ in range(TELLS + 2)] == [True] * TELLS + [False] * 2

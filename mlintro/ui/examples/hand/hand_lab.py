@@ -19,6 +19,7 @@ from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.examples.hand import pictures, sentences
 from mlintro.ui.examples.hand.visit import FEWEST, MOST, MOST_TESTED, HandVisit, Named
 from mlintro.ui.examples.own import own_image
+from mlintro.ui.models.history import settings
 from mlintro.ui.models.training import TRAIN_ICON, on_its_own, results
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import in_sight, jump, lab, leading, prose, verdict, words
@@ -56,6 +57,8 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
             show_tests(t)
         else:
             show_lessons(t, read)
+        of_them = here.asked.comparison if here.asked else standing
+        st.caption(words("examples").label("settings", settings=settings(words("models"), of_them)))
     with in_sight():
         if here.is_waiting:
             waiting.place = st.empty()
