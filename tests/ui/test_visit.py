@@ -29,7 +29,6 @@ from mlintro.ui.examples.visit import ExamplesVisit
 from mlintro.ui.models.visit import ModelsVisit, Sitting
 from mlintro.ui.neuron.visit import MOST_TRIES, Bet, LearningRun, NeuronVisit, Stage
 from mlintro.ui.pixels.visit import Game, Mixer, OwnPhoto, Photos
-from mlintro.ui.visit import Visit
 from mlintro.ui.writer.visit import WriterVisit
 from tests.digits.made_hands import SEVENS, drawn
 
@@ -298,20 +297,3 @@ def test_the_most_steps_are_kept():
     again = DescentVisit()
     again.restore(as_stored(walked))
     assert again.path == walked.path
-
-
-def test_the_page_where_the_learner_left_off_comes_back_unless_there_is_one_already():
-    def left_off(now: str | None, told: object) -> str | None:
-        visit = Visit(scripts={"es": dict.fromkeys(("home", "pixels"))}, last_page=now)  # type: ignore[arg-type]
-        visit.restore({"last_page": told})
-        return visit.last_page
-
-    assert left_off(None, "pixels") == "pixels"
-    assert left_off("home", "pixels") == "home"
-    for forged in ("no_page", ["pixels"], None):
-        assert left_off(None, forged) is None
-
-
-def test_visits_wait_up_to_a_sixth_longer_each_its_own_time():
-    waits = [Visit(name=name).spread(6) for name in ("0000", "7fff", "ffff")]
-    assert waits == [6, pytest.approx(6.5, abs=0.001), 7]
