@@ -50,6 +50,16 @@ def seen_together(page: Page) -> None:
         assert NAVIGATION <= box["y"] <= bottom - box["height"], name
 
 
+def foretell(page: Page, t: PageText) -> None:
+    """Choose an answer to the question there; what is right stands above the bar then, not behind it."""
+    press(page.get_by_role("radio", name=t.label("guess_1000")))
+    page.locator(".st-key-guess_said").wait_for()
+    wait_until_still(page)
+    page.wait_for_timeout(JUMP)
+    answer, bar = (page.locator(f".st-key-{name}").bounding_box() for name in ("guess_said", "way"))
+    assert NAVIGATION <= answer["y"] <= bar["y"] - answer["height"]
+
+
 def test_the_lab_is_seen_as_a_whole_and_then_one_button_at_a_time_leads_to_the_end(
     open_url: Open, language: str
 ):
@@ -74,6 +84,8 @@ def test_the_lab_is_seen_as_a_whole_and_then_one_button_at_a_time_leads_to_the_e
         part = ["chatbot", *PARTS][len(seen) - 1] if len(seen) < 3 else None
         if part:
             expect(page.locator(f".st-key-{part}")).to_be_in_viewport(ratio=0.9)
+        if part == "problems":
+            foretell(page, t)
         assert len(seen) <= len(PARTS) + 1
 
     ways = [writer.label("to_chatbot"), *(t.label(f"to_{part}") for part in PARTS)]

@@ -122,8 +122,6 @@ function keepLeading() {
     const leads = button?.closest(`[class*="${LEADS}"]`)
     const jumps = button?.closest(`[class*="${JUMPS}"]`)
     const there = leads ? target(leads, LEADS) : jumps && target(jumps, JUMPS)
-    const shows = button?.closest(`[class*="${SHOWS}"]`)
-    if (shows) bringWhenShown(selector(shows, SHOWS))
     if (!there) return
     if (jumps || needed(there) === there) focusOn(there) // else what comes next is in the bar
     if (leads) return toItsTop(there)
@@ -132,6 +130,15 @@ function keepLeading() {
     isLed = true
     setTimeout(() => ((isLed = false), look()), WAY)
   })
+  // On its way down: a choice between several tells nobody above that it was pressed.
+  addEventListener(
+    "click",
+    ({ target: pressed }) => {
+      const shows = pressed.closest?.("button")?.closest(`[class*="${SHOWS}"]`)
+      if (shows) bringWhenShown(selector(shows, SHOWS))
+    },
+    true,
+  )
   addEventListener("resize", look)
   addEventListener("scroll", look, { capture: true, passive: true })
   addEventListener("load", look, true) // a picture came, and moved what is below it
