@@ -84,13 +84,17 @@ def test_a_digit_from_home_is_said_to_be_one_and_leads_to_the_sheet_until_anothe
     app.button(key="train").click().run()
 
     def jumps() -> list[tuple[str, str]]:
-        return [(it.key, it.proto.type) for it in app.button if it.key in ("to_sheet", "to_inside")]
+        return [(it.key, it.proto.type) for it in app.button if it.key in ("to_sheet", "to_meant")]
 
     assert app.info[0].value == f"{t.label('from_home')} {t.label('agree', digit=7)}"
     assert jumps() == [("to_sheet", "primary")]
     draw(app, SEVEN)
     assert app.info[0].value == t.label("agree", digit=7)
-    assert jumps() == [("to_inside", "secondary")]
+    assert jumps() == [("to_meant", "secondary")]
+    app.switch_page("../../pages/home.py").run()
+    app.query_params["movement"] = "draw"
+    app.switch_page("../../pages/models.py").run()
+    assert app.info[0].value == t.label("agree", digit=7), "home has shown it, and it is not home's"
 
 
 def test_whose_reading_it_is_is_told_of_the_models_that_read(

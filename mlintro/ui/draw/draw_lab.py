@@ -82,14 +82,15 @@ def draw_a_digit(
             with st.container(horizontal=True, width="content"):
                 if is_from_home:
                     jump("canvas", t.label("to_sheet"), "to_sheet", "primary")
-                else:
-                    jump("look_inside", t.label("to_inside"), "to_inside")
+                elif is_own:
+                    jump("meant", t.label("to_meant"), "to_meant")
                 go_on()
     if read:
         st.caption(t.label("who_reads", settings=settings(words("models"), read_with)))
         if is_own:
             prose(t.section("who_wrote"))
-            meant(t, reports, read)
+            with st.container(key="meant"):
+                meant(t, reports, read)
             if is_misread(read):
                 lead_to(words("models"), Movement.HAND, is_main=False)
         st.caption(t.section("sureness"))

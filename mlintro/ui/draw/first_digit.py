@@ -1,6 +1,8 @@
 """The sheet of home, with the network that reads it in the browser: a fragment, so that a stroke is quick."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -29,9 +31,8 @@ def first_digit(t: PageText) -> None:
             "sizes": ready.SIZES,
             "weights": weights.address(),
         },
-        strokes=sheet.take,
+        strokes=partial(_draw, sheet.take),
     )
-    sheet.at_home = sheet.drawn
     remember_part("drawing", sheet)
 
 
@@ -40,5 +41,14 @@ def digits_to_choose(t: PageText) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption(t.label("choose"), width="content")
         for digit, drawing in enumerate(ready.drawn()):
-            place = partial(visit().of(Drawing).place, drawing)
+            place = partial(_draw, visit().of(Drawing).place, drawing)
             st.button(str(digit), key=f"digit_{digit}", on_click=place)
+
+
+def _draw(change: Callable[[Any], None], drawing: object) -> None:
+    """What is drawn here is home's; what was drawn with the models and is only shown here is not."""
+    sheet = visit().of(Drawing)
+    before = sheet.drawn
+    change(drawing)
+    if sheet.drawn != before:
+        sheet.at_home = sheet.drawn

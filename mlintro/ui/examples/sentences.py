@@ -29,9 +29,9 @@ def standing(t: PageText, before: Report, after: Report) -> str:
     if is_as_before(after.train_size, after.seed, after.data):
         return t.label("bar_as_before", scarce=after.data.scarce, **facts)
     said = t.label("bar", done=done(t, after.data), **facts)
-    guess = guessing(t, after)
-    already = t.label("already_one") if guess and one_for_all(before.confusion) else ""
-    return " ".join(filter(None, (said, guess, already)))
+    guess, known = guessing(t, after), one_for_all(before.confusion)
+    earlier = t.label("before_one", digit=known[0]) if guess and known else ""
+    return " ".join(filter(None, (said, guess, earlier)))
 
 
 def guessing(t: PageText, report: Report) -> str:

@@ -57,7 +57,8 @@ def spoil_the_examples(t: PageText, comparison: Comparison, go_on: Callable[[], 
         said = foretell(t, wanted)
         board = ExamplesBoard(t, here.asked, here.since)
         reports = training.results(t, board, here)
-        st.caption(t.label("settings", settings=settings(words("models"), comparison)))
+        of_them = here.asked.comparison if here.asked else comparison
+        st.caption(t.label("settings", settings=settings(words("models"), of_them)))
     with in_sight():
         say(t, wanted, reports)
         if wanted != here.asked:

@@ -79,12 +79,15 @@ def check_standing(t: PageText, before: Report, after: Report) -> None:
     is_said = t.label("below_chance", chance=t.percent(0.1, 0)) in sentence
     assert is_well_said(sentence), sentence
     assert is_one == (read.max() >= 0.95 * len(y_val))
+    before_read = np.bincount(before.readings)
+    was_one = before_read.max() >= 0.95 * len(y_val) and (is_one or is_said)
+    earlier = t.label("before_one", digit=before_read.argmax()) if was_one else ""
+    assert sentence.endswith(earlier)
     assert is_said <= (after.accuracy < 0.089)
     if is_one:
         assert not is_said
         facts = {"digit": read.argmax(), "count": int(read.max()), "images": len(y_val)}
-        already = t.label("already_one") if np.bincount(before.readings).max() >= 0.95 * len(y_val) else ""
-        assert sentence.endswith(f"{t.label('one_for_all', **facts)} {already}".strip())
+        assert f"{t.label('one_for_all', **facts)} {earlier}".strip() in sentence
     elif after.accuracy < 0.06:  # no digit has so few images
         assert is_said
 
@@ -100,6 +103,10 @@ def test_who_answers_one_digit_to_all_is_not_said_to_be_wrong_in_a_system(digit:
         stuck = replace(ONE[Kind.MLP], readings=readings.copy(), accuracy=accuracy, data=data)
         check_standing(t, ONE[Kind.MLP], stuck)
         check_standing(t, stuck, stuck)
+        other = replace(stuck, readings=(readings + 1) % 10)
+        check_standing(t, stuck, replace(other, accuracy=float(np.mean(other.readings == y_val))))
+        wrong = replace(stuck, readings=((y_val + 1) % 10).astype(np.uint8), accuracy=0.0)
+        check_standing(t, stuck, wrong)  # less than guessing now, and one answer before
 
 
 @pytest.mark.parametrize("t", WORDS)

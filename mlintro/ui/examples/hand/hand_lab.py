@@ -48,7 +48,8 @@ def hand_lab(t: PageText, standing: Comparison, waiting: Waiting, go_on: Callabl
     with left:
         prose(t.section("fresh" if here.is_taught else "idea"))
         canvas(words("draw"))
-        label = st.pills(t.label("named"), range(CLASSES), key=label_key(), wrap=True)
+        with st.container(key="naming"):
+            label = st.pills(t.label("named"), range(CLASSES), key=label_key(), wrap=True)
         st.button(t.label("ready"), key="ready_seven", on_click=place_ready)
     image = own_image()
     drawing, read = named(image, label), {} if here.is_taught else read_now(image)
@@ -103,7 +104,8 @@ def show_lessons(t: PageText, read: Mapping[Kind, int]) -> None:
         prose(words("draw").section("who_wrote"))
         return
     pictures.lessons(t, here.lessons)
-    take_back(t, here.lessons)
+    if not here.is_waiting:  # what is being learned already stays what was learned
+        take_back(t, here.lessons)
 
 
 def show_tests(t: PageText) -> None:
@@ -172,6 +174,8 @@ def teach(t: PageText, drawing: Named | None, label: int | None, read: Mapping[K
                 on_click=keep,
                 args=(here.lessons, drawing[1]),
             )
+        if read and label is None:
+            jump("naming", t.label("to_naming"), "to_naming")
         if is_enough:
             name = t.label("teach")
             st.button(name, key="teach", type="primary", icon=TRAIN_ICON, on_click=teach_all)
@@ -198,6 +202,8 @@ def test(t: PageText, image: Images | None, label: int | None, go_on: Callable[[
             name, press = t.label("count", digit=label), (here.tests, label)
             with leading("hand_results"):
                 st.button(name, key="count", type="primary", on_click=keep, args=press)
+        elif is_next:
+            jump("naming", t.label("to_naming"), "to_naming")
         elif here.tests:
             jump("people", t.label("to_people"), "to_people", "primary")
             go_on()
