@@ -144,3 +144,23 @@ def test_who_teaches_more_is_tested_anew(trained: AppTest):
 def test_on_a_wall_the_sheet_and_its_readings_stand_there():
     app = opened("models", wall=True, movement="hand")
     assert load("draw", "es").label("draw_and_train") in shown(app)
+
+
+@pytest.mark.parametrize("is_waiting", [False, True])
+def test_what_is_being_learned_is_not_taken_back(is_waiting: bool):
+    app = AppTest.from_function(collected, kwargs={"is_waiting": is_waiting}).run()
+    assert not app.exception
+    assert ("take_back" in buttons(app)) is not is_waiting
+
+
+def collected(is_waiting: bool) -> None:
+    """The drawings to teach, before or while models learn from them."""
+    import numpy as np
+
+    from mlintro.ui import visit, words
+    from mlintro.ui.examples.hand.hand_lab import show_lessons
+    from mlintro.ui.examples.hand.visit import HandVisit
+
+    here = visit().of(HandVisit)
+    here.lessons, here.is_waiting = [(np.full((28, 28), 9, np.uint8), 7)], is_waiting
+    show_lessons(words("hand"), {})
