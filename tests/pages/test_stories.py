@@ -215,7 +215,7 @@ def test_the_last_page_says_what_the_learner_did_and_links_what_is_left(open_pag
     assert "Puertas logradas: AND, OR." in said
     assert "Tu imagen: 7 × 7 píxeles, hecha con números. Colores igualados: 3." in said
     assert "Tu último descenso, en pasos: 2. El error pasó de 6,80 a " in said
-    assert "Pruebas que recuerda la página: 1." in said
+    assert "Pruebas distintas que recuerda la página: 1." in said
     assert "con respuesta: 1. Se cumplieron: 0." in said
     assert t.label("own_digit", digit=7) in said
     assert t.label("know_neuron") in said

@@ -30,7 +30,7 @@ def standing(t: PageText, before: Report, after: Report) -> str:
         return t.label("bar_as_before", scarce=after.data.scarce, **facts)
     said = t.label("bar", done=done(t, after.data), **facts)
     guess, known = guessing(t, after), one_for_all(before.confusion)
-    earlier = t.label("before_one", digit=known[0]) if guess and known else ""
+    earlier = t.label("before_one", digit=known[0], count=known[1]) if guess and known else ""
     return " ".join(filter(None, (said, guess, earlier)))
 
 

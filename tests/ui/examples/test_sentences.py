@@ -81,7 +81,8 @@ def check_standing(t: PageText, before: Report, after: Report) -> None:
     assert is_one == (read.max() >= 0.95 * len(y_val))
     before_read = np.bincount(before.readings)
     was_one = before_read.max() >= 0.95 * len(y_val) and (is_one or is_said)
-    earlier = t.label("before_one", digit=before_read.argmax()) if was_one else ""
+    facts = {"digit": before_read.argmax(), "count": int(before_read.max())}
+    earlier = t.label("before_one", **facts) if was_one else ""
     assert sentence.endswith(earlier)
     assert is_said <= (after.accuracy < 0.089)
     if is_one:
