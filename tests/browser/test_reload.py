@@ -190,6 +190,7 @@ def test_what_a_page_shows_again_does_not_push_out_what_the_tab_knows_since(open
     read = "() => JSON.parse(sessionStorage.getItem('mlintro'))"
     change = f"(news) => sessionStorage.setItem('mlintro', JSON.stringify(Object.assign(({read})(), news)))"
     page = open_url("/descenso")
+    until_remembered(page)
     page.evaluate(change, {"number": 1_000, "kept": {"newer": {"a": 1}}})
     press(page, DESCENT.label("step"))
     assert page.evaluate(read)["kept"] == {"newer": {"a": 1}}
