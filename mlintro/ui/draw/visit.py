@@ -16,7 +16,7 @@ class Drawing:
     validation: int = 0  # number of the image among those for validation
     drawn: int = 0  # how often the drawing has changed
     begun: int = 0  # how often it was given up for another: more strokes make no other one
-    at_home: int = 0  # how often it had changed when home last had it
+    at_home: int = 0  # how often it had changed when home last changed it
     revision: int = 0  # goes up when the drawing comes from somewhere else than the sheet
     is_read: bool = False  # whether the three models have read a digit, this one or another
 

@@ -1,7 +1,6 @@
 """What the page says about the learner's neuron: one line under the lab, and hints on request."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 import streamlit as st
 
@@ -100,9 +99,14 @@ def go_to(
     t: PageText, gate: Gate, label: str = "go_to", what: str = "neuron_lab", is_main: bool = True
 ) -> None:
     """The button that makes another gate the goal, and brings into sight what is to be seen of it."""
-    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
     with showing(what):
-        st.button(t.label(label, gate=gate), key=f"go_to_{gate}", type=kind, on_click=_aim, args=(gate,))
+        st.button(
+            t.label(label, gate=gate),
+            key=f"go_to_{gate}",
+            type="primary" if is_main else "secondary",
+            on_click=_aim,
+            args=(gate,),
+        )
 
 
 def _aim(gate: Gate) -> None:

@@ -33,13 +33,13 @@ def said(t: PageText, run: Run) -> str:
     margins = mlp.margin, margin(mlp.train_accuracy, images)
     is_apart = of_other_images((mlp.accuracy, mlp.train_accuracy), margins).is_gain
     if answers_one(mlp.images, run.comparison.validation):
-        codes = ["your_mlp_both", "your_mlp_one"]
+        codes = ["your_mlp_one"]
     elif is_apart:
-        codes = ["your_mlp_both", f"your_mlp_{run.comparison.validation}", further(run)]
+        codes = [f"your_mlp_{run.comparison.validation}", further(run)]
     else:
-        codes = ["your_mlp_both", "your_mlp_even"]
+        codes = ["your_mlp_even"]
     facts = {"seen": t.percent(mlp.train_accuracy), "unseen": t.percent(mlp.accuracy), "images": images}
-    return " ".join(t.label(code, **facts) for code in codes)
+    return " ".join([t.label("your_mlp_both", **facts), *map(t.label, codes)])
 
 
 def further(run: Run) -> str:

@@ -88,7 +88,7 @@ def check_standing(t: PageText, before: Report, after: Report) -> None:
     if is_one:
         assert not is_said
         facts = {"digit": read.argmax(), "count": int(read.max()), "images": len(y_val)}
-        assert f"{t.label('one_for_all', **facts)} {earlier}".strip() in sentence
+        assert sentence.endswith(f"{t.label('one_for_all', **facts)} {earlier}".strip())
     elif after.accuracy < 0.06:  # no digit has so few images
         assert is_said
 
