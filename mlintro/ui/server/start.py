@@ -29,7 +29,7 @@ from mlintro.ui.browser.scripts import script
 from mlintro.ui.server import documents, metrics, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
-from mlintro.ui.server.no_setting import batches, forged, unheeded
+from mlintro.ui.server.no_setting import batches, forged, one_state, unheeded
 from mlintro.ui.server.seldom import Seldom
 from mlintro.ui.widgets import words
 
@@ -54,6 +54,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     forged.refuse()
     unheeded.leave_unread()
     batches.gather()
+    one_state.share()
     sys.setswitchinterval(SHORT_TURN)
     if port := settings.current().metrics:
         metrics.serve(port)
