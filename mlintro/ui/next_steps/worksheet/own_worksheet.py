@@ -34,5 +34,5 @@ def offer(t: PageText, label: str, file: str, find: Callable[[], Findings]) -> N
         t.label(file),
         "text/html",
         on_click="ignore",
-        icon=":material/print:",
+        icon=":material/download:",
     )
