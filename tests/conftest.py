@@ -1,9 +1,11 @@
 """What several tests need: the pages, a visitor in memory, and models trained once for all."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from mlintro.digits.models import Kind, ModelSpec, Report, fit
@@ -14,6 +16,10 @@ ROOT = Path(__file__).parents[1]
 MAIN = ROOT / "mlintro" / "ui" / "main.py"
 
 Visit = Callable[..., AppTest]
+
+# For every page that a test opens Streamlit would look through all packages for elements of theirs, more than
+# half of the time. They stay the same while tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture
