@@ -48,7 +48,7 @@ STEPS = (
     Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deeds=("colour", "photo")),
     Step("descent", 15, 16, "descent", ASKED, "w", deeds=("step", "again")),
     Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deeds=("train",)),
-    Step("width", 18, 24, "models", ASKED, "width", link="mlp_width=4", deeds=("train",), teams=TEAMS),
+    Step("width", 18, 24, "models", ASKED, "width", teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw", deeds=("digit", "corner")),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", is_asked_twice=True, link="gate=XOR", deeds=("proof",)),

@@ -162,6 +162,8 @@ def _class_as_a_whole(t: PageText, board: Board) -> None:
                 t.label(f"screen_{screen}"),
                 key=f"screen_{screen}",
                 type="primary" if screen is board.screen else "secondary",
+                # What another step has asked is not what the notes of this one ask.
+                disabled=screen is Screen.QUESTION and not STEPS[board.step].question,
                 on_click=do,
                 args=(teaching.project(screen),),
             )

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from mlintro.classes import Board
 from mlintro.classes.codes import code_of, seal_of
+from mlintro.classes.joining import Answer
 from mlintro.classes.teaching import Deed, act, open_class
 from mlintro.text import load
 from mlintro.ui.classes.homes import classes
@@ -44,8 +45,14 @@ class Room:
 
     def learner(self, page: str = "home", language: str = "es", code: str = "") -> AppTest:
         app = self.open_page(page, language, clase=code or self.code)
-        seat(app).arrive(secrets.token_hex(16))
-        return app.run()
+        here = seat(app)
+        here.arrive(secrets.token_hex(16))
+        app.run()
+        for _ in range(100):
+            if here.answer is not Answer.WAIT or not classes().board(here.code):
+                break
+            app.run()  # five come in a second: who is told to wait asks again, as a browser does
+        return app
 
     def wall(self, language: str = "es") -> AppTest:
         return self.open_page("classes", language, ver=self.code)

@@ -130,6 +130,13 @@ def test_what_the_class_sees_is_one_press_away(room: Room):
     assert "15:00" in said(app) or "14:5" in said(app)
 
 
+def test_only_a_step_that_asks_has_a_question_to_show(room: Room):
+    for number, step in enumerate(STEPS):
+        room.teach(go_to_step(number))
+        shows = room.remote().button(key="screen_question")
+        assert shows.disabled == (not step.question), step.name
+
+
 def test_the_timer_says_that_it_has_ended_and_then_goes(room: Room):
     app, left = room.remote(), []
     for since in (-75, 1, 60):

@@ -180,8 +180,9 @@ def test_what_a_wall_has_not_heard_of_when_the_step_ends_it_leaves(room: Room):
     room.teach(go_to_step(names.index("width")))
     room.teach(project(Screen.PAGE))
     assert app.run().session_state.visit.of(ModelsVisit).asked is None
+    room.teach(go_to_step(names.index("best")))
     room.teach(cue("train"))
-    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison(mlp_width=4)
+    assert app.run().session_state.visit.of(ModelsVisit).asked == Comparison()
 
 
 def test_the_network_is_told_to_begin_as_often_as_the_remote_says_so(room: Room):
