@@ -90,7 +90,7 @@ def heed_votes() -> bool:
     """
     What was voted in a class is said where a page asks the same, and is no new vote of it.
 
-    Returns whether a page that asks need not ask any more.
+    Returns whether a page that is there may still ask it.
     """
     here, bets = visit().of(ClassVisit), visit().of(NeuronVisit).bets
     has_bet = Gate.XOR in bets
