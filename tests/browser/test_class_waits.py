@@ -62,3 +62,22 @@ def test_the_page_of_a_question_waits_for_the_vote(open_url: Open, steps: int, u
     expect(answers).to_have_count(int(url == "funciones"))
     if url == "funciones":
         expect(answers).to_be_visible()
+
+
+def test_what_the_class_was_told_of_xor_the_page_does_not_ask_again(open_url: Open):
+    remote = open_url("/clase")
+    press(remote, "open")
+    code = remote.locator("h3 code").inner_text()
+    page = open_url(f"/neurona?gate=XOR&clase={code}")
+    bet = page.locator(".st-key-bet_no")
+    expect(bet).to_be_visible()
+    for _ in range([step.name for step in STEPS].index("xor")):
+        press(remote, "step_on")
+    press(remote, "ask")
+    question = page.locator(".st-key-class_question")
+    question.get_by_role("button", name=T.label("option_xor_no"), exact=True).click()
+    expect(page.get_by_text(T.label("page_waits"))).to_be_visible()
+    press(remote, "show")
+    press(remote, "step_on")
+    expect(page.locator(".st-key-in_sight")).to_be_visible()
+    expect(bet).to_have_count(0)

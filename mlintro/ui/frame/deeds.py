@@ -86,20 +86,27 @@ def do_at_wall(deed: str) -> None:
     st.rerun()
 
 
-def heed_votes() -> None:
-    """What was voted in a class is said where a page asks the same, and is no new vote of it."""
+def heed_votes() -> bool:
+    """
+    What was voted in a class is said where a page asks the same, and is no new vote of it.
+
+    Returns whether a page that is there may still ask it.
+    """
     here, bets = visit().of(ClassVisit), visit().of(NeuronVisit).bets
+    has_bet = Gate.XOR in bets
     for round in range(1, MOST_ROUNDS + 1):
         if Gate.XOR not in bets and (bet := option(here.votes.get(ballot("xor", round)), Bet)):
             bets[Gate.XOR] = bet
             here.taken["xor"] = bet
         if best := option(here.votes.get(ballot("best", round)), Kind):
             visit().of(ModelsVisit).voted = best
+    return not has_bet and Gate.XOR in bets
 
 
 def deeds() -> Told:
     """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
-    heed_votes()
+    if heed_votes():
+        st.rerun()  # all of the page: it is the class's line that runs
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)
     # What a link brought, or learning, does not count; nor what was passed before the page could say so.
