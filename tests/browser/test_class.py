@@ -71,10 +71,7 @@ class Classroom:
 
     def expect_bars(self, **wanted: int) -> None:
         """What stands on the wall, round by round: `now` and, where there was one before, `before`."""
-        rows = self.wall.locator(".bars li")
-        expect(rows).to_have_count(len(wanted))
-        for row, number in zip(rows.all(), wanted.values(), strict=True):
-            expect(row.locator("b.now")).to_have_text(str(number))
+        expect(self.wall.locator(".bars li b.now")).to_have_text([str(number) for number in wanted.values()])
 
     def ask(self, step: str) -> None:
         """On in the plan to this step, and open its question."""
@@ -147,6 +144,7 @@ def test_a_lesson_is_played_and_every_vote_counts(windows: Windows, servers: Exi
         """() => {
             const tab = JSON.parse(sessionStorage.getItem("mlintro"))
             tab.kept.class.votes = { "xor.1": "yes", "xor.2": "yes", "best.1": "nonsense", "takes.9": "text" }
+            tab.number = 1e9  // what the page is still being told of its own vote does not write over it
             sessionStorage.setItem("mlintro", JSON.stringify(tab))
         }"""
     )
@@ -160,7 +158,7 @@ def test_a_lesson_is_played_and_every_vote_counts(windows: Windows, servers: Exi
     room.vote(5, "xor", "no")
     room.expect_count(5, 7)
     room.press("show")
-    room.expect_bars(yes=2, no=3, luck=0)  # of the forger one vote, as everybody has one
+    room.expect_bars(yes=2, no=3, luck=0)  # of the forger one vote, which counts: everybody has one
     room.press("ask_again")
     room.expect_count(0, 7)
     for learner in range(7):
