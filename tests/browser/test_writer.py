@@ -11,26 +11,6 @@ from tests.browser.test_accessibility import findings
 
 T = load("writer", "es")
 READ = T.label("read", words=lesson_prose("es").words)
-LAB = """const lab = [...document.querySelectorAll("*")]
-    .map((node) => node.shadowRoot?.querySelector(".writer-lab")).find(Boolean)
-"""
-LEARN = f"""async () => {{  // ms from the press until it can write
-    {LAB}
-    const begun = performance.now()
-    lab.querySelector(".read").click()
-    while (lab.dataset.phase !== "ready") await new Promise((done) => setTimeout(done, 10))
-    return performance.now() - begun
-}}"""
-WRITE = f"""(count) => {{  // ms of the usual step, with the layout of what it paints
-    {LAB}
-    const took = Array.from({{length: count}}, () => {{
-        const begun = performance.now()
-        lab.querySelector(".continuation").click()
-        lab.getBoundingClientRect()
-        return performance.now() - begun
-    }})
-    return took.sort((one, other) => one - other)[count >> 1]
-}}"""
 
 
 def read(page: Page) -> None:
@@ -108,13 +88,3 @@ def test_a_text_that_does_not_come_is_said_and_can_be_asked_for_again(open_url: 
     expect(page.get_by_text(T.label("offline"))).to_be_visible()
     page.unroute("**/prose/**")
     read(page)
-
-
-def test_on_a_phone_four_times_slower_it_learns_in_two_seconds_and_a_step_is_quick(open_url: Open):
-    page = open_url("/siguiente", width=390, height=844)
-    page.get_by_role("button", name=READ).wait_for()
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    learned, step = page.evaluate(LEARN), page.evaluate(WRITE, 21)
-    print(f"learned in {learned:.0f} ms; a step in {step:.1f} ms")
-    assert learned < 2_000
-    assert step < 50
