@@ -22,10 +22,13 @@ class Step:
         """
         What the page's widgets stand on for the seat with that number: seats take turns in the teams.
 
+        What a team has for itself stands last.
+
         >>> [next(step for step in STEPS if step.teams).link_of(number) for number in (1, 6)]
-        ['mlp_width=4', 'mlp_width=4']
+        ['movement=train&mlp_width=4', 'movement=train&mlp_width=4']
         """
-        return self.teams[(number - 1) % len(self.teams)] if self.teams else self.link
+        own = self.teams[(number - 1) % len(self.teams)] if self.teams else ""
+        return "&".join(filter(None, (self.link, own)))
 
     def leads_as(self, other: "Step") -> bool:
         """
@@ -47,8 +50,10 @@ STEPS = (
     Step("reasons", 10, 11, "functions", Screen.REASONS, link="exercise=chatbot"),
     Step("pixels", 11, 15, "pixels", link="part=match&predict=1", deeds=("colour", "photo")),
     Step("descent", 15, 16, "descent", ASKED, "w", deeds=("step", "again")),
-    Step("best", 16, 18, "models", ASKED, "best", is_asked_twice=True, deeds=("train",)),
-    Step("width", 18, 24, "models", ASKED, "width", teams=TEAMS),
+    Step(
+        "best", 16, 18, "models", ASKED, "best", is_asked_twice=True, link="movement=train", deeds=("train",)
+    ),
+    Step("width", 18, 24, "models", ASKED, "width", link="movement=train", teams=TEAMS),
     Step("draw", 24, 28, "models", link="movement=draw", deeds=("digit", "corner")),
     Step("neuron", 28, 34, "neuron", link="gate=AND"),
     Step("xor", 34, 36, "neuron", ASKED, "xor", is_asked_twice=True, link="gate=XOR", deeds=("proof",)),

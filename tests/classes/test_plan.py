@@ -54,7 +54,8 @@ def test_a_wall_turns_the_steps_with_its_pointer_and_with_nothing_else(lesson: L
 
 def test_seats_take_turns_in_the_teams_and_a_team_changes_one_thing():
     (step,) = [step for step in STEPS if step.teams]
-    assert [step.link_of(number) for number in range(1, 11)] == [*step.teams, *step.teams]
+    links = [f"{step.link}&{team}" for team in step.teams]
+    assert [step.link_of(number) for number in range(1, 11)] == [*links, *links]
     for link in step.teams:
         ((knob, setting),) = parse_qsl(link)
         assert KNOBS[knob].offers(int(setting))

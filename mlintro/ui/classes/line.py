@@ -135,7 +135,7 @@ def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
         return
     link, is_there = step.link_of(seat.number), page == step.page
     if step.teams:
-        ((knob, setting),) = values(link).items()
+        knob, setting = values(link).popitem()
         task = t.label("team", task=t.label(f"team_{knob}", count=setting))
     else:
         task = t.label(f"step_{step.name}")

@@ -17,6 +17,12 @@ def question(t: PageText, own: int) -> str:
     return f"{t.label('guess', mlp=own, year=str(gpt_1.year))} **{choices}**"
 
 
+def answer(t: PageText, own: int) -> str:
+    """What that wall answers."""
+    gpt_1 = scale.LANGUAGE_MODELS[0]
+    return t.label("guess_answer", model=gpt_1.name, times=_times(own, gpt_1.parameters))
+
+
 def problems(t: PageText, own: int, mark: Mark) -> None:
     """What a model that holds a conversation has to learn; the answer is further down."""
     gpt_1 = scale.LANGUAGE_MODELS[0]
@@ -36,8 +42,12 @@ def guess(t: PageText, own: int, models: int, year: int) -> None:
             persist_state="session",
         )
     if chosen:
-        times = int(round(models / own, -2))
         is_hit = chosen == GUESSES[-1]
-        said = t.label("guess_hit" if is_hit else "guess_more", times=times)
+        said = t.label("guess_hit" if is_hit else "guess_more", times=_times(own, models))
         with st.container(key="guess_said"):
             verdict("solved" if is_hit else "fact", said)
+
+
+def _times(own: int, models: int) -> int:
+    """How many times as many, in whole hundreds."""
+    return int(round(models / own, -2))

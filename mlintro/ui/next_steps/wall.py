@@ -7,7 +7,7 @@ import streamlit as st
 from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui import widgets
-from mlintro.ui.next_steps.guess import question
+from mlintro.ui.next_steps.guess import answer, question
 from mlintro.ui.next_steps.sizes import sizes
 from mlintro.ui.widgets import bench, choice, led, words
 from mlintro.ui.writer.writer_lab import what_was_seen, writer_lab
@@ -42,4 +42,5 @@ def step(t: PageText, shape: Comparison) -> None:
             if scene is Scene.ASK:
                 sizes(t, mlp, models=(), is_wide=True)
             else:
+                st.markdown(answer(t, mlp))
                 sizes(t, mlp, is_wide=True)

@@ -1,7 +1,7 @@
 """The wall over pages of the lesson: the remote leads it there, and has it do what the step is for."""
 
 import json
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,6 +20,7 @@ from mlintro.text import LANGUAGES, load
 from mlintro.ui.descent.visit import DescentVisit
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.models.visit import ModelsVisit
+from mlintro.ui.next_steps.guess import answer
 from mlintro.ui.pixels.visit import Game
 from tests.ui.classes.room import Room, label, on_wall, said
 
@@ -66,6 +67,19 @@ def test_a_choice_is_told_to_the_browser_where_the_next_step_begins_it_anew(room
     assert list(marked.raw_values) == [load("next_steps", "es").label("scene_writer")]
 
 
+@pytest.mark.parametrize("name", ["best", "width"])
+def test_back_from_drawing_the_wall_trains_again(room: Room, name: str):
+    names = [step.name for step in STEPS]
+    room.teach(go_to_step(names.index("draw")))
+    app = room.open_page("models", ver=room.code)
+    tell(room, "corner")
+    assert app.run().session_state["movement"] == "draw"
+    room.teach(go_to_step(names.index(name)))
+    room.teach(project(Screen.PAGE))
+    assert app.run().session_state["movement"] == "train"
+    assert "movement=draw" not in urlencode(app.query_params, doseq=True)
+
+
 def tell(room: Room, deed: str) -> None:
     """Press the button of a deed on the remote, whatever it says of the vote."""
     room.remote().button(key=f"deed_{deed}").click().run()
@@ -79,10 +93,13 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
     room.teach(go_to_step([step.name for step in STEPS].index("size")))
     app, (_, *_, largest) = room.open_page("next_steps", ver=room.code), scale.LANGUAGE_MODELS
     assert load("next_steps", "es").label("guess_1000") in said(app)
+    answered = answer(load("next_steps", "es"), Comparison().mlp_parameters)
     assert largest.name not in alts(app)
+    assert answered not in said(app)
     tell(room, "sizes")
     assert app.run().session_state["scene"] == "size"
     assert largest.name in alts(app)
+    assert answered in said(app)
 
 
 @pytest.mark.parametrize(
