@@ -1,5 +1,7 @@
 """The machine that writes, on the last page: what is said of what the browser tells."""
 
+import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -44,6 +46,20 @@ def test_once_each_thing_that_it_does_was_seen_the_bars_lead_on_to_the_end(open_
         )
         app = told(app, memory=memory, words=ENOUGH_WORDS)
     assert [button.key for button in app.button] == ["to_chatbot", *(f"to_{part}" for part in PARTS)]
+
+
+def test_one_button_is_the_main_one(open_page: Visit):
+    bar = {"to_words", "try_memory", "to_chatbot"}
+
+    def mains(app: AppTest) -> list[str]:
+        (data,) = [one.proto.json for one in app.get("bidi_component") if "is_led" in one.proto.json]
+        own = [] if json.loads(data)[0]["is_led"] else ["go"]
+        return own + [one.key for one in app.button if one.key in bar and one.proto.type == "primary"]
+
+    app = open_page("next_steps")
+    for memory, words, is_running in product(MEMORIES, (0, 1, ENOUGH_WORDS), (False, True)):
+        found = mains(told(app, memory=memory, words=words, running=is_running))
+        assert len(found) == 1, (memory, words, is_running, found)
 
 
 def test_how_a_chatbot_does_it_is_said_afterwards(open_page: Visit, language: str):

@@ -152,6 +152,7 @@ function build() {
     caption(anew, "back")
     set(anew, { "aria-label": words.anew, title: words.anew, disabled: !state.list.length })
     go.disabled = isFull()
+    go.classList.toggle("main", !lab.data.is_led) // one such button at a time
     memory.paint(state.memory)
     chance.paint(state.chance)
     if (!isReady) return

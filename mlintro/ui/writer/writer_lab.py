@@ -36,7 +36,7 @@ def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
     if visit().is_arrival:  # the sheet is gone with the page that was left
         visit().is_arrival = lab.is_running = lab.is_reading = False
         lab.words = 0
-    known = lesson_prose(t.language)
+    known, leads = lesson_prose(t.language), _leads(t, lab)
     with bench():
         _LAB(
             {
@@ -46,6 +46,7 @@ def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
                 "most": MOST_WORDS,
                 "has_read": lab.has_read,
                 "asked": lab.asked,
+                "is_led": leads,
                 "revision": lab.revision,
                 "ranges": RANGES,
                 "values": {"memory": lab.memory, "chance": lab.chance},
@@ -53,7 +54,7 @@ def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
             told=lab.take,
         )
     with in_sight():
-        _say(t, lab, known)
+        _say(t, lab, known, leads)
     remember_part("writer", lab)
 
 
@@ -63,7 +64,16 @@ def what_was_seen(t: PageText) -> tuple[bool, bool]:
     return lab.is_enough, {manners[memory] for memory in lab.tried} == {*manners.values()}
 
 
-def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
+def _leads(t: PageText, lab: WriterVisit) -> bool:
+    """Whether the bar has the main button: then that of the machine is another way on."""
+    if not lab.has_read or lab.is_running:
+        return False
+    _, is_all = what_was_seen(t)
+    is_recited = lesson_prose(t.language).manners[lab.memory] is Manner.RECITES
+    return is_all or (lab.words >= ENOUGH_WORDS and not is_recited)
+
+
+def _say(t: PageText, lab: WriterVisit, known: Prose, leads: bool) -> None:
     """What it does with its memory, and the next memory to try."""
     facts = {"words": lab.words, "memory": lab.memory, "enough": ENOUGH_WORDS}
     _, is_all = what_was_seen(t)
@@ -89,7 +99,7 @@ def _say(t: PageText, lab: WriterVisit, known: Prose) -> None:
         st.button(
             t.label("try_memory", memory=longer),
             key="try_memory",
-            type="secondary" if manner is Manner.RECITES else "primary",
+            type="primary" if leads else "secondary",
             on_click=lab.lengthen,
             args=(longer,),
         )
