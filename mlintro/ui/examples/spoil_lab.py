@@ -129,10 +129,10 @@ def show(t: PageText, asked: Spoiling, reports: Reports) -> None:
             st.markdown(sentences.outcome(t, here.foretold, *pairs[Kind.MLP]))
         st.markdown("\n".join(f"- {sentences.came(t, asked.comparison, *pair)}" for pair in pairs.values()))
         own_digit(t, asked, reports)
+    prose(t.section("remedy"))
     case = t.section("voices") if asked.data.scarce is not None else ""
     with st.expander(t.label("world")):
         prose(f"{t.section(f'world_{controls.way(asked.data)}')} {case}".strip())
-        prose(t.section("remedy"))
 
 
 def picture_digits(t: PageText, before: Report, after: Report) -> None:
