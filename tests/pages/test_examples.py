@@ -34,6 +34,9 @@ def test_the_figures_are_those_of_fits_of_the_same_examples_whole_and_spoilt(ope
     assert T.label("bar", done=T.label("done_missing", scarce=4), **facts) in shown(app)
     assert T.label("fall_large") in shown(app)
     assert T.section("voices") in shown(app)
+    assert T.label("came_range") in shown(app)
+    assert T.section("remedy") in {text.value for text in app.main.markdown}
+    assert not [text for fold in app.expander for text in fold.markdown if text.value == T.section("remedy")]
     assert shares_right(after)[4] == 0
 
 
@@ -86,6 +89,7 @@ def test_where_nothing_can_be_taken_away_no_change_is_said(open_page: Visit):
     share = T.percent(fit(ModelSpec(Kind.MLP, mlp_width=8), 100).accuracy)
     assert T.label("bar_as_before", scarce=4, after=share) in shown(app)
     assert "No se sabe" not in shown(app)
+    assert T.label("came_range") not in shown(app)
 
 
 def test_a_drawing_is_read_by_both_and_stands_among_the_examples(open_page: Visit):

@@ -12,6 +12,7 @@ from mlintro.neuron import INPUT_PAIRS, Gate, Neuron, network, solutions
 from mlintro.text import load
 from mlintro.ui.models.visit import ModelsVisit
 from mlintro.ui.neuron.visit import NeuronVisit, Stage
+from mlintro.ui.next_steps.guess import answer
 from tests.conftest import Visit
 from tests.pages.screen import shown
 
@@ -48,9 +49,12 @@ def test_the_network_of_whose_numbers_the_wall_speaks_is_named(open_page: Visit,
     app = on_the_wall(open_page("next_steps", language, scene="ask"))
     assert said in shown(app)
     app.button_group(key="scene").set_value("size").run()
-    assert said in shown(app)
-    app.session_state.visit.of(ModelsVisit).runs = [SimpleNamespace(comparison=Comparison(64, 1))]
-    assert t.label("whose", width=64, depth=1) in shown(app.run())
+    assert answer(t, usual) in shown(app)
+    own = Comparison(64, 1)
+    app.session_state.visit.of(ModelsVisit).runs = [SimpleNamespace(comparison=own)]
+    assert answer(t, own) in shown(app.run())
+    app.button_group(key="scene").set_value("ask").run()
+    assert t.label("whose", width=64, depth=1) in shown(app)
 
 
 def test_the_digit_that_all_look_at_is_moved_and_not_only_what_the_models_get(open_page: Visit):

@@ -9,7 +9,7 @@ from mlintro.digits.knobs import Kind
 from mlintro.digits.learned import read
 from mlintro.digits.models import Report
 from mlintro.digits.runs.comparison import Comparison
-from mlintro.digits.spoiling import UNSPOILT
+from mlintro.digits.spoiling import UNSPOILT, is_as_before
 from mlintro.figures import spoilt as figure
 from mlintro.text import PageText
 from mlintro.ui.examples import controls, sentences
@@ -128,6 +128,8 @@ def show(t: PageText, asked: Spoiling, reports: Reports) -> None:
         if here.foretold:
             st.markdown(sentences.outcome(t, here.foretold, *pairs[Kind.MLP]))
         st.markdown("\n".join(f"- {sentences.came(t, asked.comparison, *pair)}" for pair in pairs.values()))
+        if not is_as_before(asked.comparison.train_size, asked.comparison.seed, asked.data):
+            st.caption(t.label("came_range"))
         own_digit(t, asked, reports)
     prose(t.section("remedy"))
     case = t.section("voices") if asked.data.scarce is not None else ""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from mlintro import scale
+from mlintro.digits.runs.comparison import Comparison
 from mlintro.text import PageText
 from mlintro.ui.next_steps.way import Mark
 from mlintro.ui.widgets import prose, showing, verdict
@@ -17,10 +18,12 @@ def question(t: PageText, own: int) -> str:
     return f"{t.label('guess', mlp=own, year=str(gpt_1.year))} **{choices}**"
 
 
-def answer(t: PageText, own: int) -> str:
-    """What that wall answers."""
+def answer(t: PageText, shape: Comparison) -> str:
+    """What that wall answers, of a network of that shape."""
     gpt_1 = scale.LANGUAGE_MODELS[0]
-    return t.label("guess_answer", model=gpt_1.name, times=_times(own, gpt_1.parameters))
+    times = _times(shape.mlp_parameters, gpt_1.parameters)
+    facts = {"times": times, "width": shape.mlp_width, "depth": shape.mlp_depth}
+    return t.label("guess_answer", model=gpt_1.name, **facts)
 
 
 def problems(t: PageText, own: int, mark: Mark) -> None:

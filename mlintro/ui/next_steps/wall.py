@@ -38,9 +38,8 @@ def step(t: PageText, shape: Comparison) -> None:
             mlp = shape.mlp_parameters
             if scene is Scene.ASK:
                 st.markdown(question(t, mlp))
-            st.markdown(t.label("whose", width=shape.mlp_width, depth=shape.mlp_depth))
-            if scene is Scene.ASK:
+                st.markdown(t.label("whose", width=shape.mlp_width, depth=shape.mlp_depth))
                 sizes(t, mlp, models=(), is_wide=True)
             else:
-                st.markdown(answer(t, mlp))
+                st.markdown(answer(t, shape))
                 sizes(t, mlp, is_wide=True)

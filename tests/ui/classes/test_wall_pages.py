@@ -93,7 +93,7 @@ def test_the_wall_asks_how_many_numbers_before_it_shows_them(room: Room):
     room.teach(go_to_step([step.name for step in STEPS].index("size")))
     app, (_, *_, largest) = room.open_page("next_steps", ver=room.code), scale.LANGUAGE_MODELS
     assert load("next_steps", "es").label("guess_1000") in said(app)
-    answered = answer(load("next_steps", "es"), Comparison().mlp_parameters)
+    answered = answer(load("next_steps", "es"), Comparison())
     assert largest.name not in alts(app)
     assert answered not in said(app)
     tell(room, "sizes")

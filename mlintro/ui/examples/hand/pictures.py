@@ -77,3 +77,4 @@ def cost(here: HandVisit) -> None:
         found = difference(here.asked.comparison, *both, chance=0)
         lines.append(f"- {changed(words('examples'), direction(found), found, *both)}")
     st.markdown("\n".join(lines))
+    st.caption(words("examples").label("came_range"))
