@@ -75,11 +75,16 @@ def turn(classes: Classes, code: str, pointer: str, by: int, now: float) -> None
 
 
 def ask(question: str) -> Deed:
-    """Open a question, or open it again for one more round. What others thought is gone from the wall."""
+    """
+    Open a question, or open it again for one more round. What others thought is gone from the wall.
+
+    While it is open this does nothing: who presses twice opens one round.
+    """
 
     def deed(board: Board) -> Board:
         last = board.rounds.get(question, 0)
-        if question not in QUESTIONS or last >= MOST_ROUNDS:
+        is_open = board.phase is Phase.OPEN and board.question == question
+        if question not in QUESTIONS or last >= MOST_ROUNDS or is_open:
             return board
         rounds = {**board.rounds, question: last + 1}
         return replace(

@@ -72,6 +72,15 @@ def test_a_second_round_begins_empty_and_the_first_stands_beside_it(lesson: Less
     assert found.now == {"yes": 0, "no": 1, "luck": 0}
 
 
+def test_who_asks_twice_opens_one_round(lesson: Lesson):
+    for _ in range(2):
+        lesson.teach(ask("xor"))
+    assert lesson.board.round == 1
+    lesson.teach(close)
+    lesson.teach(ask("xor"))
+    assert lesson.board.round == 2
+
+
 def test_who_has_voted_and_left_still_counts_and_who_only_left_does_not(lesson: Lesson):
     lesson.come(1, 2, 3)
     lesson.teach(ask("xor"))

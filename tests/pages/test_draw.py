@@ -126,16 +126,23 @@ def test_who_drew_another_digit_presses_it_and_hears_what_the_models_do_with_it(
     trained: AppTest, reports: dict[Kind, Report]
 ):
     app = draw(trained, SEVEN)
-    next(asked for asked in app.button_group if asked.label == T.label("meant_other")).set_value(1).run()
+    next(asked for asked in app.button_group if asked.label == T.label("meant")).set_value(1).run()
 
     _, labels = digits.load().validation("last")
     known = habit(reports[Kind.TREE].readings, labels, 1)
+    assert app.info[0].value == T.label("meant_none", digit=1)
+    assert "to_meant" not in {button.key for button in app.button}
+    assert T.label("meant_why") in shown(app)
     assert T.label("habits", digit=1) in shown(app)
     assert f"{M.label('tree')}: leyó bien {known.right} de {known.images}." in shown(app)
     assert T.label("written_1") in shown(app)
 
+    next(asked for asked in app.button_group if asked.label == T.label("meant")).set_value(7).run()
+    assert app.success[0].value == T.label("meant_all", digit=7)
+
     app = draw(app, HANDS["european"]["2"])
     assert T.label("habits", digit=1) not in shown(app)
+    assert "to_meant" in {button.key for button in app.button}
 
 
 def test_where_a_drawing_was_misread_the_way_on_is_to_teach_it(trained: AppTest):
@@ -149,9 +156,9 @@ def test_where_a_drawing_was_misread_the_way_on_is_to_teach_it(trained: AppTest)
     assert T.section("who_wrote") in shown(app)
     assert not leads_to_hand(app)
     assert not leads_to_hand(app.slider(key="shift_x").set_value(4).run())  # misread where it lies
-    assert T.label("meant_other") not in [asked.label for asked in app.button_group], "it was drawn elsewhere"
+    assert T.label("meant") not in [asked.label for asked in app.button_group], "it was drawn elsewhere"
     app.slider(key="shift_x").set_value(0).run()
-    which = next(asked for asked in app.button_group if asked.label == T.label("meant_other"))
+    which = next(asked for asked in app.button_group if asked.label == T.label("meant"))
     assert not leads_to_hand(which.set_value(7).run())
     assert leads_to_hand(which.set_value(1).run())
     app.button(key="to_hand").click().run()

@@ -27,21 +27,23 @@ def question(t: PageText, board: Board, seats: Seats, step: Step, do: Callable[[
         said = (f"**{t.label('voted_of', voted=voted.voted, of=voted.of)}**", state, number)
         st.markdown(" · ".join(filter(None, said)))
     asked = board.rounds.get(name, 0)
-    deeds: dict[str, tuple[Deed, bool]] = {
-        "ask": (ask(name), phase is Phase.IDLE and not asked),
-        "close": (close, phase is Phase.OPEN),
-        "show": (show, phase is Phase.CLOSED),
-        "ask_again": (ask(name), step.is_asked_twice and asked > 0 and phase in (Phase.IDLE, Phase.SHOWN)),
+    may_ask_again = 0 < asked < MOST_ROUNDS and phase is not Phase.OPEN
+    is_due = step.is_asked_twice and phase in (Phase.IDLE, Phase.SHOWN)
+    is_first = phase is Phase.IDLE and not asked
+    # Each has a place of its own: a second tap on the one that was pressed presses nothing else.
+    deeds: dict[str, tuple[Deed, bool, bool]] = {  # whether it can be done, and is what comes next
+        "ask": (ask(name), is_first, is_first),
+        "close": (close, phase is Phase.OPEN, phase is Phase.OPEN),
+        "show": (show, phase in (Phase.OPEN, Phase.CLOSED), phase is Phase.CLOSED),
+        "ask_again": (ask(name), may_ask_again, may_ask_again and is_due),
     }
     with st.container(horizontal=True):
-        for label, (deed, is_next) in deeds.items():
-            is_off = label == "ask_again" and (not asked or asked >= MOST_ROUNDS or phase is Phase.OPEN)
-            if is_next or label in ("show", "ask_again"):
-                st.button(
-                    t.label(label),
-                    key=f"{label}_{name}",
-                    type="primary" if is_next else "secondary",
-                    disabled=is_off or (label == "show" and phase not in (Phase.OPEN, Phase.CLOSED)),
-                    on_click=do,
-                    args=(deed,),
-                )
+        for label, (deed, may_be, is_next) in deeds.items():
+            st.button(
+                t.label(label),
+                key=f"{label}_{name}",
+                type="primary" if is_next else "secondary",
+                disabled=not may_be,
+                on_click=do,
+                args=(deed,),
+            )

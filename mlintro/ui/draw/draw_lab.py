@@ -21,7 +21,7 @@ from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.draw.canvas import canvas
 from mlintro.ui.draw.judges import agreement, judges
-from mlintro.ui.draw.meant import is_misread, meant
+from mlintro.ui.draw.meant import answer, heard, is_misread, meant
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.draw.waiting import Waiting
 from mlintro.ui.models.history import settings
@@ -76,13 +76,14 @@ def draw_a_digit(
     is_drawn = given is not None and given.steps is not None
     is_own = is_drawn and (right, down) == (0, 0)  # the learner's own drawing, where it was drawn
     is_from_home = is_drawn and visit().of(Drawing).is_from_home
+    digit = answer() if is_own else None
     with in_sight():
-        say(t, is_trained, waiting, asked, given, read, is_from_home)
+        say(t, is_trained, waiting, asked, given, read, is_from_home, digit)
         if read:
             with st.container(horizontal=True, width="content"):
                 if is_from_home:
                     jump("canvas", t.label("to_sheet"), "to_sheet", "primary")
-                elif is_own:
+                elif is_own and digit is None:
                     jump("meant", t.label("to_meant"), "to_meant")
                 go_on()
     if read:
@@ -110,8 +111,9 @@ def say(
     given: Given | None,
     read: Mapping[Kind, int],
     is_from_home: bool = False,
+    digit: int | None = None,
 ) -> None:
-    """Where the learner stands: what is missing, or what the models read."""
+    """Where the learner stands: what is missing, or what the models read of the `digit` that was drawn."""
     if waiting.jobs:
         waiting.place = st.empty()
         waiting.show(waiting.jobs)
@@ -127,6 +129,8 @@ def say(
             on_click=begin,
             args=(asked, Guess()),
         )
+    elif read and digit is not None:
+        heard(t, digit, read)
     elif given and read:
         agreement(t, read, given.label, t.label("from_home") if is_from_home else "")
     else:

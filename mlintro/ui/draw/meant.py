@@ -11,7 +11,7 @@ from mlintro.digits.reading.habits import Habit, habit
 from mlintro.text import PageText
 from mlintro.ui.draw.visit import Drawing
 from mlintro.ui.visit import visit
-from mlintro.ui.widgets import prose, words
+from mlintro.ui.widgets import prose, verdict, words
 
 OTHERS_WRITE = (1, 7)  # in two ways, one of which MNIST hardly has; a label of its own for each
 
@@ -21,19 +21,27 @@ def key() -> str:
     return f"meant {visit().of(Drawing).drawn}"
 
 
+def answer() -> int | None:
+    """The digit that the learner says was drawn, once it was said."""
+    found: int | None = st.session_state.get(key())
+    return found
+
+
 def is_misread(read: Mapping[Kind, int]) -> bool:
     """Whether some model read another digit than the others, or than the learner says was drawn."""
-    said = st.session_state.get(key())
-    return len({*read.values(), *([] if said is None else [said])}) > 1
+    digit = answer()
+    return len({*read.values(), *([] if digit is None else [digit])}) > 1
+
+
+def heard(t: PageText, digit: int, read: Mapping[Kind, int]) -> None:
+    """The verdict on that answer. `read`: what each model read."""
+    names = {kind: words("models").label(kind) for kind in Kind}
+    verdict("solved" if {*read.values()} == {digit} else "fact", who(t, digit, names, read))
 
 
 def meant(t: PageText, reports: Mapping[Kind, Report], read: Mapping[Kind, int]) -> None:
-    """Ten digits to press, and what is known of the one that was pressed. `read`: what each model read."""
-    digit = st.pills(
-        t.label("meant_other" if len(set(read.values())) == 1 else "meant_which"),
-        range(CLASSES),
-        key=key(),
-    )
+    """Ten digits to press, and what is known of the one that was pressed."""
+    digit = st.pills(t.label("meant"), range(CLASSES), key=key())
     if digit is None:
         return
     which = next(iter(reports.values())).validation
@@ -43,6 +51,13 @@ def meant(t: PageText, reports: Mapping[Kind, Report], read: Mapping[Kind, int])
     prose("\n".join(said(t, digit, names, read, habits)))
 
 
+def who(t: PageText, digit: int, names: Mapping[Kind, str], read: Mapping[Kind, int]) -> str:
+    """Which models read it so."""
+    right = [names[kind] for kind, found in read.items() if found == digit]
+    how_many = {0: "none", len(read): "all"}.get(len(right), "some")
+    return t.label(f"meant_{how_many}", digit=digit, models=", ".join(right))
+
+
 def said(
     t: PageText,
     digit: int,
@@ -50,11 +65,10 @@ def said(
     read: Mapping[Kind, int],
     habits: Mapping[Kind, Habit],
 ) -> Iterator[str]:
-    """Lines of Markdown: who read it so, what each does with this digit, and how others write it."""
-    right = [names[kind] for kind, found in read.items() if found == digit]
-    how_many = {0: "none", len(read): "all"}.get(len(right), "some")
-    yield t.label(f"meant_{how_many}", digit=digit, models=", ".join(right))
-    yield ""
+    """Lines of Markdown: whose fault it is not, what each does with this digit, and how others write it."""
+    if digit not in read.values():
+        yield t.label("meant_why")
+        yield ""
     yield t.label("habits", digit=digit)
     for kind, known in habits.items():
         facts = {"model": names[kind], "images": known.images, "right": known.right, "times": known.times}

@@ -11,6 +11,7 @@ from mlintro.signatures import (
     MAX_CHARS,
     OUTPUTS,
     STYLE,
+    Code,
     Feedback,
     Remark,
     RemarkCode,
@@ -23,6 +24,10 @@ HINTS = 3  # for each exercise
 ENOUGH = ("pedestrian", "chatbot")  # headers that fit, to carry on with the next page
 LONGEST_ANSWER = 4_000  # characters: twice what is read, and beyond that a sentence says so
 LONGEST_BEST = MAX_CHARS  # what is longer fits nowhere
+FAULTS = (  # a type that holds another kind of data, of what goes in and of what comes out
+    frozenset({Code.PARAMETER_TYPE, Code.IMAGE_AS_PATH, Code.AUDIO_AS_PATH}),
+    frozenset({Code.RETURN_TYPE, Code.IMAGE_OUT_AS_TEXT, Code.NUMBER_AS_TEXT, Code.DIGIT_AS_QUANTITY}),
+)
 WIDGETS = ("answer_", "takes_", "gives_")  # keys begin so, and an exercise follows
 
 
@@ -54,7 +59,7 @@ class Answers:
     attempts: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the last one
     best: dict[str, Attempt] = field(default_factory=dict)  # exercise -> the best one, the last of equals
     hints: dict[str, int] = field(default_factory=dict)  # exercise -> how many are shown
-    repeats: dict[str, int] = field(default_factory=dict)  # exercise -> how often the same words came again
+    repeats: dict[str, int] = field(default_factory=dict)  # exercise -> how often the same fault came again
     opened: set[str] = field(default_factory=set)  # exercises whose widgets have been on the screen
     told: set[RemarkCode] = field(default_factory=set)  # remarks of style, said already
 
@@ -75,10 +80,10 @@ class Answers:
     def check(self, exercise: str, answer: str) -> None:
         """Grade an answer and remember it, and whether the one before it was to hear the same."""
         before, feedback = self.attempts.get(exercise), grade(answer, exercise)
-        is_again = (
-            bool(before and before.feedback.code is feedback.code) and feedback.verdict is Verdict.REVIEW
-        )
-        self.repeats[exercise] = self.repeats.get(exercise, 0) + 1 if is_again else 0
+        said = before.feedback.code if before and feedback.verdict is Verdict.REVIEW else None
+        is_again = said is feedback.code
+        is_repeated = said is not None and fault(said) == fault(feedback.code)
+        self.repeats[exercise] = self.repeats.get(exercise, 0) + 1 if is_repeated else 0
         remarks = tuple(remark for remark in feedback.remarks if remark.code not in self.told)
         self.told |= {remark.code for remark in remarks} & STYLE
         attempt = Attempt(answer, feedback, is_again, remarks)
@@ -119,6 +124,16 @@ class Answers:
         for exercise, count in table(found.get("hints")).items():
             if exercise in EXERCISES and (seen := whole(count, range(HINTS + 1))):
                 self.hints[exercise] = seen
+
+
+def fault(code: Code) -> frozenset[Code]:
+    """
+    The codes that say the same of an answer, each in words of its own: a type that is another kind of data.
+
+    >>> fault(Code.IMAGE_AS_PATH) == fault(Code.PARAMETER_TYPE) != fault(Code.RETURN_TYPE)
+    True
+    """
+    return next((one for one in FAULTS if code in one), frozenset({code}))
 
 
 def is_of_a_widget(key: str, value: object) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from mlintro.classes import Deeds
-from mlintro.classes.teaching import ask, remove
+from mlintro.classes.teaching import ask, remove, show
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import files
 from mlintro.ui.classes.homes import classes
@@ -34,6 +34,7 @@ def test_votes_and_seats_are_taken_away_in_the_teachers_words(room: Room, langua
     for learner in (first, second):
         press(learner, label("option_xor_no"))
     room.teach(remove(classes().seats(room.code), 2))
+    room.teach(show)
     room.teach(ask("xor"))
     press(first.run(), label("option_xor_yes"))
     board, t = room.teach(lambda board: board), load("classes", language)

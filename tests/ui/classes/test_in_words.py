@@ -2,7 +2,7 @@
 
 import pytest
 
-from mlintro.classes.teaching import ask
+from mlintro.classes.teaching import ask, show
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import in_words
 from tests.ui.classes.room import Room, label, press, seat
@@ -16,6 +16,7 @@ def test_the_rounds_of_a_question_are_told_in_their_order(room: Room, language: 
     for option in ("yes", "no"):
         room.teach(ask("xor"))
         press(learner.run(), label(f"option_xor_{option}", language))
+        room.teach(show)
     room.teach(ask("best"))
     learner.run().button(key="vote_best.1_tree").click().run()
     tree = load("models", language).label("prediction_tree")

@@ -208,3 +208,13 @@ def test_a_state_that_is_none_is_not_taken(state: object):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_refusal_has_its_words(language: str):
     assert all(label(f"refusal_{refusal}", language) for refusal in (*Refusal, "over", "away"))
+
+
+def test_a_second_tap_on_the_same_place_presses_nothing_else(room: Room):
+    room.teach(go_to_step([step.name for step in STEPS].index("best")))
+    app, places = room.remote(), [f"{name}_best" for name in ("ask", "close", "show", "ask_again")]
+    for key in places[:3]:
+        assert not app.button(key=key).disabled
+        app.button(key=key).click().run()
+        assert app.button(key=key).disabled
+        assert [button.key for button in app.button if button.key in places] == places

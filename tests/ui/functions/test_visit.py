@@ -5,6 +5,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mlintro.signatures import grade
 from mlintro.ui.functions.visit import Answers
 
 REMEMBERED = {
@@ -67,13 +68,25 @@ def test_what_fits_twice_is_praised_twice():
     assert not answers.attempts["pedestrian"].is_again
 
 
-def test_how_often_the_same_words_came_again_counts_from_the_second_time():
+def test_how_often_the_same_fault_came_again_counts_from_the_second_time():
     answers, counts = Answers(), []
     wrong, right = "def hay(foto: str) -> bool:", "def hay(foto: np.ndarray) -> bool:"
     for answer in (wrong, wrong, wrong, right, wrong):
         answers.check("pedestrian", answer)
         counts.append(answers.repeats["pedestrian"])
     assert counts == [0, 1, 2, 0, 0]
+
+
+def test_the_same_fault_under_another_name_is_the_same_though_its_words_are_others():
+    answers = Answers()
+    for name in ("foto", "nombre", "archivo"):
+        answers.check("pedestrian", f"def hay({name}: str) -> bool:")
+    codes = [grade(f"def hay({name}: str) -> bool:", "pedestrian").code for name in ("foto", "nombre")]
+    assert codes[0] is not codes[1]
+    assert answers.repeats["pedestrian"] == 2
+    assert not answers.attempts["pedestrian"].is_again
+    answers.check("pedestrian", "def hay(foto: np.ndarray) -> str:")
+    assert answers.repeats["pedestrian"] == 0
 
 
 def test_what_is_kept_of_the_best_is_what_the_last_does_not_say():
