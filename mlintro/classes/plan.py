@@ -18,17 +18,23 @@ class Step:
     deeds: tuple[str, ...] = ()  # what the page can be told to do on a wall, once the question is answered
     teams: tuple[str, ...] = ()  # the same for each team, where seats have each another task
 
+    def team_of(self, number: int) -> str:
+        """
+        What the seat with that number has for itself: seats take turns in the teams. Empty without teams.
+
+        >>> [STEPS_BY_NAME[name].team_of(6) for name in ("width", "best")]
+        ['mlp_width=4', '']
+        """
+        return self.teams[(number - 1) % len(self.teams)] if self.teams else ""
+
     def link_of(self, number: int) -> str:
         """
-        What the page's widgets stand on for the seat with that number: seats take turns in the teams.
+        What the page's widgets stand on for the seat with that number.
 
-        What a team has for itself stands last.
-
-        >>> [next(step for step in STEPS if step.teams).link_of(number) for number in (1, 6)]
-        ['movement=train&mlp_width=4', 'movement=train&mlp_width=4']
+        >>> STEPS_BY_NAME["width"].link_of(6)
+        'movement=train&mlp_width=4'
         """
-        own = self.teams[(number - 1) % len(self.teams)] if self.teams else ""
-        return "&".join(filter(None, (self.link, own)))
+        return "&".join(filter(None, (self.link, self.team_of(number))))
 
     def leads_as(self, other: "Step") -> bool:
         """

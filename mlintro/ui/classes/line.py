@@ -16,7 +16,7 @@ from mlintro.text import PageText
 from mlintro.ui.browser.tab import remember_part
 from mlintro.ui.classes.in_words import given, options, seat_name
 from mlintro.ui.classes.moving.beat import beat
-from mlintro.ui.classes.visit import ClassVisit, Told, lead, stands, values
+from mlintro.ui.classes.visit import ClassVisit, Told, has_knobs, lead, stands, values
 from mlintro.ui.classes.way_in import code_field
 from mlintro.ui.visit import visit
 from mlintro.ui.widgets import linked, words
@@ -135,12 +135,12 @@ def _invitation(t: PageText, page: str, board: Board, seat: Seat) -> None:
         return
     link, is_there = step.link_of(seat.number), page == step.page
     if step.teams:
-        knob, setting = values(link).popitem()
+        ((knob, setting),) = values(step.team_of(seat.number)).items()
         task = t.label("team", task=t.label(f"team_{knob}", count=setting))
     else:
         task = t.label(f"step_{step.name}")
     went = STEPS_BY_NAME.get(here.went)
-    if is_there and ((went and went.leads_as(step)) or stands(link)):
+    if is_there and ((went and went.leads_as(step)) or (not has_knobs(page) and stands(link))):
         here.went = step.name
         if step.teams:
             st.markdown(task, width="content")

@@ -133,7 +133,11 @@ class ClassVisit:
         question, answer = board.question, told.predictions.get(board.question)
         if board.phase is not Phase.OPEN or answer is None or answer == self.taken.get(question):
             return False
-        is_known = question not in self.taken and ballot(question, board.round) in seat.votes
+        # A reload forgets what was taken, and the page's answer comes back with it: that is no new one.
+        rounds = range(1, board.round + 1)
+        is_known = question not in self.taken and any(
+            ballot(question, round) in seat.votes for round in rounds
+        )
         self.taken[question] = answer
         return not is_known and self.vote(question, board.round, answer)
 
@@ -184,8 +188,8 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
 
     What another step would set stands as the page begins. `kept` is what the address is to say of this tab.
     """
-    links = [other.link for other in STEPS if other.page == step.page]
-    visit().anew = {name: "" for one in (*links, *step.teams) for name, _ in parse_qsl(one)}
+    links = [link for other in STEPS if other.page == step.page for link in (other.link, *other.teams)]
+    visit().anew = {name: "" for link in links for name, _ in parse_qsl(link)}
     for name in visit().anew:
         visit().unset(name)
     for name in values(link):
@@ -194,6 +198,11 @@ def lead(page: st.Page, step: Step, link: str, is_there: bool, **kept: str) -> N
     if is_there:
         st.rerun()
     st.switch_page(page, query_params=kept)
+
+
+def has_knobs(page: str) -> bool:
+    """Whether a class changes one thing there and no other: then who turned something must be led anew."""
+    return any(step.teams for step in STEPS if step.page == page)
 
 
 def stands(link: str) -> bool:

@@ -88,24 +88,27 @@ def do_at_wall(deed: str) -> None:
 
 def heed_votes() -> bool:
     """
-    What was voted in a class is said where a page asks the same, and is no new vote of it.
+    What was voted in a class, last of all, is said where a page asks the same, and is no new vote of it.
 
-    Returns whether a page that is there may still ask it.
+    What was said on the page alone stays. Returns whether the page of the neuron has to say something else.
     """
     here, bets = visit().of(ClassVisit), visit().of(NeuronVisit).bets
-    has_bet = Gate.XOR in bets
-    for round in range(1, MOST_ROUNDS + 1):
-        if Gate.XOR not in bets and (bet := option(here.votes.get(ballot("xor", round)), Bet)):
-            bets[Gate.XOR] = bet
-            here.taken["xor"] = bet
-        if best := option(here.votes.get(ballot("best", round)), Kind):
-            visit().of(ModelsVisit).voted = best
-    return not has_bet and Gate.XOR in bets
+    before, said = bets.get(Gate.XOR), [bet for vote in _votes("xor") if (bet := option(vote, Bet))]
+    if said and before in (None, here.taken.get("xor"), *said):
+        bets[Gate.XOR] = here.taken["xor"] = said[-1]
+    if best := [kind for vote in _votes("best") if (kind := option(vote, Kind))]:
+        visit().of(ModelsVisit).voted = best[-1]
+    return bets.get(Gate.XOR) is not before
+
+
+def _votes(question: str) -> list[str | None]:
+    """The learner's votes on a question, round by round; None where there is none."""
+    return [visit().of(ClassVisit).votes.get(ballot(question, round)) for round in range(1, MOST_ROUNDS + 1)]
 
 
 def deeds() -> Told:
     """What a class is told of this visit, if there is one: codes and numbers, nothing that was written."""
-    if heed_votes():
+    if heed_votes() and visit().shown == "neuron":
         st.rerun()  # all of the page: it is the class's line that runs
     answers, lab, runs = visit().of(Answers), visit().of(NeuronVisit), visit().of(ModelsVisit).runs
     descent = visit().of(DescentVisit)

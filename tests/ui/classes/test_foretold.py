@@ -1,12 +1,16 @@
 """What becomes of votes and gates: a vote is foretold on the page, a gate is told to the class."""
 
-from mlintro.classes.teaching import ask, close
+from streamlit.testing.v1 import AppTest
+
+from mlintro.classes.teaching import ask, close, show
 from mlintro.digits.knobs import Kind
+from mlintro.neuron import Gate
 from mlintro.text import load
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.in_words import options
+from mlintro.ui.classes.visit import ClassVisit
 from mlintro.ui.models.visit import ModelsVisit
-from mlintro.ui.neuron.visit import NeuronVisit
+from mlintro.ui.neuron.visit import Bet, NeuronVisit
 from mlintro.ui.next_steps.worksheet.findings import own
 from tests.ui.classes.room import Room, press
 
@@ -34,6 +38,57 @@ def test_a_page_that_was_told_something_else_believes_that(room: Room):
     app.run().button_group(key="prediction").set_value("mlp").run()
     app.button(key="train").click().run()
     assert [one.guess.best for one in app.session_state.visit.of(ModelsVisit).runs] == [Kind.MLP]
+
+
+def bet(app: AppTest) -> Bet | None:
+    return app.session_state.visit.of(NeuronVisit).bets.get(Gate.XOR)
+
+
+def test_the_last_vote_on_xor_is_what_the_page_takes_the_learner_to_have_said(room: Room):
+    app, said = room.learner("neuron"), options(load("classes", "es"), "xor")
+    room.teach(ask("xor"))
+    for option in (Bet.LUCK, Bet.YES):
+        press(app.run(), said[option])
+        assert bet(app.run()) is option
+    room.teach(show)
+    room.teach(ask("xor"))
+    assert bet(app.run()) is Bet.YES
+    press(app.run(), said[Bet.NO])
+    assert bet(app.run()) is Bet.NO
+
+
+def test_what_was_said_on_the_page_alone_stays_whatever_is_voted_elsewhere(room: Room):
+    app = room.learner("neuron")
+    app.session_state.visit.of(NeuronVisit).bets[Gate.XOR] = Bet.LUCK
+    app.session_state.visit.of(ClassVisit).votes = {"xor.1": "no"}  # as a tab brings it back
+    assert bet(app.run()) is Bet.LUCK
+
+
+def test_a_reload_between_two_rounds_votes_nothing(room: Room):
+    app, said = room.learner("neuron"), options(load("classes", "es"), "xor")
+    room.teach(ask("xor"))
+    for option in (Bet.YES, Bet.NO):
+        press(app.run(), said[option])
+    app.run()
+    room.teach(show)
+    app.session_state.visit.of(ClassVisit).taken.clear()  # the tab does not keep it
+    room.teach(ask("xor"))
+    app.run().run()
+    (found,) = classes().seats(room.code).values()
+    assert found.votes == {"xor.1": "no"}
+
+
+def test_nor_is_what_a_page_was_told_before_a_reload_a_vote_of_the_next_round(room: Room):
+    app = room.learner("models")
+    room.teach(ask("best"))
+    app.run().button_group(key="prediction").set_value("mlp").run()
+    app.run()
+    room.teach(show)
+    app.session_state.visit.of(ClassVisit).taken.clear()
+    room.teach(ask("best"))
+    app.run().run()
+    (found,) = classes().seats(room.code).values()
+    assert found.votes == {"best.1": "mlp"}
 
 
 def test_a_gate_that_was_passed_before_the_page_could_say_so_is_none_of_the_classs(room: Room):

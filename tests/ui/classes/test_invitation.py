@@ -69,6 +69,19 @@ def test_each_team_has_one_thing_to_change_and_the_button_says_which(room: Room,
         assert {name: app.session_state[name] for name in wanted} == wanted | {knob: int(value)}
 
 
+@pytest.mark.parametrize("name", ["best", "width"])
+def test_who_turned_something_else_before_is_led_though_the_page_stands_as_the_step_wants(
+    room: Room, name: str
+):
+    app = room.learner("models")
+    app.slider(key="mlp_width").set_value(4)
+    app.slider(key="train_size").set_value(300).run()
+    room.teach(invite(name))
+    press(app.run(), *invitations(app))
+    assert app.session_state["train_size"] == KNOBS["train_size"].default
+    assert app.session_state["mlp_width"] == (4 if name == "width" else KNOBS["mlp_width"].default)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_line_still_says_which_team_it_is_when_the_button_has_gone(room: Room, language: str):
     room.teach(invite("width"))
