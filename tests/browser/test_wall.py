@@ -10,7 +10,15 @@ from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_draw import SEVEN, agreed, by_mouse, sheet, strokes
 
 HEADER = 60  # px: the navigation
-SIZES = ((1920, 1080), (1536, 864), (1366, 768), (1280, 720), (1024, 768))
+SIZES = (
+    (1920, 1080),
+    (1536, 864),
+    (1366, 768),
+    (1280, 720),
+    (1024, 768),
+    (1366, 625),
+    (1280, 577),
+)  # the last two: maximised
 T, MODELS = load("frame", "es"), load("models", "es")
 # Of all that is read in a step: the smallest letters of words, and of pictures, which count as numbers do.
 STEP = """async () => {
@@ -92,6 +100,7 @@ def is_read_from_the_last_row(page: Page) -> None:
         "/neurona?gate=XOR&stage=three",
         "/neurona?gate=XOR&stage=network&lang=en",
         "/siguiente?scene=size",
+        "/siguiente?scene=ask&lang=en",
     ],
 )
 def test_a_step_is_whole_and_large_at_every_size(open_url: Open, address: str):

@@ -106,8 +106,10 @@ def _inside(t: PageText, page: str, board: Board, seat: Seat) -> None:
     if board.step == len(STEPS) - 1:
         _to_own_sheet(t, page, is_shown=not board.invited)
     with st.container():
+        is_past = board.phase is not Phase.OPEN and board.question != STEPS[board.step].question
         is_elsewhere = board.phase is Phase.SHOWN and board.screen is not Screen.QUESTION  # the wall, by now
-        if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_elsewhere:
+        is_over = is_past or is_elsewhere
+        if board.phase is not Phase.IDLE and board.question in QUESTIONS and not is_over:
             _question(t, page, board, seat.votes)
     if board.is_veiled:
         st.html(f'<div class="class_veil" role="alert"><p>{t.label("veil")}</p></div>')

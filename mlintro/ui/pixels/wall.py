@@ -30,7 +30,7 @@ def photo_step(t: PageText) -> None:
             token, photo, fault = photo_source.photo(t)
             view = View(choice(t, "view", list(View), View.COLOUR))
         small = photos.reduced(photo, resolution)
-        together, *apart = st.columns(1 + len(pixels.CHANNELS), gap="small")
+        together, *apart = st.container(key="photos").columns(1 + len(pixels.CHANNELS), gap="small")
         with together:
             names = [t.label(name) for name in pixels.CHANNELS if name in on]
             st.markdown(

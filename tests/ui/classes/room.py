@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from mlintro.classes import Board
 from mlintro.classes.codes import code_of, seal_of
 from mlintro.classes.joining import Answer
-from mlintro.classes.teaching import Deed, act, open_class
+from mlintro.classes.plan import STEPS
+from mlintro.classes.teaching import Deed, act, ask, go_to_step, open_class
 from mlintro.text import load
 from mlintro.ui.classes.homes import classes
 from mlintro.ui.classes.visit import ClassVisit, Teacher
@@ -36,6 +37,11 @@ class Room:
         board = act(classes(), self.code, seal_of(self.key), deed, time.time())
         assert board
         return board
+
+    def ask(self, question: str) -> Board:
+        """In the step that asks it."""
+        self.teach(go_to_step([step.question for step in STEPS].index(question)))
+        return self.teach(ask(question))
 
     def remote(self, language: str = "es") -> AppTest:
         app = self.open_page("classes", language)

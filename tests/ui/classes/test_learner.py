@@ -8,8 +8,9 @@ import pytest
 from mlintro.classes import AwayError, Screen
 from mlintro.classes.in_memory import InMemory
 from mlintro.classes.joining import Answer
+from mlintro.classes.plan import STEPS
 from mlintro.classes.questions import QUESTIONS
-from mlintro.classes.teaching import ask, close, door, end, project, remove, show, veil
+from mlintro.classes.teaching import ask, close, door, end, go_to_step, project, remove, show, veil
 from mlintro.classes.voting import tally
 from mlintro.text import LANGUAGES, load
 from mlintro.ui.classes import visit as visits
@@ -61,7 +62,7 @@ def test_a_class_compares_only_runs_that_read_the_same_images(room: Room):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "w"])
 def test_what_is_pressed_is_counted_and_can_be_changed(room: Room, question: str, language: str):
-    room.teach(ask(question))
+    room.ask(question)
     app = room.learner("home", language)
     said_of = options(load("classes", language), question)
     for option, words in said_of.items():
@@ -119,7 +120,7 @@ def test_what_was_said_of_xor_on_the_page_is_the_vote(room: Room):
 
 
 def test_results_are_on_no_learners_page(room: Room):
-    room.teach(ask("xor"))
+    room.ask("xor")
     app, other = room.learner(), room.learner()
     press(app, label("option_xor_no"))
     press(other, label("option_xor_yes"))
@@ -130,6 +131,15 @@ def test_results_are_on_no_learners_page(room: Room):
     assert label("own_vote", vote=label("option_xor_no")) in said(app)
     room.teach(project(Screen.RUNS))
     assert label("vote_shown") not in said(app.run())  # there is something else on the wall
+
+
+def test_a_vote_that_is_over_is_not_spoken_of_in_later_steps(room: Room):
+    room.ask("width")
+    app = room.learner()
+    room.teach(close)
+    assert label("vote_closed") in said(app.run())
+    room.teach(go_to_step([step.name for step in STEPS].index("neuron")))
+    assert label("vote_closed") not in said(app.run())
 
 
 def test_eyes_to_the_front(room: Room):
