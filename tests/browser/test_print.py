@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from mlintro.text import LANGUAGES, load
+from mlintro.ui.frame import PAGES
 from mlintro.ui.next_steps.worksheet.findings import Findings, of_the_lesson
 from mlintro.ui.next_steps.worksheet.writing import worksheet
 from tests.browser.conftest import Open
@@ -32,6 +33,16 @@ def test_a_page_prints_light_and_without_buttons(open_url: Open, theme: str):
     assert paper == "rgb(255, 255, 255)"
 
 
+def sheets(paper: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", paper))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_two_sheets_at_most(open_url: Open, name: str, language: str):
+    page = open_url(f"/{PAGES[name].url}?lang={language}", theme="dark")
+    assert 1 <= sheets(page.pdf(format="A4")) <= 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("found", ["empty", "full", "taught", "key"])
 def test_a_worksheet_is_one_page_that_can_be_read_aloud(
@@ -46,5 +57,5 @@ def test_a_worksheet_is_one_page_that_can_be_read_aloud(
         assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
         paper = page.pdf(prefer_css_page_size=True, tagged=True)
 
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    assert sheets(paper) == 1
     assert b"/StructTreeRoot" in paper
