@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -53,12 +54,14 @@ def test_a_class_outlives_a_server_and_nothing_of_a_learner_is_in_redis_or_in_a_
 
     # The server of the remote, of the wall and of one learner dies: its link opens the remote on the other.
     key = json.loads(room.remote.evaluate("sessionStorage.getItem('mlintro-teacher')"))["key"]
+    killed = time.monotonic()
     processes.kill(processes.server_at(first))
     room.remote = room.open(390, 844, f"/clase#k={key}")
     expect(room.remote.locator("h3 code")).to_have_text(room.code)
     room.wall = room.open(1280, 720, f"/clase?ver={room.code}")
     room.press("screen_question")
     room.expect_count(3, 3)
+    assert time.monotonic() - killed < 10
     room.vote(1, "xor", "no")
     room.press("show")
     room.expect_bars(yes=0, no=3, luck=0)

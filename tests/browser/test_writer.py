@@ -1,5 +1,7 @@
 """The machine that writes, on the last page: it reads, writes, recites, and keeps to itself what is typed."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -42,8 +44,11 @@ def write(page: Page) -> None:
 def test_it_reads_writes_and_with_more_memory_recites(open_url: Open, width: int):
     page = open_url("/siguiente", width=width, height=844)
     read(page)
+    go = page.locator(".writer-lab .go")
+    expect(go).to_have_class(re.compile("main"))
     write(page)
     expect(bar(page).get_by_text("Balbucea.")).to_be_visible()
+    expect(go).not_to_have_class(re.compile("main"))  # the bar has the main button now
     expect(page.get_by_text("¿Cómo hace un chatbot la palabra que sigue?")).to_be_visible()
 
     memory = page.get_by_role("slider", name=T.label("memory"))

@@ -128,13 +128,20 @@ def test_who_has_seen_the_proof_is_not_sent_to_try_again(open_page: Visit, langu
     assert next_page(t) in links(app)
 
 
+def test_a_knob_that_was_touched_by_chance_takes_the_question_away_from_nobody(open_page: Visit):
+    app = open_page("neuron", gate="XOR")
+    app.session_state["visit"].of(NeuronVisit).turn({"w1": 0.5})
+    assert {f"bet_{answer}" for answer in Bet} <= {button.key for button in app.run().button}
+
+
 @pytest.mark.parametrize("answer", [None, *Bet])
 def test_what_was_said_of_xor_is_remembered_at_the_proof(open_page: Visit, language: str, answer: Bet | None):
     t, app = load("neuron", language), open_page("neuron", language, gate="XOR")
     lab = app.session_state["visit"].of(NeuronVisit)
     if answer:
         press(app, f"bet_{answer}")
-    lab.turn({"w1": 0.5})
+    for w1 in (0.5, 0.4, 0.3, 0.2):  # who goes on turning is not asked again
+        lab.turn({"w1": w1})
     press(app.run(), "to_proof")
     assert app.info[0].value == t.label(f"outcome_{answer or 'none'}", gate="XOR")
 

@@ -50,6 +50,7 @@ def test_the_network_of_whose_numbers_the_wall_speaks_is_named(open_page: Visit,
     assert said in shown(app)
     app.button_group(key="scene").set_value("size").run()
     assert answer(t, usual) in shown(app)
+    assert t.number(4400, 0) in answer(t, usual)  # 117 million by 26,506
     own = Comparison(64, 1)
     app.session_state.visit.of(ModelsVisit).runs = [SimpleNamespace(comparison=own)]
     assert answer(t, own) in shown(app.run())

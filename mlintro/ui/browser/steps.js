@@ -24,6 +24,7 @@ const SPACE = 8 // px above the bar
 const GROWTH = 96 // px by which the bar may grow at what is done in an element
 const WAY = 700 // ms in which a jump is over
 const SETTLED = 200 // ms without a run, after which what a button's run shows is there
+const UNFOLDS = 350 // ms until a fold is open
 const LATE = 1500 // ms without a run, after which no element still grows
 const FINGER = matchMedia("(pointer: coarse)")
 
@@ -136,6 +137,8 @@ function keepLeading() {
     ({ target: pressed }) => {
       const shows = pressed.closest?.("button")?.closest(`[class*="${SHOWS}"]`)
       if (shows) bringWhenShown(selector(shows, SHOWS))
+      const fold = pressed.closest?.("summary")?.parentElement
+      if (fold && !fold.open) setTimeout(() => bringUp(fold), UNFOLDS)
     },
     true,
   )
@@ -188,6 +191,11 @@ function bringWhenShown(what) {
     if (!brought || now - rested < LATE) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
+}
+
+// What is unfolded: at the window's end, or behind a bar, it opens out of sight.
+function bringUp(fold) {
+  if (fold.open && fold.getBoundingClientRect().bottom > floor(fold)) intoSight(fold)
 }
 
 function moveBy(top) {

@@ -14,6 +14,7 @@ from mlintro.ui.neuron.visit import Bet, NeuronVisit, Stage
 from mlintro.ui.untrusted import option
 from mlintro.ui.widgets import in_sight, jump, led, showing, verdict, words
 
+TOUCHES = 4  # positions of the knobs: one by chance takes no question away
 SHOWN = {
     Stage.PROOF: inseparable.proof,
     Stage.THREE: inseparable.three,
@@ -54,8 +55,8 @@ def titled(t: PageText, lab: NeuronVisit, stage: Stage) -> AbstractContextManage
 
 
 def is_to_bet(lab: NeuronVisit) -> bool:
-    """Whether the learner has neither said whether one neuron can do it, nor begun without."""
-    return lab.gate not in lab.bets and not lab.tries[lab.gate] and lab.learned is None
+    """Whether the learner has neither said whether one neuron can do it, nor tried it without."""
+    return lab.gate not in lab.bets and lab.tries[lab.gate] < TOUCHES and lab.learned is None
 
 
 def lead(t: PageText, lab: NeuronVisit, go_on: Callable[[], None]) -> None:

@@ -26,10 +26,9 @@ from mlintro.text import LANGUAGES
 from mlintro.training import executor
 from mlintro.ui.browser import prose, weights
 from mlintro.ui.browser.scripts import script
-from mlintro.ui.server import documents, metrics, packed
+from mlintro.ui.server import documents, metrics, no_setting, packed
 from mlintro.ui.server.greeting import say_where
 from mlintro.ui.server.health import health
-from mlintro.ui.server.no_setting import batches, forged, one_state, unheeded
 from mlintro.ui.server.seldom import Seldom
 from mlintro.ui.widgets import words
 
@@ -51,10 +50,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     warnings.filterwarnings("ignore", module=r"PIL\.")
     send_at_once()
     remember_theme()
-    forged.refuse()
-    unheeded.leave_unread()
-    batches.gather()
-    one_state.share()
+    no_setting.make_up()
     sys.setswitchinterval(SHORT_TURN)
     if port := settings.current().metrics:
         metrics.serve(port)
