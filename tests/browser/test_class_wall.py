@@ -9,7 +9,7 @@ from mlintro.classes.plan import STEPS
 from mlintro.text import load
 from tests.browser.conftest import Open, wait_until_still
 from tests.browser.test_accessibility import findings, fits
-from tests.browser.test_wall import STEP
+from tests.browser.test_wall import SIZES, STEP
 
 T = load("classes", "es")
 SMALLEST = """() => {
@@ -26,33 +26,37 @@ SMALLEST = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1280, 720), (1920, 1080)])
-def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: int, height: int):
-    remote = open_url("/clase", width=390, height=844)
-    remote.get_by_role("button", name=T.label("open")).click()
+@pytest.mark.parametrize(("language", "theme"), [("es", "light"), ("en", "dark")])
+def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, language: str, theme: str):
+    t = load("classes", language)
+    remote = open_url(f"/clase?lang={language}", width=390, height=844)
+    remote.get_by_role("button", name=t.label("open")).click()
     code = remote.locator("h3 code").inner_text()
-    link = remote.get_by_role("link", name=T.label("wall")).get_attribute("href")
-    wall = open_url(f"/{link}", width=width, height=height, theme="dark")
-    expect(wall.get_by_text(T.label("wall_join"))).to_be_visible()
+    link = remote.get_by_role("link", name=t.label("wall")).get_attribute("href")
+    wall = open_url(f"/{link}", theme=theme)
+    expect(wall.get_by_text(t.label("wall_join"))).to_be_visible()
     assert "#" not in wall.url
 
     def press(name: str) -> None:
-        remote.get_by_role("button", name=T.label(name), exact=True).click()
+        remote.get_by_role("button", name=t.label(name), exact=True).click()
         wait_until_still(remote)
 
     def is_readable() -> None:
-        found = wall.evaluate(SMALLEST)
-        assert found["letters"] >= 0.036 * height - 0.5
-        assert found["right"] <= width
-        assert found["bottom"] <= height
+        for width, height in SIZES:
+            wall.set_viewport_size({"width": width, "height": height})
+            wait_until_still(wall)
+            found = wall.evaluate(SMALLEST)
+            assert found["letters"] >= 0.036 * height - 0.5, (width, height)
+            assert found["right"] <= width, (width, height)
+            assert found["bottom"] <= height, (width, height)
 
     is_readable()
     for key, step in (("PageDown", "takes"), ("ArrowRight", "gives"), ("PageUp", "takes")):
         wall.keyboard.press(key)
-        expect(wall.get_by_text(T.label(f"question_{step}"))).to_be_visible()
-        expect(remote.get_by_text(T.label(f"step_{step}"), exact=True)).to_be_visible()
+        expect(wall.get_by_text(t.label(f"question_{step}"))).to_be_visible()
+        expect(remote.get_by_text(t.label(f"step_{step}"), exact=True)).to_be_visible()
     press("ask")
-    expect(wall.locator(".count")).to_contain_text("0 de 0")
+    expect(wall.locator(".count")).to_contain_text(t.label("voted_of", voted=0, of=0))
     is_readable()
     press("show")
     press("ask_again")
@@ -60,7 +64,8 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     expect(wall.locator("b.before")).to_have_count(5)
     is_readable()
     press("screen_page")
-    expect(wall.get_by_text("Un vehículo sin conductor")).to_be_in_viewport(ratio=1)
+    situation = load("exercises", language).section("situation_pedestrian").split("**")[1]
+    expect(wall.get_by_text(situation)).to_be_in_viewport(ratio=1)
     wait_until_still(wall)
     is_readable()
     exercise = wall.get_by_role("textbox")
@@ -68,12 +73,17 @@ def test_letters_are_large_and_all_of_them_on_the_wall(open_url: Open, width: in
     expect(exercise).to_be_hidden()  # no keyboard is led under the wall
     press("screen_page")
     expect(exercise).to_be_visible()
-    foot, page = wall.locator("footer").bounding_box(), wall.get_by_test_id("stMain").bounding_box()
-    assert wall.evaluate(STEP)["bottom"] <= foot["y"]
-    assert page["y"] == 0
-    assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height
-    assert foot["width"] > 0.9 * width
-    late = T.label("wall_late", address="HERE", code=code).replace("HERE", r"[\d.]+:\d+")
+    for width, height in SIZES:
+        wall.set_viewport_size({"width": width, "height": height})
+        wait_until_still(wall)
+        foot, page = (
+            place.bounding_box() for place in (wall.locator("footer"), wall.get_by_test_id("stMain"))
+        )
+        assert wall.evaluate(STEP)["bottom"] <= foot["y"], (width, height)
+        assert page["y"] == 0
+        assert page["y"] + page["height"] <= foot["y"] <= height - 0.036 * height
+        assert foot["width"] > 0.9 * width
+    late = t.label("wall_late", address="HERE", code=code).replace("HERE", r"[\d.]+:\d+")
     expect(wall.locator("footer b")).to_have_text(re.compile(f"^{late}$"))
 
 

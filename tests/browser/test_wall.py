@@ -54,8 +54,9 @@ STEP = """async () => {
 }"""
 
 
-def on_the_wall(open_url: Open, address: str) -> Page:
-    return open_url(f"{address}{'&' if '?' in address else '?'}wall=1", width=1920, height=1080)
+def on_the_wall(open_url: Open, address: str, theme: str = "light") -> Page:
+    link = f"{address}{'&' if '?' in address else '?'}wall=1"
+    return open_url(link, width=1920, height=1080, theme=theme)
 
 
 @pytest.mark.parametrize(
@@ -87,24 +88,25 @@ def is_read_from_the_last_row(page: Page) -> None:
         assert found["numbers"] >= 0.024 * height, where
 
 
+@pytest.mark.parametrize(("language", "theme"), [("es", "light"), ("en", "dark")])
 @pytest.mark.parametrize(
     "address",
     [
-        "/pixeles",
-        "/pixeles?preset=heart&lang=en",
+        "/pixeles?part=mixer",
+        "/pixeles?preset=heart",
         "/pixeles?part=photo",
         "/pixeles?part=match",
-        "/pixeles?part=match&predict=1&patterns=1&lang=en",
+        "/pixeles?part=match&predict=1&patterns=1",
         "/neurona?gate=XOR&w1=-1.5&w2=-1.5&bias=-0.5&x1=1&x2=1",
         "/neurona?gate=XOR&stage=proof",
         "/neurona?gate=XOR&stage=three",
-        "/neurona?gate=XOR&stage=network&lang=en",
+        "/neurona?gate=XOR&stage=network",
         "/siguiente?scene=size",
-        "/siguiente?scene=ask&lang=en",
+        "/siguiente?scene=ask",
     ],
 )
-def test_a_step_is_whole_and_large_at_every_size(open_url: Open, address: str):
-    is_read_from_the_last_row(on_the_wall(open_url, address))
+def test_a_step_is_whole_and_large_at_every_size(open_url: Open, address: str, language: str, theme: str):
+    is_read_from_the_last_row(on_the_wall(open_url, f"{address}&lang={language}", theme))
 
 
 def test_the_linked_exercise_is_first_and_the_longest_verdict_is_whole(open_url: Open):
