@@ -8,30 +8,28 @@ from mlintro.text import PageText
 from mlintro.ui.next_steps.way import Mark
 from mlintro.ui.widgets import prose, showing, verdict
 
+GPT_1 = scale.LANGUAGE_MODELS[0]
 GUESSES = (10, 100, 1000)  # the last one is true of every network that the lesson trains
 
 
 def question(t: PageText, own: int) -> str:
     """The same for who looks at a wall, with what there is to choose from."""
-    gpt_1 = scale.LANGUAGE_MODELS[0]
     choices = " · ".join(t.label(f"guess_{count}") for count in GUESSES)
-    return f"{t.label('guess', mlp=own, year=str(gpt_1.year))} **{choices}**"
+    return f"{t.label('guess', mlp=own, year=str(GPT_1.year))} **{choices}**"
 
 
 def answer(t: PageText, shape: Comparison) -> str:
     """What that wall answers, of a network of that shape."""
-    gpt_1 = scale.LANGUAGE_MODELS[0]
-    times = _times(shape.mlp_parameters, gpt_1.parameters)
+    times = _times(shape.mlp_parameters, GPT_1.parameters)
     facts = {"times": times, "width": shape.mlp_width, "depth": shape.mlp_depth}
-    return t.label("guess_answer", model=gpt_1.name, **facts)
+    return t.label("guess_answer", model=GPT_1.name, **facts)
 
 
 def problems(t: PageText, own: int, mark: Mark) -> None:
     """What a model that holds a conversation has to learn; the answer is further down."""
-    gpt_1 = scale.LANGUAGE_MODELS[0]
     with mark("problems"):
         prose(t.section("problems"))
-        guess(t, own, gpt_1.parameters, gpt_1.year)
+        guess(t, own, GPT_1.parameters, GPT_1.year)
 
 
 def guess(t: PageText, own: int, models: int, year: int) -> None:

@@ -36,7 +36,8 @@ def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
     if visit().is_arrival:  # the sheet is gone with the page that was left
         visit().is_arrival = lab.is_running = lab.is_reading = False
         lab.words = 0
-    known, leads = lesson_prose(t.language), _leads(t, lab)
+    known, (_, is_all) = lesson_prose(t.language), drawn
+    leads = _leads(lab, known, is_all)
     with bench():
         _LAB(
             {
@@ -54,7 +55,7 @@ def writer_lab(t: PageText, drawn: tuple[bool, bool]) -> None:
             told=lab.take,
         )
     with in_sight():
-        _say(t, lab, known, leads)
+        _say(t, lab, known, is_all, leads)
     remember_part("writer", lab)
 
 
@@ -64,19 +65,17 @@ def what_was_seen(t: PageText) -> tuple[bool, bool]:
     return lab.is_enough, {manners[memory] for memory in lab.tried} == {*manners.values()}
 
 
-def _leads(t: PageText, lab: WriterVisit) -> bool:
+def _leads(lab: WriterVisit, known: Prose, is_all: bool) -> bool:
     """Whether the bar has the main button: then that of the machine is another way on."""
     if not lab.has_read or lab.is_running:
         return False
-    _, is_all = what_was_seen(t)
-    is_recited = lesson_prose(t.language).manners[lab.memory] is Manner.RECITES
+    is_recited = known.manners[lab.memory] is Manner.RECITES
     return is_all or (lab.words >= ENOUGH_WORDS and not is_recited)
 
 
-def _say(t: PageText, lab: WriterVisit, known: Prose, leads: bool) -> None:
+def _say(t: PageText, lab: WriterVisit, known: Prose, is_all: bool, leads: bool) -> None:
     """What it does with its memory, and the next memory to try."""
     facts = {"words": lab.words, "memory": lab.memory, "enough": ENOUGH_WORDS}
-    _, is_all = what_was_seen(t)
     if not lab.has_read:
         verdict("wait", t.label("wait_reading" if lab.is_reading else "wait_read"))
     elif lab.is_running:
